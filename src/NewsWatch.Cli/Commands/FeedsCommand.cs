@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace NewsWatch.Cli.Commands;
+
+/// <summary><c>newswatch feeds</c>.</summary>
+internal static class FeedsCommand
+{
+    public static Command Build() => new("feeds", "The watch list and its feeds.");
+}

@@ -1,0 +1,3 @@
+using NewsWatch.Cli;
+
+return await CommandLine.Build().Parse(args).InvokeAsync();

@@ -1,0 +1,15 @@
+namespace NewsWatch;
+
+/// <summary>A stage fed by a queue. Delivery is at least once, so handling a message twice leaves the same blobs.</summary>
+/// <typeparam name="TMessage">The previous stage's message; all a stage sees of it.</typeparam>
+public interface IStage<in TMessage>
+{
+    /// <summary>Stores, then sends, then returns. An exception means: deliver again later.</summary>
+    Task HandleAsync(TMessage message, CancellationToken cancellation);
+
+    /// <summary>Records that the last delivery failed, before the message goes to the poison queue.</summary>
+    /// <param name="message">The message that could not be handled.</param>
+    /// <param name="cause">One line saying why.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    Task GiveUpAsync(TMessage message, string cause, CancellationToken cancellation);
+}

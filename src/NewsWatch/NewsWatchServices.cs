@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWatch.ClassifyArticle;
+using NewsWatch.ExtractArticle;
+using NewsWatch.Fetching;
+using NewsWatch.PollFeeds;
+using NewsWatch.SendAlerts;
+using NewsWatch.Storage;
+using NewsWatch.TrackAgreement;
+
+namespace NewsWatch;
+
+/// <summary>Registers the stages. The host adds the stores (<see cref="IBlobs"/>, <see cref="IQueues"/>) beside them.</summary>
+public static class NewsWatchServices
+{
+    /// <summary>Adds every stage; options come from section <c>NewsWatch</c>.</summary>
+    public static IServiceCollection AddNewsWatch(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ArticleStore>();
+        services.TryAddSingleton<Journal>();
+        return services
+            .AddFetching(configuration)
+            .AddPollFeeds(configuration)
+            .AddExtractArticle(configuration)
+            .AddClassifyArticle(configuration)
+            .AddTrackAgreement(configuration)
+            .AddSendAlerts(configuration);
+    }
+}

@@ -1,0 +1,26 @@
+namespace NewsWatch;
+
+/// <summary>The names both hosts agree on.</summary>
+public static class Pipeline
+{
+    /// <summary>Queue of <c>ExtractArticle</c>.</summary>
+    public const string ExtractArticle = "extract-article";
+
+    /// <summary>Queue of <c>ClassifyArticle</c>.</summary>
+    public const string ClassifyArticle = "classify-article";
+
+    /// <summary>Queue of <c>TrackAgreement</c>.</summary>
+    public const string TrackAgreement = "track-agreement";
+
+    /// <summary>Queue of <c>SendAlerts</c>.</summary>
+    public const string SendAlerts = "send-alerts";
+
+    /// <summary>Deliveries after which a message is poison; the Functions host's <c>maxDequeueCount</c>.</summary>
+    public const int MaxDeliveries = 5;
+
+    /// <summary>Every queue, in the order of the flow.</summary>
+    public static IReadOnlyList<string> Queues { get; } = [ExtractArticle, ClassifyArticle, TrackAgreement, SendAlerts];
+
+    /// <summary>Name of the queue that keeps what could not be handled.</summary>
+    public static string Poison(string queue) => $"{queue}-poison";
+}

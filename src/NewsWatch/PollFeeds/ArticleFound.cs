@@ -1,0 +1,6 @@
+namespace NewsWatch.PollFeeds;
+
+/// <summary>An entry not seen before, or one that has changed, is stored under <paramref name="Article"/>.</summary>
+/// <param name="Article">Id of the article.</param>
+/// <param name="Fingerprint">The mention's fingerprint that led to this message.</param>
+public sealed record ArticleFound(string Article, string Fingerprint);

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NewsWatch.PollFeeds;
+
+/// <summary>Registers what this folder holds.</summary>
+public static class PollFeedsServices
+{
+    /// <summary>Adds the services of this folder; options come from section <c>NewsWatch:PollFeeds</c>.</summary>
+    public static IServiceCollection AddPollFeeds(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return services;
+    }
+}

@@ -1,0 +1,46 @@
+namespace NewsWatch.Storage;
+
+/// <summary>Named blobs. Names are lower-case paths with <c>/</c>; the same port over Azure and over a folder.</summary>
+public interface IBlobs
+{
+    /// <summary>Content and tag of a blob; null where there is none.</summary>
+    Task<StoredBlob?> ReadAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Writes if the condition holds; returns the new tag, or null where it does not hold and nothing was written.</summary>
+    Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation);
+
+    /// <summary>Appends one line (without its line feed) to a blob of lines, made if absent. Concurrent writers lose nothing.</summary>
+    Task AppendLineAsync(string name, string line, CancellationToken cancellation);
+
+    /// <summary>Names that begin with <paramref name="prefix"/>, in ordinal order.</summary>
+    IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellation);
+
+    /// <summary>Deletes; false where there was none.</summary>
+    Task<bool> DeleteAsync(string name, CancellationToken cancellation);
+}
+
+/// <summary>A blob as read.</summary>
+/// <param name="Content">Its bytes.</param>
+/// <param name="Tag">Changes with every write; for <see cref="WriteCondition.IfUnchanged"/>.</param>
+public sealed record StoredBlob(ReadOnlyMemory<byte> Content, string Tag);
+
+/// <summary>When a write may happen.</summary>
+public readonly record struct WriteCondition
+{
+    private WriteCondition(bool mustBeAbsent, string? tag) => (MustBeAbsent, Tag) = (mustBeAbsent, tag);
+
+    /// <summary>The blob must not exist.</summary>
+    public bool MustBeAbsent { get; }
+
+    /// <summary>The blob must still have this tag; null for no such condition.</summary>
+    public string? Tag { get; }
+
+    /// <summary>Always, over whatever is there.</summary>
+    public static WriteCondition Always => default;
+
+    /// <summary>Only where there is no such blob.</summary>
+    public static WriteCondition IfAbsent => new(true, null);
+
+    /// <summary>Only where the blob still has this tag.</summary>
+    public static WriteCondition IfUnchanged(string tag) => new(false, tag);
+}

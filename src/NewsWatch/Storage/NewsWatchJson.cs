@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using NewsWatch.ClassifyArticle;
+using NewsWatch.ExtractArticle;
+using NewsWatch.PollFeeds;
+using NewsWatch.TrackAgreement;
+
+namespace NewsWatch.Storage;
+
+/// <summary>How everything that is stored or sent is written: camel case, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(ArticleFound))]
+[JsonSerializable(typeof(ArticleExtracted))]
+[JsonSerializable(typeof(ArticleFlagged))]
+[JsonSerializable(typeof(Development))]
+[JsonSerializable(typeof(JournalEntry))]
+public sealed partial class NewsWatchJson : JsonSerializerContext;
