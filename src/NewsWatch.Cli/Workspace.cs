@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NewsWatch.Cli;
+
+/// <summary>The stages and stores a command works with: settings from the data folder and the environment.</summary>
+internal sealed class Workspace : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private Workspace(ServiceProvider services, string folder, bool json)
+    {
+        this.services = services;
+        Folder = folder;
+        Json = json;
+    }
+
+    /// <summary>The data folder, absolute.</summary>
+    public string Folder { get; }
+
+    /// <summary>True where the command prints JSON.</summary>
+    public bool Json { get; }
+
+    /// <summary>The services of the stages and stores.</summary>
+    public IServiceProvider Services => services;
+
+    /// <summary>Opens the workspace the command line names.</summary>
+    /// <exception cref="UsageException">The settings file cannot be read.</exception>
+    public static Workspace Open(ParseResult parse)
+    {
+        var folder = CommonOptions.DataFolder(parse);
+        var configuration = Settings.Read(folder);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => Settings.AddConsole(logging, configuration));
+        services.AddSingleton(configuration);
+        services.AddNewsWatchHere(configuration, folder);
+        return new(services.BuildServiceProvider(), folder, parse.GetValue(CommonOptions.Json));
+    }
+
+    /// <summary>Shorthand for a service that must be there.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
