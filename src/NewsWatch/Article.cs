@@ -27,6 +27,18 @@ public sealed record Article
     /// <summary>What was read from the page or the feed; null until extracted.</summary>
     public ArticleContent? Content { get; init; }
 
+    /// <summary>Why <see cref="Content"/> is the feed's own text; null where the page was read, or not yet tried.</summary>
+    public PageProblem? Problem { get; init; }
+
+    /// <summary>
+    /// Fingerprints of the mentions that <see cref="Content"/> was read for: a message with one of them has been handled, one with
+    /// another asks to look for an edit.
+    /// </summary>
+    public IReadOnlyList<string> ReadFor { get; init; } = [];
+
+    /// <summary>Id of the story this article shares with near-identical ones elsewhere; null while it stands alone.</summary>
+    public string? Story { get; init; }
+
     /// <summary>Earlier contents of an edited article, oldest first.</summary>
     public IReadOnlyList<ArticleContent> Revisions { get; init; } = [];
 

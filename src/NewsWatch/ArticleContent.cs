@@ -38,6 +38,9 @@ public sealed record ArticleContent
     /// <summary>Section of the site; null where unknown.</summary>
     public string? Section { get; init; }
 
+    /// <summary>News agency whose copy this is, as its credit says; null where none is credited.</summary>
+    public string? Agency { get; init; }
+
     /// <summary>Blob of the page as fetched, null where only the feed's text was read.</summary>
     public string? Page { get; init; }
 }
