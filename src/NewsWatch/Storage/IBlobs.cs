@@ -1,6 +1,9 @@
 namespace NewsWatch.Storage;
 
-/// <summary>Named blobs. Names are lower-case paths with <c>/</c>; the same port over Azure and over a folder.</summary>
+/// <summary>
+/// Named blobs. Names are lower-case paths with <c>/</c> (<see cref="BlobName"/>); the same port over Azure and over a folder. Any
+/// method throws <see cref="StorageUnavailableException"/> where the store cannot be reached, read or written.
+/// </summary>
 public interface IBlobs
 {
     /// <summary>Content and tag of a blob; null where there is none.</summary>
@@ -9,7 +12,10 @@ public interface IBlobs
     /// <summary>Writes if the condition holds; returns the new tag, or null where it does not hold and nothing was written.</summary>
     Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation);
 
-    /// <summary>Appends one line (without its line feed) to a blob of lines, made if absent. Concurrent writers lose nothing.</summary>
+    /// <summary>
+    /// Appends one line (without its line feed) to a blob of lines, made if absent. Concurrent writers lose nothing. A blob of lines
+    /// is never written in any other way; text after its last line feed is an append that did not end, and does not count.
+    /// </summary>
     Task AppendLineAsync(string name, string line, CancellationToken cancellation);
 
     /// <summary>Names that begin with <paramref name="prefix"/>, in ordinal order.</summary>
@@ -21,7 +27,7 @@ public interface IBlobs
 
 /// <summary>A blob as read.</summary>
 /// <param name="Content">Its bytes.</param>
-/// <param name="Tag">Changes with every write; for <see cref="WriteCondition.IfUnchanged"/>.</param>
+/// <param name="Tag">Different wherever the content differs; for <see cref="WriteCondition.IfUnchanged"/>.</param>
 public sealed record StoredBlob(ReadOnlyMemory<byte> Content, string Tag);
 
 /// <summary>When a write may happen.</summary>

@@ -1,12 +1,19 @@
 namespace NewsWatch.Storage;
 
-/// <summary>Queues with at-least-once delivery; a message is at most 48 KiB of text, so that it fits a storage queue in base64.</summary>
+/// <summary>
+/// Queues with at-least-once delivery, made on first use (<see cref="QueueName"/>); a message is at most
+/// <see cref="MessageBody.MaxBytes"/> long. A receipt is good until the message is released or received again: with an older one,
+/// nothing happens. Any method throws <see cref="StorageUnavailableException"/> where the store cannot be reached, read or written.
+/// </summary>
 public interface IQueues
 {
     /// <summary>Sends a message, visible after <paramref name="delay"/>.</summary>
     Task SendAsync(string queue, string body, TimeSpan delay, CancellationToken cancellation);
 
-    /// <summary>Takes up to <paramref name="max"/> (1 to 32) visible messages and hides them for <paramref name="visibility"/>.</summary>
+    /// <summary>
+    /// Takes up to <paramref name="max"/> (1 to 32) visible messages and hides them for <paramref name="visibility"/> (a second to
+    /// seven days; whole seconds on Azure).
+    /// </summary>
     Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken cancellation);
 
     /// <summary>Removes a received message.</summary>
@@ -15,7 +22,7 @@ public interface IQueues
     /// <summary>Gives a received message back, visible after <paramref name="delay"/>; its count of deliveries stays.</summary>
     Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellation);
 
-    /// <summary>Moves a received message to the queue's poison queue (<see cref="Pipeline.Poison"/>).</summary>
+    /// <summary>Moves a received message to the queue's poison queue (<see cref="Pipeline.Poison"/>), visible there at once.</summary>
     Task PoisonAsync(QueuedMessage message, CancellationToken cancellation);
 
     /// <summary>Messages in the queue, visible or hidden; approximate on Azure.</summary>

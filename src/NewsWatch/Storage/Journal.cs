@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 
 namespace NewsWatch.Storage;
@@ -27,8 +26,12 @@ public sealed class Journal(IBlobs blobs)
         {
             if (string.CompareOrdinal(name, first) < 0 || await blobs.ReadAsync(name, cancellation) is not { } blob)
                 continue;
-            foreach (var line in Encoding.UTF8.GetString(blob.Content.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                yield return JsonSerializer.Deserialize(line, NewsWatchJson.Default.JournalEntry)!;
+            var lines = blob.Content;
+            while (lines.Span.IndexOf((byte)'\n') is >= 0 and var end)
+            {
+                yield return JsonSerializer.Deserialize(lines.Span[..end], NewsWatchJson.Default.JournalEntry)!;
+                lines = lines[(end + 1)..];
+            }
         }
     }
 }

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NewsWatch.Storage.Local;
+
+/// <summary>
+/// Blobs as files. A write goes to a file beside, is flushed to the disk and renamed, so that a reader, or the next start after a
+/// kill, sees the old content or the new and nothing between. A tag is the hash of the content.
+/// </summary>
+internal sealed class FolderBlobs : IBlobs
+{
+    private readonly DataFolder folder;
+    private readonly BlobLocks locks;
+    private readonly string root;
+
+    /// <exception cref="StorageUnavailableException">The folder cannot be made or written.</exception>
+    public FolderBlobs(DataFolder folder)
+    {
+        this.folder = folder;
+        root = folder.Ensure("blobs");
+        locks = new(folder.Ensure("locks"));
+    }
+
+    public Task<StoredBlob?> ReadAsync(string name, CancellationToken cancellation)
+    {
+        var path = PathOf(name);
+        return folder.GuardAsync(async () =>
+            await ReadFileAsync(path, cancellation) is { } content ? new StoredBlob(content, TagOf(content)) : null);
+    }
+
+    public Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation)
+    {
+        var path = PathOf(name);
+        return folder.GuardAsync(async () =>
+        {
+            using var held = await locks.TakeAsync(name, cancellation);
+            if (!await HoldsAsync(condition, path, cancellation))
+                return null;
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using (var file = File.OpenHandle(held.TemporaryFile, FileMode.Create, FileAccess.Write, preallocationSize: content.Length))
+            {
+                await RandomAccess.WriteAsync(file, content, 0, cancellation);
+                RandomAccess.FlushToDisk(file);
+            }
+            File.Move(held.TemporaryFile, path, overwrite: true);
+            return TagOf(content.Span);
+        });
+    }
+
+    public Task AppendLineAsync(string name, string line, CancellationToken cancellation)
+    {
+        if (line.Contains('\n', StringComparison.Ordinal))
+            throw new ArgumentException("A line holds no line feed.", nameof(line));
+        var path = PathOf(name);
+        return folder.GuardAsync(async () =>
+        {
+            using var held = await locks.TakeAsync(name, cancellation);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            var end = DropTornLine(file);
+            RandomAccess.Write(file, Encoding.UTF8.GetBytes(line + '\n'), end);
+            RandomAccess.FlushToDisk(file);
+            return end;
+        });
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var name in await folder.GuardAsync(() => Task.FromResult(Names(prefix))))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return name;
+        }
+    }
+
+    public Task<bool> DeleteAsync(string name, CancellationToken cancellation)
+    {
+        var path = PathOf(name);
+        return folder.GuardAsync(async () =>
+        {
+            using var held = await locks.TakeAsync(name, cancellation);
+            if (!File.Exists(path))
+                return false;
+            File.Delete(path);
+            return true;
+        });
+    }
+
+    private string PathOf(string name) => Path.Combine(root, BlobName.Check(name).Replace('/', Path.DirectorySeparatorChar));
+
+    private static async Task<bool> HoldsAsync(WriteCondition condition, string path, CancellationToken cancellation)
+    {
+        if (condition.MustBeAbsent)
+            return !File.Exists(path);
+        return condition.Tag is null || (await ReadFileAsync(path, cancellation) is { } content && TagOf(content) == condition.Tag);
+    }
+
+    private static async Task<byte[]?> ReadFileAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var content = new byte[RandomAccess.GetLength(file)];
+            var read = 0;
+            while (read < content.Length && await RandomAccess.ReadAsync(file, content.AsMemory(read), read, cancellation) is > 0 and var count)
+                read += count;
+            return read == content.Length ? content : content[..read];
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static long DropTornLine(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
+        var length = RandomAccess.GetLength(file);
+        var end = length;
+        Span<byte> last = stackalloc byte[1];
+        while (end > 0 && RandomAccess.Read(file, last, end - 1) == 1 && last[0] != '\n')
+            end--;
+        if (end < length)
+            RandomAccess.SetLength(file, end);
+        return end;
+    }
+
+    private List<string> Names(string prefix)
+    {
+        var start = Path.Combine(root, prefix[..(prefix.LastIndexOf('/') + 1)].Replace('/', Path.DirectorySeparatorChar));
+        if (prefix.Contains("..", StringComparison.Ordinal) || !Directory.Exists(start))
+            return [];
+        var names = Directory.EnumerateFiles(start, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .ToList();
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    private static string TagOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWatch.Storage.Local;
+
+namespace NewsWatch.Storage;
+
+/// <summary>Registers the store that needs nothing but a folder.</summary>
+public static class LocalStorageServices
+{
+    /// <summary>
+    /// Adds blobs as files in <c>{folder}/blobs</c> and queues in <c>{folder}/queues.db</c>. The folder is made on first use; where it
+    /// cannot be, asking for a store throws <see cref="StorageUnavailableException"/>. Several processes may share the folder, on a
+    /// file system that keeps locks (not every network share does).
+    /// </summary>
+    public static IServiceCollection AddLocalStorage(this IServiceCollection services, string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new DataFolder(folder));
+        services.AddSingleton<IBlobs, FolderBlobs>();
+        services.AddSingleton<IQueues, SqliteQueues>();
+        return services;
+    }
+}

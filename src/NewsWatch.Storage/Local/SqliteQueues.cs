@@ -1,0 +1,148 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace NewsWatch.Storage.Local;
+
+/// <summary>
+/// Queues in one SQLite file, shared by every process that opens it. Every step is one statement, so that a kill leaves it done or
+/// not done; commits are flushed to the disk, because what is written after a send relies on it.
+/// </summary>
+internal sealed class SqliteQueues : IQueues, IDisposable
+{
+    private const string Schema = """
+        PRAGMA journal_mode = WAL;
+        CREATE TABLE IF NOT EXISTS messages (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            queue TEXT NOT NULL,
+            body TEXT NOT NULL,
+            visible_at INTEGER NOT NULL, -- milliseconds since 1970, UTC
+            deliveries INTEGER NOT NULL DEFAULT 0,
+            receipt INTEGER NOT NULL DEFAULT 0) STRICT;
+        CREATE INDEX IF NOT EXISTS messages_by_queue ON messages (queue, visible_at);
+        """;
+
+    private readonly DataFolder folder;
+    private readonly TimeProvider time;
+    private readonly string connectionString;
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
+    /// <exception cref="StorageUnavailableException">The folder cannot be made or written.</exception>
+    public SqliteQueues(DataFolder folder, TimeProvider time)
+    {
+        this.folder = folder;
+        this.time = time;
+        folder.Ensure(".");
+        connectionString = new SqliteConnectionStringBuilder { DataSource = folder.PathOf("queues.db"), DefaultTimeout = 30 }.ToString();
+        RunAsync(Schema, [], command => command.ExecuteNonQuery(), CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    public Task SendAsync(string queue, string body, TimeSpan delay, CancellationToken cancellation)
+        => RunAsync(
+            "INSERT INTO messages (queue, body, visible_at) VALUES ($queue, $body, $visible)",
+            [("$queue", QueueName.Check(queue)), ("$body", MessageBody.Check(body)), ("$visible", After(delay))],
+            command => command.ExecuteNonQuery(),
+            cancellation);
+
+    public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(max, 32);
+        return RunAsync<IReadOnlyList<QueuedMessage>>(
+            """
+            UPDATE messages SET visible_at = $visible, deliveries = deliveries + 1, receipt = receipt + 1
+            WHERE id IN (SELECT id FROM messages WHERE queue = $queue AND visible_at <= $now ORDER BY visible_at, id LIMIT $max)
+            RETURNING id, receipt, body, deliveries
+            """,
+            [("$queue", QueueName.Check(queue)), ("$now", After(TimeSpan.Zero)), ("$visible", After(visibility)), ("$max", max)],
+            command => ReadMessages(command, queue),
+            cancellation);
+    }
+
+    public Task CompleteAsync(QueuedMessage message, CancellationToken cancellation)
+        => ChangeAsync("DELETE FROM messages WHERE id = $id AND receipt = $receipt", message, [], cancellation);
+
+    public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellation)
+        => ChangeAsync(
+            "UPDATE messages SET visible_at = $visible, receipt = receipt + 1 WHERE id = $id AND receipt = $receipt",
+            message,
+            [("$visible", After(delay))],
+            cancellation);
+
+    public Task PoisonAsync(QueuedMessage message, CancellationToken cancellation)
+        => ChangeAsync(
+            """
+            UPDATE messages SET queue = $poison, visible_at = $visible, deliveries = 0, receipt = receipt + 1
+            WHERE id = $id AND receipt = $receipt
+            """,
+            message,
+            [("$poison", QueueName.Check(Pipeline.Poison(message.Queue))), ("$visible", After(TimeSpan.Zero))],
+            cancellation);
+
+    public Task<int> CountAsync(string queue, CancellationToken cancellation)
+        => RunAsync(
+            "SELECT count(*) FROM messages WHERE queue = $queue",
+            [("$queue", QueueName.Check(queue))],
+            command => Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture),
+            cancellation);
+
+    /// <summary>Closes the pooled connections, so that the folder can be removed.</summary>
+    public void Dispose()
+    {
+        using (var connection = new SqliteConnection(connectionString))
+            SqliteConnection.ClearPool(connection);
+        oneAtATime.Dispose();
+    }
+
+    private Task<int> ChangeAsync(
+        string sql, QueuedMessage message, IEnumerable<(string, object)> parameters, CancellationToken cancellation)
+        => RunAsync(
+            sql,
+            [("$id", Number(message.Id)), ("$receipt", Number(message.Receipt)), .. parameters],
+            command => command.ExecuteNonQuery(),
+            cancellation);
+
+    // SQLite has one writer at a time. Waiting for it here, not in its own polling, keeps this process's pumps from sleeping; the
+    // busy timeout is for other processes.
+    private Task<T> RunAsync<T>(
+        string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteCommand, T> use, CancellationToken cancellation)
+        => folder.GuardAsync(async () =>
+        {
+            await oneAtATime.WaitAsync(cancellation);
+            try
+            {
+                await using var connection = new SqliteConnection(connectionString);
+                await connection.OpenAsync(cancellation);
+                await using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL;";
+                command.ExecuteNonQuery();
+                command.CommandText = sql;
+                foreach (var (name, value) in parameters)
+                    command.Parameters.AddWithValue(name, value);
+                return use(command);
+            }
+            finally
+            {
+                oneAtATime.Release();
+            }
+        });
+
+    private static List<QueuedMessage> ReadMessages(SqliteCommand command, string queue)
+    {
+        var messages = new List<(long Id, QueuedMessage Message)>();
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            var id = rows.GetInt64(0);
+            messages.Add((id, new(queue, Text(id), Text(rows.GetInt64(1)), rows.GetString(2), rows.GetInt32(3))));
+        }
+
+        // RETURNING promises no order.
+        return [.. messages.OrderBy(row => row.Id).Select(row => row.Message)];
+    }
+
+    private long After(TimeSpan delay) => (time.GetUtcNow() + delay).ToUnixTimeMilliseconds();
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
