@@ -41,6 +41,9 @@ public sealed record ArticleContent
     /// <summary>News agency whose copy this is, as its credit says; null where none is credited.</summary>
     public string? Agency { get; init; }
 
+    /// <summary>Signature that near-identical texts share much of; null for a text too short to compare.</summary>
+    public string? Signature { get; init; }
+
     /// <summary>Blob of the page as fetched, null where only the feed's text was read.</summary>
     public string? Page { get; init; }
 }

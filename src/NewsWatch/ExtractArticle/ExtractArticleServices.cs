@@ -1,5 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWatch.ExtractArticle.Archive;
+using NewsWatch.ExtractArticle.Documents;
+using NewsWatch.ExtractArticle.Identity;
+using NewsWatch.ExtractArticle.Reading;
+using NewsWatch.ExtractArticle.Stories;
+using NewsWatch.PollFeeds;
 
 namespace NewsWatch.ExtractArticle;
 
@@ -10,6 +17,21 @@ public static class ExtractArticleServices
     public static IServiceCollection AddExtractArticle(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<ExtractArticleOptions>()
+            .Bind(configuration.GetSection(ExtractArticleOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton<ReadPage>(PageReader.Read);
+        services.TryAddSingleton<PageArchive>();
+        services.TryAddSingleton<WarcExport>();
+        services.TryAddSingleton<PdfReader>();
+        services.TryAddSingleton<PageVisitor>();
+        services.TryAddSingleton<AddressClaims>();
+        services.TryAddSingleton<Duplicates>();
+        services.TryAddSingleton<StoryIndex>();
+        services.TryAddSingleton<StoryStore>();
+        services.TryAddSingleton<StoryFinder>();
+        services.TryAddSingleton<IStage<ArticleFound>, ArticleExtractor>();
         return services;
     }
 }

@@ -3,4 +3,8 @@ namespace NewsWatch.PollFeeds;
 /// <summary>An entry not seen before, or one that has changed, is stored under <paramref name="Article"/>.</summary>
 /// <param name="Article">Id of the article.</param>
 /// <param name="Fingerprint">The mention's fingerprint that led to this message.</param>
-public sealed record ArticleFound(string Article, string Fingerprint);
+public sealed record ArticleFound(string Article, string Fingerprint)
+{
+    /// <summary>How often it was put off because the page's server asked to come again later.</summary>
+    public int Deferrals { get; init; }
+}

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using NewsWatch.PollFeeds.Parsing;
 
 namespace NewsWatch.PollFeeds;
 
@@ -12,7 +10,6 @@ public static class PollFeedsServices
     public static IServiceCollection AddPollFeeds(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.TryAddSingleton<FeedParser>();
         return services;
     }
 }

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace NewsWatch.ExtractArticle.Archive;
+
+/// <summary>How the archive's own records are written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(KeptPage))]
+internal sealed partial class ArchiveJson : JsonSerializerContext;

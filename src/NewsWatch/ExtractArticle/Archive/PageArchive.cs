@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using NewsWatch.Fetching;
+using NewsWatch.Storage;
+
+namespace NewsWatch.ExtractArticle.Archive;
+
+/// <summary>
+/// Pages as fetched. The body is <c>pages/{article}/{hash}.html.gz</c> (<c>.pdf.gz</c> for a PDF): unpacked, it is byte for byte what
+/// the server meant. Beside it <c>{hash}.json</c> keeps address, status, headers and time. The body is written first, so a record without
+/// one never exists; the same bytes again change nothing.
+/// </summary>
+public sealed class PageArchive(IBlobs blobs, TimeProvider clock)
+{
+    private const string Prefix = "pages/";
+    private const string RecordSuffix = ".json";
+
+    /// <summary>Keeps a page; where the article already has these bytes, the first record stands and is returned.</summary>
+    public async Task<KeptPage> KeepAsync(string article, Uri requested, FetchResult.Fetched page, CancellationToken cancellation)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(page.Body.Span));
+        var stem = $"{Prefix}{article}/{digest[..20]}";
+        var kept = new KeptPage(
+            article, digest, requested, page.Address, page.Status, page.Headers, clock.GetUtcNow(), page.Body.Length,
+            stem + (MediaType.IsPdf(page) ? ".pdf.gz" : ".html.gz"));
+        await blobs.WriteAsync(kept.Blob, Pack(page.Body.Span), WriteCondition.IfAbsent, cancellation);
+        await blobs.CreateJsonAsync(stem + RecordSuffix, kept, ArchiveJson.Default.KeptPage, cancellation);
+        return await blobs.ReadJsonAsync(stem + RecordSuffix, ArchiveJson.Default.KeptPage, cancellation) ?? kept;
+    }
+
+    /// <summary>Body of a kept page; null where its blob is gone.</summary>
+    /// <exception cref="InvalidDataException">The blob is not the gzip it was written as.</exception>
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(KeptPage page, CancellationToken cancellation)
+    {
+        if (await blobs.ReadAsync(page.Blob, cancellation) is not { } blob)
+            return null;
+        var body = new byte[page.Length];
+        await using var gzip = new GZipStream(new MemoryStream(blob.Content.ToArray(), writable: false), CompressionMode.Decompress);
+        var read = await gzip.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
+        return read == body.Length && Convert.ToHexStringLower(SHA256.HashData(body)) == page.Digest
+            ? body
+            : throw new InvalidDataException($"{page.Blob} is not the page its record describes.");
+    }
+
+    /// <summary>Every kept page, by article.</summary>
+    public async IAsyncEnumerable<KeptPage> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+            if (name.EndsWith(RecordSuffix, StringComparison.Ordinal)
+                && await blobs.ReadJsonAsync(name, ArchiveJson.Default.KeptPage, cancellation) is { } page)
+                yield return page;
+    }
+
+    private static byte[] Pack(ReadOnlySpan<byte> body)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            gzip.Write(body);
+        return packed.ToArray();
+    }
+}

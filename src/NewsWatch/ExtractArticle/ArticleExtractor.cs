@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsWatch.ExtractArticle.Identity;
+using NewsWatch.ExtractArticle.Stories;
+using NewsWatch.PollFeeds;
+using NewsWatch.Storage;
+
+namespace NewsWatch.ExtractArticle;
+
+/// <summary>
+/// Reads an article's page, or the feed's own text where the page cannot be had, stores what it says and hands it on. A message that was
+/// handled before, even by half, leaves the same blobs and sends the same message.
+/// </summary>
+internal sealed partial class ArticleExtractor(
+    ArticleStore articles,
+    IQueues queues,
+    Journal journal,
+    PageVisitor visitor,
+    AddressClaims claims,
+    Duplicates duplicates,
+    StoryFinder stories,
+    IOptions<ExtractArticleOptions> options,
+    TimeProvider clock,
+    ILogger<ArticleExtractor> log) : IStage<ArticleFound>
+{
+    /// <inheritdoc/>
+    /// <exception cref="PageUnavailableException">The page's server or the network failed: deliver again later.</exception>
+    public async Task HandleAsync(ArticleFound message, CancellationToken cancellation)
+    {
+        if (await articles.ReadAsync(message.Article, cancellation) is not { } article)
+        {
+            LogUnknown(message.Article);
+            return;
+        }
+        if (article.State == ArticleState.Duplicate)
+            await duplicates.PassOnAsync(article, message.Fingerprint, cancellation);
+        else if (article.Content is not null && article.State != ArticleState.Failed && article.ReadFor.Contains(message.Fingerprint))
+            await SendAsync(article, cancellation);
+        else
+            await ReadAsync(article, message, cancellation);
+    }
+
+    /// <summary>
+    /// Ends an article that was never read as failed, with the feed's text kept so that it can be searched and looked at. It is not
+    /// classified: its message is in the poison queue, and a replay reads the page. An article read before keeps its state and text; only
+    /// its edit was missed.
+    /// </summary>
+    public async Task GiveUpAsync(ArticleFound message, string cause, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var article = await articles.UpdateAsync(
+            message.Article,
+            found => found.State == ArticleState.Pending && (found.Content is null || found.ReadFor.Contains(message.Fingerprint))
+                ? found with { State = ArticleState.Failed, Reason = cause, Content = found.Content ?? FeedText.Of(found, now) }
+                : found,
+            cancellation);
+        if (article?.State != ArticleState.Failed)
+        {
+            LogEditMissed(message.Article, cause);
+            return;
+        }
+        var mention = article.Mentions[0];
+        await journal.AppendAsync(
+            new(JournalKind.Outcome, now, article.Id, mention.Title, article.Address)
+            {
+                State = ArticleState.Failed,
+                Reason = article.Reason,
+                Published = mention.Published,
+                Site = mention.FeedTitle,
+            },
+            cancellation);
+    }
+
+    private async Task ReadAsync(Article article, ArticleFound message, CancellationToken cancellation)
+    {
+        switch (await visitor.VisitAsync(article, cancellation))
+        {
+            case PageVisit.Read read:
+                await TakeInAsync(article, message, read.Content, null, read.Address, cancellation);
+                break;
+            case PageVisit.Barred { Problem: var problem }:
+                LogBarred(article.Id, problem.Reason);
+                await TakeInAsync(article, message, FeedText.Of(article, clock.GetUtcNow()), problem, article.Address, cancellation);
+                break;
+            case PageVisit.Unavailable unavailable:
+                await PutOffAsync(message, unavailable, cancellation);
+                break;
+        }
+    }
+
+    private async Task TakeInAsync(
+        Article article, ArticleFound message, ArticleContent content, PageProblem? problem, Uri address, CancellationToken cancellation)
+    {
+        var readFor = article.Mentions.Select(mention => mention.Fingerprint).Append(message.Fingerprint).Distinct(StringComparer.Ordinal);
+        var reading = new ArticleReading(content, problem, [.. readFor], options.Value.MaxRevisions);
+        var isNew = article.Content is null || article.State == ArticleState.Failed;
+        if (isNew && await claims.ClaimAsync(address, article.Id, content, cancellation) is { } holder
+            && await duplicates.FindOriginalAsync(article.Id, holder, cancellation) is { } original)
+        {
+            await duplicates.MergeAsync(article, original, reading, cancellation);
+            return;
+        }
+        if (await stories.FindAsync(article, content, cancellation) is { } earlier)
+        {
+            if (isNew && earlier.SameAtSameOutlet
+                && await duplicates.FindOriginalAsync(article.Id, earlier.Article, cancellation) is { } same)
+            {
+                await duplicates.MergeAsync(article, same, reading, cancellation);
+                return;
+            }
+            var story = article.Story ?? earlier.Story;
+            await stories.JoinAsync(earlier with { Story = story }, article, content, cancellation);
+            reading = reading with { Story = story };
+        }
+        var stored = await articles.UpdateAsync(article.Id, reading.ApplyTo, cancellation);
+        if (stored is not null && (isNew || stored.Content?.Hash != article.Content?.Hash || stored.Problem != article.Problem))
+            await SendAsync(stored, cancellation);
+    }
+
+    /// <summary>A server that says when to come again gets its wish, a few times; else the queue delivers again.</summary>
+    private async Task PutOffAsync(ArticleFound message, PageVisit.Unavailable unavailable, CancellationToken cancellation)
+    {
+        if (unavailable.RetryAfter is not { } wish || wish <= TimeSpan.Zero || message.Deferrals >= options.Value.MaxDeferrals)
+            throw new PageUnavailableException(unavailable.Detail);
+        var delay = wish < options.Value.MaxDeferral ? wish : options.Value.MaxDeferral;
+        var again = message with { Deferrals = message.Deferrals + 1 };
+        await queues.SendAsync(
+            Pipeline.ExtractArticle, JsonSerializer.Serialize(again, NewsWatchJson.Default.ArticleFound), delay, cancellation);
+        LogPutOff(message.Article, delay, unavailable.Detail);
+    }
+
+    private Task SendAsync(Article article, CancellationToken cancellation)
+        => queues.SendJsonAsync(
+            Pipeline.ClassifyArticle, new ArticleExtracted(article.Id, article.Content!.Hash), NewsWatchJson.Default.ArticleExtracted, cancellation);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Article} is announced but not stored")]
+    private partial void LogUnknown(string article);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is read from the feed alone: {Reason}")]
+    private partial void LogBarred(string article, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is put off for {Delay}: {Detail}")]
+    private partial void LogPutOff(string article, TimeSpan delay, string detail);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Article} keeps what was read before; looking for an edit failed: {Cause}")]
+    private partial void LogEditMissed(string article, string cause);
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Options;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace NewsWatch.ExtractArticle.Documents;
+
+/// <summary>
+/// Text of PDF press releases. Bounded in pages and time: a document that takes too long is left to finish on its thread, whose work ends
+/// with the page it is at.
+/// </summary>
+internal sealed class PdfReader(IOptions<ExtractArticleOptions> options, TimeProvider clock)
+{
+    private const int FewestLetters = 80;
+
+    private static readonly ParsingOptions Parsing = new() { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 256 };
+
+    /// <summary>Reads a document; what is wrong with it is a result, not an exception.</summary>
+    public async Task<PdfReading> ReadAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        using var deadline = new CancellationTokenSource(options.Value.MaxPdfTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        try
+        {
+            return await Task.Run(() => Read(bytes, either.Token), either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new PdfReading.Unreadable($"PDF: takes longer than {options.Value.MaxPdfTime.TotalSeconds:0} s to read");
+        }
+    }
+
+    private PdfReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            using var document = PdfDocument.Open(bytes.ToArray(), Parsing);
+            return Read(document, cancellation);
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return new PdfReading.Unreadable("PDF: encrypted, a password is needed");
+        }
+        // The library tells a malformed file by exceptions of many kinds.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new PdfReading.Unreadable($"PDF: malformed ({failure.Message})");
+        }
+    }
+
+    private PdfReading Read(PdfDocument document, CancellationToken cancellation)
+    {
+        var pages = new List<IReadOnlyList<PdfBlock>>();
+        var pictures = false;
+        for (var number = 1; number <= Math.Min(document.NumberOfPages, options.Value.MaxPdfPages); number++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var page = document.GetPage(number);
+            pictures |= page.NumberOfImages > 0;
+            pages.Add(PdfLayout.Blocks(page));
+        }
+        var blocks = PdfLayout.WithoutRunningHeads(pages);
+        var text = string.Join('\n', PdfParagraphs.Of(blocks));
+        if (text.Count(char.IsLetter) < FewestLetters)
+            return new PdfReading.Unreadable(pictures ? "PDF: scanned, pictures without text" : "PDF: no text");
+        var title = PdfProperties.Title(document.Information, blocks);
+        return new PdfReading.Document(
+            title,
+            PdfProperties.WithoutTitle(text, title),
+            PdfProperties.Published(document.Information, text, clock.GetUtcNow()),
+            PdfProperties.Author(document.Information));
+    }
+}

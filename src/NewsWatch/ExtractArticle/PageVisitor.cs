@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Options;
+using NewsWatch.ExtractArticle.Agencies;
+using NewsWatch.ExtractArticle.Archive;
+using NewsWatch.ExtractArticle.Documents;
+using NewsWatch.ExtractArticle.Identity;
+using NewsWatch.ExtractArticle.Reading;
+using NewsWatch.ExtractArticle.Stories;
+using NewsWatch.Fetching;
+
+namespace NewsWatch.ExtractArticle;
+
+/// <summary>Reads markup; see <see cref="PageReader.Read(ReadOnlyMemory{byte}, string?, Uri?)"/>.</summary>
+internal delegate PageReading ReadPage(ReadOnlyMemory<byte> body, string? contentType, Uri? address);
+
+/// <summary>Fetches an article's page, keeps it, and makes content of it: HTML or PDF.</summary>
+internal sealed class PageVisitor(
+    IFetcher fetcher, PageArchive archive, ReadPage readPage, PdfReader pdfs, IOptions<ExtractArticleOptions> options, TimeProvider clock)
+{
+    private const string Accept = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5";
+
+    /// <summary>Visits the address of the article's first mention.</summary>
+    public async Task<PageVisit> VisitAsync(Article article, CancellationToken cancellation)
+    {
+        var request = new FetchRequest(article.Address) { Accept = Accept, MaxBytes = options.Value.MaxPageBytes };
+        switch (await fetcher.FetchAsync(request, cancellation))
+        {
+            case FetchResult.Fetched fetched:
+                var kept = await archive.KeepAsync(article.Id, article.Address, fetched, cancellation);
+                return MediaType.IsPdf(fetched) ? await ReadPdfAsync(article, fetched, kept, cancellation) : ReadMarkup(article, fetched, kept);
+            case FetchResult.Refused refused:
+                return FetchOutcome.Of(refused);
+            case FetchResult.Failed failed:
+                return FetchOutcome.Of(failed);
+            default:
+                return new PageVisit.Unavailable("the server answered a question that was not asked: HTTP 304", null);
+        }
+    }
+
+    private PageVisit ReadMarkup(Article article, FetchResult.Fetched page, KeptPage kept)
+    {
+        if (!MediaType.MayBeMarkup(page))
+            return Barred(PageProblems.Of(PageProblemKind.Unreadable, $"{MediaType.Label(page)} is no page"), kept);
+        var reading = readPage(page.Body, page.Headers.GetValueOrDefault("content-type"), page.Address);
+        if (PageProblems.Of(reading, article.Address, page.Address) is { } problem)
+            return Barred(problem, kept);
+        var content = Content(article, kept, reading.Title, reading.Text) with
+        {
+            Language = reading.Language,
+            Authors = reading.Authors,
+            Published = reading.Published ?? FeedText.Published(article),
+            Modified = reading.Modified,
+            Site = reading.Site ?? article.Mentions[0].FeedTitle,
+            Section = reading.Section,
+        };
+        return Read(content, PageAddress.Of(page.Address, reading.Canonical));
+    }
+
+    private async Task<PageVisit> ReadPdfAsync(Article article, FetchResult.Fetched page, KeptPage kept, CancellationToken cancellation)
+    {
+        var reading = await pdfs.ReadAsync(page.Body, cancellation);
+        if (reading is PdfReading.Unreadable { Reason: var reason })
+            return Barred(PageProblems.Of(PageProblemKind.Unreadable, reason), kept);
+        var document = (PdfReading.Document)reading;
+        var content = Content(article, kept, document.Title, document.Text) with
+        {
+            Authors = document.Author is { } author ? [author] : [],
+            Published = document.Published ?? FeedText.Published(article),
+            Site = article.Mentions[0].FeedTitle,
+        };
+        return Read(content, page.Address);
+    }
+
+    private ArticleContent Content(Article article, KeptPage kept, string? title, string text)
+    {
+        var known = string.IsNullOrWhiteSpace(title) ? article.Mentions[0].Title : title;
+        return new()
+        {
+            Hash = ContentHash.Of(known, text),
+            Title = known,
+            Text = text,
+            ReadAt = clock.GetUtcNow(),
+            Origin = TextOrigin.Page,
+            Signature = MinHash.Of(text)?.ToString(),
+            Page = kept.Blob,
+        };
+    }
+
+    private static PageVisit.Read Read(ArticleContent content, Uri address)
+        => new(content with { Agency = AgencyCredit.Of(address.Host, content.Authors, content.Text) }, address);
+
+    private static PageVisit.Barred Barred(PageProblem problem, KeptPage kept) => new(problem with { Page = kept.Blob });
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsWatch.ExtractArticle.Stories;
+
+/// <summary>
+/// A text as the set of its runs of four words (Broder 1997, "On the resemblance and containment of documents"), each hashed to 64 bits.
+/// Case, punctuation and spacing do not count. Scripts written without spaces have no words to see, so a character there is half a word.
+/// </summary>
+internal static class Shingles
+{
+    private const int HalfWords = 8;
+    private const int MaxTokens = 20_000;
+
+    /// <summary>The distinct shingles of the first 20,000 words; empty for a text shorter than one shingle.</summary>
+    public static IReadOnlyCollection<ulong> Of(string text)
+    {
+        var tokens = Tokens(text);
+        var shingles = new HashSet<ulong>(tokens.Count);
+        for (var first = 0; first < tokens.Count; first++)
+        {
+            var (hash, weight) = (0UL, 0);
+            for (var next = first; next < tokens.Count && weight < HalfWords; next++)
+            {
+                hash = Mix(hash ^ tokens[next].Hash);
+                weight += tokens[next].Weight;
+            }
+            if (weight >= HalfWords)
+                shingles.Add(hash);
+        }
+        return shingles;
+    }
+
+    /// <summary>A bijection that spreads every bit over all 64 (the finalizer of SplitMix64, Steele, Lea and Flood 2014).</summary>
+    public static ulong Mix(ulong value)
+    {
+        value += 0x9E3779B97F4A7C15;
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+
+    private static List<(ulong Hash, int Weight)> Tokens(string text)
+    {
+        var tokens = new List<(ulong, int)>();
+        var word = 0UL;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (tokens.Count >= MaxTokens)
+                break;
+            var stands = StandsAlone(rune);
+            if (!stands && (Rune.IsLetterOrDigit(rune) || IsMark(rune)))
+            {
+                word = Mix(word ^ (ulong)Rune.ToLowerInvariant(rune).Value);
+                continue;
+            }
+            if (word != 0)
+                tokens.Add((word, 2));
+            if (stands)
+                tokens.Add((Mix((ulong)rune.Value), 1));
+            word = 0;
+        }
+        if (word != 0)
+            tokens.Add((word, 2));
+        return tokens;
+    }
+
+    private static bool IsMark(Rune rune)
+        => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>Han, kana, Thai, Lao, Khmer and Burmese: written without spaces between words.</summary>
+    private static bool StandsAlone(Rune rune) => rune.Value is
+        (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF)
+        or (>= 0x3041 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF);
+}
