@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWatch.PollFeeds.Parsing;
 
 namespace NewsWatch.PollFeeds;
 
@@ -10,6 +12,7 @@ public static class PollFeedsServices
     public static IServiceCollection AddPollFeeds(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton<FeedParser>();
         return services;
     }
 }
