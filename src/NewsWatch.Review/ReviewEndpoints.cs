@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NewsWatch.Review.Articles;
+using NewsWatch.Review.Layout;
+using NewsWatch.Review.Security;
+
+namespace NewsWatch.Review;
+
+/// <summary>The review site's addresses, the same in every host.</summary>
+public static class ReviewEndpoints
+{
+    /// <summary>
+    /// Maps the site at the root. It guards itself (host name, antiforgery, headers), so that the host need add no middleware. Needs
+    /// <see cref="ReviewServices.AddReview"/>.
+    /// </summary>
+    public static void MapReview(this IEndpointRouteBuilder endpoints)
+    {
+        var site = endpoints.MapGroup("");
+        site.AddEndpointFilter<RouteGroupBuilder, RequestGuard>();
+        ArticleEndpoints.Map(site);
+        site.MapGet(StyleSheet.Route, StyleSheet.Serve);
+        site.MapFallback(Page.NotFound);
+    }
+}

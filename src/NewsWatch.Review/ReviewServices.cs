@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsWatch.Review.Articles;
+using NewsWatch.Review.Security;
+using NewsWatch.Storage;
+
+namespace NewsWatch.Review;
+
+/// <summary>Registers the review site. The host adds the stages and a store beside it.</summary>
+public static class ReviewServices
+{
+    /// <summary>Adds what <see cref="ReviewEndpoints.MapReview"/> needs; options come from section <c>NewsWatch:Review</c>.</summary>
+    public static IServiceCollection AddReview(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReviewOptions>()
+            .Bind(configuration.GetSection(ReviewOptions.Section))
+            .Validate(options => options.PageSize is >= 1 and <= 500, $"{ReviewOptions.Section}:{nameof(ReviewOptions.PageSize)} must be 1 to 500.")
+            .Validate(options => options.Days is >= 1 and <= 3650, $"{ReviewOptions.Section}:{nameof(ReviewOptions.Days)} must be 1 to 3650.")
+            .ValidateOnStart();
+        services.AddSingleton<ArticleIndex>();
+        services.AddSingleton<Reviewer>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(Guard);
+        AddKeys(services);
+        return services;
+    }
+
+    private static void Guard(AntiforgeryOptions options)
+    {
+        options.Cookie.Name = "newswatch-review";
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.SuppressXFrameOptionsHeader = true;
+    }
+
+    /// <summary>One key ring in the blob store, so that a form served by one instance can be posted to another.</summary>
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("NewsWatch");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new BlobKeyRing(provider.GetRequiredService<IBlobs>())));
+        // The manager warns of keys kept in the clear. They guard a form against other sites, and who can read the store needs no form.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+    }
+}

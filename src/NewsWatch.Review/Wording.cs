@@ -1,0 +1,34 @@
+using System.Globalization;
+using NewsWatch.Review.Articles;
+
+namespace NewsWatch.Review;
+
+/// <summary>How the site words what the pipeline stores.</summary>
+internal static class Wording
+{
+    public static string Of(AgreementType type) => type == AgreementType.Acsa ? "ACSA" : Words(WireName<AgreementType>.Of(type));
+
+    public static string Of(AgreementStage stage) => Words(WireName<AgreementStage>.Of(stage));
+
+    public static string Of(ArticleView view) => Words(WireName<ArticleView>.Of(view));
+
+    public static string Of(ArticleState state) => Words(WireName<ArticleState>.Of(state));
+
+    public static string Of(Verdict verdict) => WireName<Verdict>.Of(verdict);
+
+    public static string Parties(IEnumerable<string>? parties) => string.Join(" – ", parties ?? []);
+
+    /// <summary>The date with its hour in UTC: readers sit in many zones.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>For the <c>datetime</c> attribute.</summary>
+    public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    private static string Words(string name) => name.Replace('-', ' ').Replace("/", " or ", StringComparison.Ordinal);
+}
