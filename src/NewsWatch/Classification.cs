@@ -13,6 +13,9 @@ public sealed record Classification(bool Flagged, double Score, IReadOnlyList<Fo
     /// <summary>True where a person should look although the verdict is not sure.</summary>
     public bool Borderline { get; init; }
 
+    /// <summary>Hash of the content that was classified; null where it is not a stored article's.</summary>
+    public string? Revision { get; init; }
+
     /// <summary>What spoke against, each a rule's name and the stretch of text it read.</summary>
     public IReadOnlyList<Evidence> Against { get; init; } = [];
 }
