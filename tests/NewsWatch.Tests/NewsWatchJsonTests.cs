@@ -14,4 +14,12 @@ public sealed class NewsWatchJsonTests
         Assert.Contains("\"type\":\"defence-equipment-technology\"", json, StringComparison.Ordinal);
         Assert.Contains("\"stage\":\"amended/renewed\"", json, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_mention_without_a_date_is_read_back()
+    {
+        var mention = new FeedMention("f", "Feed", new("https://news.example/a"), "Title", "", null, "x");
+        var json = JsonSerializer.Serialize(mention, NewsWatchJson.Default.FeedMention);
+        Assert.Equal(mention, JsonSerializer.Deserialize(json, NewsWatchJson.Default.FeedMention));
+    }
 }

@@ -6,10 +6,9 @@ using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Storage;
 
-/// <summary>How everything that is stored or sent is written: camel case, nulls left out.</summary>
+/// <summary>How everything that is stored or sent is written: camel case, nulls written, since a missing member is a damaged record.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Article))]
