@@ -1,0 +1,111 @@
+using System.Net;
+
+namespace NewsWatch.Tests.Review;
+
+public sealed class ArticlePagesTests
+{
+    [Fact]
+    public async Task The_list_shows_what_waits_for_a_decision()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAsync(SampleArticles.Flagged());
+        await site.AddAsync(SampleArticles.Unclassified("weather", "Rain over the coast", "It rained."));
+        var page = await site.Browser.GetStringAsync("/");
+        Assert.Contains("Portugal and Japan sign logistics pact", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rain over the coast", page, StringComparison.Ordinal);
+        Assert.Contains("1 article in the last 30 days.", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?type=acsa", 1)]
+    [InlineData("?type=cyber", 0)]
+    [InlineData("?party=jp", 1)]
+    [InlineData("?party=US", 0)]
+    [InlineData("?stage=signed&language=en", 1)]
+    [InlineData("?stage=in-force", 0)]
+    [InlineData("?language=fr", 0)]
+    [InlineData("?q=logistics+PORTUGAL", 1)]
+    [InlineData("?q=logistics+france", 0)]
+    [InlineData("?view=all", 2)]
+    [InlineData("?view=nonsense&type=nonsense&page=99", 1)]
+    public async Task The_list_can_be_narrowed(string query, int expected)
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAsync(SampleArticles.Flagged());
+        await site.AddAsync(SampleArticles.Unclassified("weather", "Rain over the coast", "It rained."));
+        var page = await site.Browser.GetStringAsync("/" + query);
+        Assert.Equal(expected, page.Split("href=\"/articles/").Length - 1);
+    }
+
+    [Fact]
+    public async Task An_article_outside_the_days_asked_for_is_left_out()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAsync(SampleArticles.Flagged(), TestSite.Now.AddDays(-40));
+        Assert.Contains("No such article", await site.Browser.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("1 article", await site.Browser.GetStringAsync("/?days=60"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Long_lists_are_cut_into_pages()
+    {
+        await using var site = await TestSite.StartAsync(null, ("NewsWatch:Review:PageSize", "2"));
+        for (var number = 1; number <= 5; number++)
+            await site.AddAsync(SampleArticles.Flagged($"a{number}", $"Story {number}"), TestSite.Now.AddMinutes(-number));
+        var page = await site.Browser.GetStringAsync("/?page=3&party=PT");
+        Assert.Contains("Story 5", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Story 4", page, StringComparison.Ordinal);
+        Assert.Contains("Page 3 of 3", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/?party=PT&amp;page=2\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_shows_its_evidence_in_the_text_with_the_rules()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = await site.AddAsync(SampleArticles.Flagged());
+        var page = await site.Browser.GetStringAsync($"/articles/{article.Id}");
+        Assert.Contains("<mark class=\"for\" title=\"term.acsa\">acquisition and cross-servicing agreement</mark>", page, StringComparison.Ordinal);
+        Assert.Contains("<code>stage.signed</code>", page, StringComparison.Ordinal);
+        Assert.Contains("PT – JP", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_from_outside_is_written_as_text()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = await site.AddAsync(SampleArticles.Flagged(
+            title: "<script>alert(1)</script>",
+            text: "Portugal and Japan <img src=x onerror=alert(1)> signed <b>it</b>."));
+        foreach (var address in new[] { "/", $"/articles/{article.Id}" })
+        {
+            var page = await site.Browser.GetStringAsync(address);
+            Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<b>", page, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task An_article_edited_after_its_verdict_is_shown_without_marks()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = SampleArticles.Flagged();
+        await site.AddAsync(article with { Classification = article.Classification! with { Revision = "earlier" } });
+        var page = await site.Browser.GetStringAsync($"/articles/{article.Id}");
+        Assert.DoesNotContain("<mark", page, StringComparison.Ordinal);
+        Assert.Contains("was edited after this verdict", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/articles/00000000000000000000")]
+    [InlineData("/articles/..%2F..%2Fkeys")]
+    [InlineData("/nothing/here")]
+    public async Task What_is_not_there_says_so(string address)
+    {
+        await using var site = await TestSite.StartAsync();
+        using var answer = await site.Browser.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("Not found", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}
