@@ -21,4 +21,12 @@ public static class LocalStorageServices
         services.AddSingleton<IQueues, SqliteQueues>();
         return services;
     }
+
+    /// <summary>
+    /// Makes messages that a dead process had taken visible again at once, instead of when their visibility time is over. Only for a
+    /// process that knows it is the folder's only receiver. Does nothing where the store is not local.
+    /// </summary>
+    /// <returns>How many messages.</returns>
+    public static Task<int> ReclaimAsync(IServiceProvider services, CancellationToken cancellation)
+        => services.GetService<IQueues>() is SqliteQueues queues ? queues.ReclaimAsync(cancellation) : Task.FromResult(0);
 }

@@ -17,7 +17,7 @@ internal sealed class SqliteQueues : IQueues, IDisposable
             body TEXT NOT NULL,
             visible_at INTEGER NOT NULL, -- milliseconds since 1970, UTC
             deliveries INTEGER NOT NULL DEFAULT 0,
-            receipt INTEGER NOT NULL DEFAULT 0) STRICT;
+            receipt INTEGER NOT NULL DEFAULT 0) STRICT; -- odd while a receiver has the message
         CREATE INDEX IF NOT EXISTS messages_by_queue ON messages (queue, visible_at);
         """;
 
@@ -83,6 +83,14 @@ internal sealed class SqliteQueues : IQueues, IDisposable
             "SELECT count(*) FROM messages WHERE queue = $queue",
             [("$queue", QueueName.Check(queue))],
             command => Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture),
+            cancellation);
+
+    /// <summary>Makes messages that a receiver has visible again at once; the receiver's receipts are no longer good.</summary>
+    public Task<int> ReclaimAsync(CancellationToken cancellation)
+        => RunAsync(
+            "UPDATE messages SET visible_at = $now, receipt = receipt + 1 WHERE receipt % 2 = 1",
+            [("$now", After(TimeSpan.Zero))],
+            command => command.ExecuteNonQuery(),
             cancellation);
 
     /// <summary>Closes the pooled connections, so that the folder can be removed.</summary>
