@@ -1,4 +1,6 @@
 using System.Text;
+using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.ExtractArticle.Reading.Scoring;
 
 namespace NewsWatch.ExtractArticle.Reading;
 
@@ -16,6 +18,11 @@ public static class PageReader
     public static PageReading Read(string html, Uri? address)
     {
         ArgumentNullException.ThrowIfNull(html);
-        return new() { Kind = PageKind.Empty, Reason = "nothing to read" };
+        using var document = PageParser.Parse(html);
+        var map = PageWalker.Map(document);
+        var text = string.Join('\n', ProsePicker.Pick(map).Select(block => map.TextOf(block).ToString()));
+        return text.Length == 0
+            ? new() { Kind = PageKind.Empty, Reason = "nothing to read" }
+            : new() { Kind = PageKind.Article, Text = text };
     }
 }

@@ -1,0 +1,232 @@
+using System.Runtime.InteropServices;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace NewsWatch.ExtractArticle.Reading.Parsing;
+
+/// <summary>Walks the parsed page once and writes down all that the later phases ask about it.</summary>
+internal sealed class PageWalker
+{
+    private readonly ClassWords classWords = new();
+    private readonly BlockWriter writer = new();
+    private readonly List<Box> boxes = [];
+    private readonly Landmarks landmarks = new();
+    private readonly Dictionary<(int Parent, int Template), int> twins = [];
+
+    private PageWalker() { }
+
+    /// <summary>Maps a page.</summary>
+    public static PageMap Map(IHtmlDocument document)
+    {
+        var walker = new PageWalker();
+        if (document.DocumentElement is { } root)
+        {
+            walker.landmarks.Language = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang");
+            var top = walker.Open(root, Tag.Body, null, ClassHints.None, BoxMarks.None, 0);
+            walker.Children(root, top);
+            walker.writer.Flush(top);
+        }
+        walker.Sum();
+        return new() { Text = walker.writer.Text, Boxes = walker.boxes, Blocks = walker.writer.Blocks, Landmarks = walker.landmarks };
+    }
+
+    private void Children(INode parent, Box box)
+    {
+        var children = parent.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i] is IElement element)
+                Element(element, box);
+            else if (children[i] is IText text)
+                writer.Append(text.Data);
+        }
+    }
+
+    private void Element(IElement element, Box parent)
+    {
+        var name = element.LocalName;
+        var tag = Tags.Of(name);
+        if (tag is Tag.Skipped || tag is Tag.Other && name is "meta" or "link")
+        {
+            Note(element, name);
+            return;
+        }
+        var (hints, marks, template) = Attributes(element, tag, name);
+        if (!Tags.IsBlock(tag))
+        {
+            Inline(element, tag, hints, parent);
+            return;
+        }
+        writer.Flush(parent);
+        var box = Open(element, tag, parent, hints, marks, template);
+        Children(element, box);
+        writer.Flush(box);
+        box.EndBlock = writer.Blocks.Count;
+    }
+
+    private void Inline(IElement element, Tag tag, ClassHints hints, Box parent)
+    {
+        switch (tag)
+        {
+            case Tag.Break:
+                writer.Break(parent);
+                return;
+            case Tag.Image:
+                writer.Pictures++;
+                return;
+            case Tag.Time:
+                writer.Times++;
+                landmarks.Times.Add((element, writer.Blocks.Count));
+                break;
+        }
+        writer.Enter(tag, hints);
+        Children(element, parent);
+        writer.Leave(tag);
+    }
+
+    private Box Open(IElement element, Tag tag, Box? parent, ClassHints hints, BoxMarks marks, int template)
+    {
+        var box = new Box
+        {
+            Parent = parent,
+            Tag = tag,
+            Level = tag is Tag.Heading ? element.LocalName[1] - '0' : 0,
+            Depth = parent is null ? 0 : parent.Depth + 1,
+            Hints = hints,
+            Marks = marks | (parent is null ? BoxMarks.None : parent.Marks & BoxMarks.Hidden),
+            Template = template,
+            Index = boxes.Count,
+            FirstBlock = writer.Blocks.Count,
+            EndBlock = writer.Blocks.Count,
+        };
+        boxes.Add(box);
+        if (parent is not null)
+            CollectionsMarshal.GetValueRefOrAddDefault(twins, (parent.Index, template), out _)++;
+        return box;
+    }
+
+    /// <summary>One pass over the attributes, with a note of the elements that carry metadata.</summary>
+    private (ClassHints Hints, BoxMarks Marks, int Template) Attributes(IElement element, Tag tag, string name)
+    {
+        string? css = null, id = null;
+        var marks = BoxMarks.None;
+        var byline = false;
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            switch (attribute.Name)
+            {
+                case "class":
+                    css = attribute.Value;
+                    break;
+                case "id":
+                    id = attribute.Value;
+                    break;
+                case "itemprop":
+                    landmarks.Properties.Add(element);
+                    if (attribute.Value.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
+                        marks |= BoxMarks.ArticleBody;
+                    break;
+                case "itemtype":
+                    marks |= BoxMarks.Item;
+                    break;
+                case "property" when attribute.Value.Contains("articleBody", StringComparison.OrdinalIgnoreCase):
+                    marks |= BoxMarks.ArticleBody;
+                    break;
+                case "rel":
+                    byline |= attribute.Value.Contains("author", StringComparison.OrdinalIgnoreCase);
+                    break;
+                case "hidden":
+                    marks |= BoxMarks.Hidden;
+                    break;
+                case "aria-hidden" when attribute.Value is "true":
+                    marks |= BoxMarks.Hidden;
+                    break;
+                case "style" when Hides(attribute.Value):
+                    marks |= BoxMarks.Hidden;
+                    break;
+                case "role" when attribute.Value is "navigation" or "complementary" or "search" or "banner" or "contentinfo" or "dialog"
+                    or "alertdialog" or "menu" or "toolbar" or "tablist":
+                    marks |= BoxMarks.Apart;
+                    break;
+            }
+        }
+        var hints = classWords.Of(css) | classWords.Of(id);
+        if (byline || (hints & ClassHints.Byline) != 0)
+            landmarks.Bylines.Add((element, writer.Blocks.Count));
+        return (hints, marks, HashCode.Combine((int)tag, name.Length, css));
+    }
+
+    private static bool Hides(string style)
+    {
+        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && style.AsSpan(at + 7).TrimStart(": ").StartsWith("none", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private void Note(IElement element, string name)
+    {
+        switch (name)
+        {
+            case "meta":
+                landmarks.Metas.Add(element);
+                if (element.HasAttribute("itemprop"))
+                    landmarks.Properties.Add(element);
+                break;
+            case "link":
+                landmarks.Links.Add(element);
+                break;
+            case "title":
+                landmarks.DocumentTitle ??= element.TextContent;
+                break;
+            case "head":
+                Head(element);
+                break;
+            case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
+                landmarks.JsonLd.Add(element.TextContent);
+                break;
+            case "video" or "audio":
+                landmarks.Players++;
+                break;
+            case "iframe" when element.GetAttribute("src") is { } source && source.Contains("player", StringComparison.OrdinalIgnoreCase):
+                landmarks.Players++;
+                break;
+            case "input" when element.GetAttribute("type") is "password":
+                landmarks.PasswordFields++;
+                break;
+        }
+    }
+
+    private void Head(IElement head)
+    {
+        foreach (var child in head.ChildNodes)
+            if (child is IElement element)
+                Note(element, element.LocalName);
+    }
+
+    /// <summary>Adds each block to the boxes around it.</summary>
+    private void Sum()
+    {
+        foreach (var block in writer.Blocks)
+        {
+            var prose = block.IsProse;
+            var own = prose;
+            for (var box = block.Box; box is not null; box = box.Parent)
+            {
+                box.Words += block.Words;
+                box.Characters += block.Length;
+                box.LinkCharacters += block.LinkCharacters;
+                if (!prose)
+                    continue;
+                box.ProseWords += block.Words;
+                box.ProseBlocks++;
+                if (own)
+                    box.OwnProseWords += block.Words;
+                own &= box.Tag is Tag.Paragraph;
+            }
+        }
+        foreach (var box in boxes)
+            if (box.Parent is { } parent)
+                box.Twins = twins[(parent.Index, box.Template)];
+    }
+}
