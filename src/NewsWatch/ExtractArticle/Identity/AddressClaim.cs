@@ -14,7 +14,6 @@ internal sealed record AddressClaim(string Article, Uri Address, string Title, s
 /// <summary>How claims are written.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(AddressClaim))]

@@ -12,7 +12,6 @@ internal sealed record StoryLine(string Article, string Outlet, string Hash, str
 /// <summary>How the index and the stories are written.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(StoryLine))]
