@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWatch.ExtractArticle;
 
 namespace NewsWatch.ClassifyArticle;
 
@@ -10,6 +12,8 @@ public static class ClassifyArticleServices
     public static IServiceCollection AddClassifyArticle(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton<AgreementClassifier>();
+        services.TryAddSingleton<IStage<ArticleExtracted>, ArticleClassifier>();
         return services;
     }
 }

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging;
+using NewsWatch.ExtractArticle;
+using NewsWatch.Storage;
+
+namespace NewsWatch.ClassifyArticle;
+
+/// <summary>The stage: reads an article's text, keeps the verdict beside it, and passes on what reports an agreement.</summary>
+public sealed partial class ArticleClassifier(
+    ArticleStore articles,
+    Journal journal,
+    IQueues queues,
+    AgreementClassifier classifier,
+    TimeProvider time,
+    ILogger<ArticleClassifier> logger) : IStage<ArticleExtracted>
+{
+    /// <inheritdoc/>
+    public async Task HandleAsync(ArticleExtracted message, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var before = await articles.ReadAsync(message.Article, cancellation)
+            ?? throw new InvalidOperationException($"article {message.Article} is not stored");
+        if (before.Content is not { } content || content.Hash != message.Revision)
+        {
+            LogOutdated(message.Article, message.Revision);
+            return;
+        }
+
+        var verdict = Classify(content);
+        var after = await articles.UpdateAsync(message.Article, article => Apply(article, verdict), cancellation);
+        if (after is not { Classification: { } stored } || stored.Revision != message.Revision)
+            return;
+
+        await journal.AppendAsync(Outcome(after), cancellation);
+        if (stored.Flagged || before.Classification is { Flagged: true })
+            await queues.SendJsonAsync(
+                Pipeline.TrackAgreement, new ArticleFlagged(after.Id, message.Revision), NewsWatchJson.Default.ArticleFlagged, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task GiveUpAsync(ArticleExtracted message, string cause, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var failed = await articles.UpdateAsync(
+            message.Article, article => article with { State = ArticleState.Failed, Reason = cause }, cancellation);
+        if (failed is not null)
+            await journal.AppendAsync(Outcome(failed), cancellation);
+    }
+
+    private Classification Classify(ArticleContent content)
+    {
+        var input = new ClassifierInput(content.Title, content.Text) { Language = content.Language, Published = content.Published };
+        return classifier.Classify(input) with { Revision = content.Hash, OnSummaryOnly = content.Origin == TextOrigin.Feed };
+    }
+
+    /// <summary>An article edited meanwhile is left to the message of its own revision.</summary>
+    private static Article Apply(Article article, Classification verdict)
+    {
+        if (article.Content?.Hash != verdict.Revision)
+            return article;
+        var (state, reason) = verdict.Flagged
+            ? (ArticleState.Flagged, null)
+            : article.Problem switch
+            {
+                { Kind: PageProblemKind.Blocked } problem => (ArticleState.Blocked, problem.Reason),
+                { Kind: PageProblemKind.Gone } problem => (ArticleState.Gone, problem.Reason),
+                var problem => (ArticleState.NotFlagged, problem?.Reason),
+            };
+        return article with { Classification = verdict, State = state, Reason = reason };
+    }
+
+    private JournalEntry Outcome(Article article)
+    {
+        var primary = article.Classification?.Agreements.FirstOrDefault();
+        return new(JournalKind.Outcome, time.GetUtcNow(), article.Id, article.Content?.Title ?? article.Mentions[0].Title, article.Address)
+        {
+            State = article.State,
+            Reason = article.Reason,
+            Score = article.Classification?.Score,
+            Borderline = article.Classification?.Borderline ?? false,
+            Type = primary?.Type,
+            Parties = primary?.Parties,
+            Stage = primary?.Stage,
+            Published = article.Content?.Published ?? article.Mentions[0].Published,
+            Language = article.Content?.Language,
+            Site = article.Content?.Site ?? article.Mentions[0].FeedTitle,
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Article {Article} no longer has revision {Revision}: left to the newer message")]
+    private partial void LogOutdated(string article, string revision);
+}

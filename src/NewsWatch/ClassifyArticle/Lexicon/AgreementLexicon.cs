@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace NewsWatch.ClassifyArticle.Lexicon;
+
+/// <summary>All terms the classifier knows, as embedded in this assembly from <c>ClassifyArticle/Terms</c>.</summary>
+internal sealed class AgreementLexicon
+{
+    private const string Folder = "NewsWatch.ClassifyArticle.Terms.";
+
+    private readonly Dictionary<string, ulong> bits = new(StringComparer.Ordinal);
+
+    private AgreementLexicon()
+    {
+        var assembly = typeof(AgreementLexicon).Assembly;
+        var resources = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        Version = VersionOf(assembly, resources);
+        Matcher = new(Vocabulary);
+        LanguageMatcher = new(Vocabulary);
+        foreach (var resource in resources)
+            using (var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!))
+                foreach (var (term, pattern) in Terms(resource[Folder.Length..], reader))
+                    foreach (var elements in PatternSyntax.Expand(pattern))
+                        (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(elements, term);
+    }
+
+    /// <summary>The shared instance; building it takes some tens of milliseconds.</summary>
+    public static AgreementLexicon Default { get; } = new();
+
+    /// <summary>Hash of the files: a verdict tells by which terms it came about.</summary>
+    public string Version { get; }
+
+    /// <summary>The words of all patterns.</summary>
+    public Vocabulary Vocabulary { get; } = new();
+
+    /// <summary>The patterns.</summary>
+    public PhraseTrie Matcher { get; }
+
+    /// <summary>The small words by which a language is known.</summary>
+    public PhraseTrie LanguageMatcher { get; }
+
+    /// <summary>Codes of the languages that have a file.</summary>
+    public IReadOnlyCollection<string> Languages => bits.Keys;
+
+    /// <summary>Bit of a language; 0 for one without a file.</summary>
+    public ulong Bit(string language) => bits.GetValueOrDefault(language);
+
+    private IEnumerable<(Term Term, string Pattern)> Terms(string file, TextReader reader)
+    {
+        if (file.EndsWith(".tsv", StringComparison.Ordinal))
+            return PartyFile.Read(NewBit, reader);
+        var name = file[..file.IndexOf('.')];
+        return TermFile.Read(name, name == "all" ? ulong.MaxValue : NewBit(name), reader);
+    }
+
+    private ulong NewBit(string language)
+    {
+        if (!bits.TryGetValue(language, out var bit))
+            bits.Add(language, bit = 1UL << bits.Count);
+        return bit;
+    }
+
+    private static string VersionOf(Assembly assembly, string[] resources)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var resource in resources)
+            using (var stream = assembly.GetManifestResourceStream(resource)!)
+            {
+                var bytes = new byte[stream.Length];
+                stream.ReadExactly(bytes);
+                hash.AppendData(bytes);
+            }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+}

@@ -1,0 +1,53 @@
+namespace NewsWatch.ClassifyArticle.Lexicon;
+
+/// <summary>
+/// Reads a <c>.terms</c> file: <c>[section value]</c> heads the patterns below it, one a line (see <see cref="PatternSyntax"/>);
+/// <c>#</c> begins a comment.
+/// </summary>
+internal static class TermFile
+{
+    /// <summary>Every line with its section.</summary>
+    /// <param name="name">Name of the file without ending; its language, and the front of its rules' names.</param>
+    /// <param name="languages">Bits of the languages its terms are read in.</param>
+    /// <param name="reader">The file.</param>
+    /// <exception cref="FormatException">A section is unknown, or a pattern stands before the first one; the line is named.</exception>
+    public static IEnumerable<(Term Term, string Pattern)> Read(string name, ulong languages, TextReader reader)
+    {
+        Term? section = null;
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            var text = (line.IndexOf('#') is >= 0 and var comment ? line[..comment] : line).Trim();
+            if (text.Length == 0)
+                continue;
+            if (text[0] == '[')
+            {
+                section = Section(name, languages, text.Trim('[', ']'), number);
+                continue;
+            }
+
+            if (section is null)
+                throw new FormatException($"{name}.terms line {number}: '{text}' stands before the first section");
+            yield return (section with { Rule = section.Rule + text }, text);
+        }
+    }
+
+    private static Term Section(string name, ulong languages, string heading, int number)
+    {
+        var space = heading.IndexOf(' ');
+        var (kindName, value) = space < 0 ? (heading, "") : (heading[..space], heading[(space + 1)..].Trim());
+        if (!Enum.TryParse<TermKind>(kindName.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind))
+            throw new FormatException($"{name}.terms line {number}: there is no section '{kindName}'");
+        var rule = $"{name}:{(value.Length > 0 ? value : kindName)}:";
+        return kind switch
+        {
+            TermKind.Instrument or TermKind.Acronym or TermKind.Topic => new(kind, value, languages, rule)
+            {
+                Type = EnumNames.Parse<AgreementType>(value) ?? throw Unknown("type"),
+            },
+            TermKind.Stage => new(kind, value, languages, rule) { Stage = EnumNames.Parse<AgreementStage>(value) ?? throw Unknown("stage") },
+            _ => new(kind, value, languages, rule),
+        };
+
+        FormatException Unknown(string what) => new($"{name}.terms line {number}: there is no {what} '{value}'");
+    }
+}

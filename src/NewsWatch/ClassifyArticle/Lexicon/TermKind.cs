@@ -1,0 +1,74 @@
+namespace NewsWatch.ClassifyArticle.Lexicon;
+
+/// <summary>The sections of a term file.</summary>
+internal enum TermKind
+{
+    /// <summary>A word that can only be an agreement: agreement, pact, treaty.</summary>
+    Noun,
+
+    /// <summary>A word that may be one: deal, arrangement, plan, lease; it needs more around it.</summary>
+    LooseNoun,
+
+    /// <summary>A name that says both that it is an agreement and its type.</summary>
+    Instrument,
+
+    /// <summary>An acronym of such a name, which may mean other things.</summary>
+    Acronym,
+
+    /// <summary>What an agreement is about, which gives its type beside a noun.</summary>
+    Topic,
+
+    /// <summary>A word of defence that, beside a noun, makes it a defence agreement of no special type.</summary>
+    Domain,
+
+    /// <summary>How far an agreement has come.</summary>
+    Stage,
+
+    /// <summary>A party: state or organisation.</summary>
+    Party,
+
+    /// <summary>A party's capital or seat of government, which stands for it unless it is only the place.</summary>
+    Seat,
+
+    /// <summary>Before a partner: with.</summary>
+    With,
+
+    /// <summary>Before a pair: between.</summary>
+    Between,
+
+    /// <summary>Joins a pair: and.</summary>
+    And,
+
+    /// <summary>Before a place: in, at.</summary>
+    Place,
+
+    /// <summary>After a place, in languages that put it there.</summary>
+    PlaceAfter,
+
+    /// <summary>Before a party that is not one to the agreement: against, amid, fear of.</summary>
+    Outsider,
+
+    /// <summary>After such a party: 's aggression, threat.</summary>
+    OutsiderAfter,
+
+    /// <summary>Before a list of partners: following, including, such as.</summary>
+    Listing,
+
+    /// <summary>The same kind of agreement with others: similar agreements, such an agreement.</summary>
+    Similar,
+
+    /// <summary>Tells that the agreement is background: already, earlier, existing.</summary>
+    Background,
+
+    /// <summary>Tells history: anniversary, decades ago.</summary>
+    History,
+
+    /// <summary>What is agreed is no agreement between states; the value says what instead.</summary>
+    Negative,
+
+    /// <summary>Not what it looks like: hides other hits under it.</summary>
+    Ignore,
+
+    /// <summary>A frequent small word by which a language is known.</summary>
+    Language,
+}

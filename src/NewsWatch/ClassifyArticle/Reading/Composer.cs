@@ -1,0 +1,61 @@
+using NewsWatch.ClassifyArticle.Lexicon;
+
+namespace NewsWatch.ClassifyArticle.Reading;
+
+/// <summary>Fifth phase: mentions of the same thing become one agreement.</summary>
+internal sealed class Composer(ReadText text, PartyResolver resolver)
+{
+    /// <summary>The agreements the text speaks of, in the order of their first mention.</summary>
+    public List<Candidate> Compose(IReadOnlyList<Mention> mentions)
+    {
+        var parts = new List<Candidate>();
+        Mention? last = null;
+        foreach (var mention in mentions)
+        {
+            var similar = IsSimilar(mention);
+            if (mention.Naming == Naming.Bare && (!similar || last is null))
+                continue;
+            var (type, naming) = mention.Naming == Naming.Bare ? (last!.Type, last.Naming) : (mention.Type, mention.Naming);
+            foreach (var set in resolver.Resolve(mention))
+                if (set.Codes.Count >= 2)
+                    parts.Add(new(set.Codes, type, naming, [mention]) { Explicit = set.Explicit, Similar = similar, PartyEvidence = set.Evidence });
+            if (mention.Naming > Naming.Bare)
+                last = mention;
+        }
+
+        return [.. parts.GroupBy(part => Key(part.Parties)).SelectMany(Merge).OrderBy(candidate => candidate.Mentions[0].First)];
+    }
+
+    private bool IsSimilar(Mention mention)
+        => text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Similar && hit.First <= mention.HeadEnd && mention.First - hit.End <= 3);
+
+    private static string Key(IReadOnlyList<string> parties) => string.Join(' ', parties.Order(StringComparer.Ordinal));
+
+    /// <summary>Of one set of parties: every type named is an agreement; what is only described goes with the first named, or makes one.</summary>
+    private IEnumerable<Candidate> Merge(IEnumerable<Candidate> samePartiesParts)
+    {
+        var parts = samePartiesParts.ToList();
+        var named = parts.Where(part => part.Naming == Naming.Named).GroupBy(part => part.Type).Select(group => group.ToList()).ToList();
+        if (named.Count == 0)
+            return [Join(parts, DescribedType(parts))];
+        named[0].AddRange(parts.Where(part => part.Naming < Naming.Named));
+        return named.Select(group => Join(group, group[0].Type));
+    }
+
+    private AgreementType DescribedType(List<Candidate> parts)
+        => parts.GroupBy(part => part.Type)
+            .OrderByDescending(group => group.Max(part => part.Naming) == Naming.Topic)
+            .ThenByDescending(group => group.Sum(part => (part.Type == AgreementType.DefenceCooperation ? 1.0 : 2.0) * (text.IsTitle(part.Mentions[0].Sentence) ? 1.5 : 1.0)))
+            .First().Key;
+
+    private static Candidate Join(List<Candidate> parts, AgreementType type)
+    {
+        var ordered = parts.OrderBy(part => part.Mentions[0].First).ToList();
+        return new(ordered[0].Parties, type, parts.Max(part => part.Naming), [.. ordered.SelectMany(part => part.Mentions)])
+        {
+            Explicit = parts.Exists(part => part.Explicit),
+            Similar = parts.TrueForAll(part => part.Similar),
+            PartyEvidence = ordered.Find(part => part.PartyEvidence.Count > 0)?.PartyEvidence ?? [],
+        };
+    }
+}

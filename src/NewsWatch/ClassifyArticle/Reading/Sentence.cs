@@ -1,0 +1,6 @@
+namespace NewsWatch.ClassifyArticle.Reading;
+
+/// <summary>A run of words up to a full stop or the end of a block.</summary>
+/// <param name="First">Index of its first token.</param>
+/// <param name="End">Index after its last token.</param>
+internal readonly record struct Sentence(int First, int End);
