@@ -70,7 +70,7 @@ public sealed partial class ArticleClassifier(
 
     private JournalEntry Outcome(Article article)
     {
-        var primary = article.Classification?.Agreements.FirstOrDefault();
+        var primary = article.Classification?.Agreements is [var first, ..] ? first : null;
         return new(JournalKind.Outcome, time.GetUtcNow(), article.Id, article.Content?.Title ?? article.Mentions[0].Title, article.Address)
         {
             State = article.State,

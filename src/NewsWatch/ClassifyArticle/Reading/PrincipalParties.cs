@@ -42,7 +42,7 @@ internal sealed class PrincipalParties
         }
 
         principal.ByWeight = [.. principal.weights.OrderByDescending(pair => pair.Value).Select(pair => pair.Key)];
-        principal.Set = principal.GroupIn(text, parties) ?? (principal.ByWeight.Count >= 2 ? [.. principal.ByWeight.Take(2)] : []);
+        principal.Set = GroupIn(text, parties) ?? (principal.ByWeight.Count >= 2 ? [.. principal.ByWeight.Take(2)] : []);
         return principal;
     }
 

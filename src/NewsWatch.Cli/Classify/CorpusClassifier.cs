@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text.Json;
+using NewsWatch.ClassifyArticle;
+
+namespace NewsWatch.Cli.Classify;
+
+/// <summary>Classifies a file of records: a JSON object with <c>id</c>, <c>title</c>, <c>text</c> and perhaps <c>lang</c> on each line.</summary>
+internal static class CorpusClassifier
+{
+    /// <summary>Reads records and writes a verdict a line; offsets of evidence count in the record's <c>text</c>.</summary>
+    /// <exception cref="UsageException">A file cannot be read or written, or a line is not such a record.</exception>
+    public static async Task RunAsync(string corpus, string output, CancellationToken cancellation)
+    {
+        var lines = new List<string>();
+        var classifier = new AgreementClassifier();
+        try
+        {
+            var number = 0;
+            await foreach (var line in File.ReadLinesAsync(corpus, cancellation))
+            {
+                number++;
+                if (line.AsSpan().Trim().Length > 0)
+                    lines.Add(Classify(classifier, Read(line, corpus, number)));
+            }
+
+            await File.WriteAllLinesAsync(output, lines, cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(failure.Message, failure);
+        }
+    }
+
+    private static CorpusRecord Read(string line, string corpus, int number)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, ClassifyJson.Default.CorpusRecord)
+                ?? throw new JsonException("null is not a record");
+        }
+        catch (JsonException failure)
+        {
+            throw new UsageException($"{corpus} line {number} is not a record with id and text: {failure.Message}", failure);
+        }
+    }
+
+    private static string Classify(AgreementClassifier classifier, CorpusRecord record)
+    {
+        var input = new ClassifierInput(record.Title ?? "", record.Text) { Language = record.Lang, Published = record.Published };
+        var started = Stopwatch.GetTimestamp();
+        var found = classifier.Classify(input);
+        var verdict = new CorpusVerdict(
+            record.Id, found.Flagged, found.Score, found.Agreements, Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3));
+        return JsonSerializer.Serialize(verdict, ClassifyJson.Default.CorpusVerdict);
+    }
+}
