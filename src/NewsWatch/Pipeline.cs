@@ -15,11 +15,14 @@ public static class Pipeline
     /// <summary>Queue of <c>SendAlerts</c>.</summary>
     public const string SendAlerts = "send-alerts";
 
+    /// <summary>Queue of <c>NotifyOperator</c>: what the operator should know of feeds.</summary>
+    public const string NotifyOperator = "notify-operator";
+
     /// <summary>Deliveries after which a message is poison; the Functions host's <c>maxDequeueCount</c>.</summary>
     public const int MaxDeliveries = 5;
 
     /// <summary>Every queue, in the order of the flow.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [ExtractArticle, ClassifyArticle, TrackAgreement, SendAlerts];
+    public static IReadOnlyList<string> Queues { get; } = [ExtractArticle, ClassifyArticle, TrackAgreement, SendAlerts, NotifyOperator];
 
     /// <summary>Name of the queue that keeps what could not be handled.</summary>
     public static string Poison(string queue) => $"{queue}-poison";

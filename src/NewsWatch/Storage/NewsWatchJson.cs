@@ -16,5 +16,6 @@ namespace NewsWatch.Storage;
 [JsonSerializable(typeof(ArticleExtracted))]
 [JsonSerializable(typeof(ArticleFlagged))]
 [JsonSerializable(typeof(Development))]
+[JsonSerializable(typeof(FeedHealthChanged))]
 [JsonSerializable(typeof(JournalEntry))]
 public sealed partial class NewsWatchJson : JsonSerializerContext;
