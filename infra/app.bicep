@@ -29,7 +29,7 @@ param reviewers string[]
 
 param reviewNetworks string[]
 
-param settings object
+param settings { *: string }
 
 var signIn = !empty(reviewClientId)
 

@@ -28,7 +28,7 @@ param reviewers string[] = []
 param reviewNetworks string[] = []
 
 @description('Further settings, such as NewsWatch__SendAlerts__Atom__Title. For a secret give a Key Vault reference, not its value.')
-param settings object = {}
+param settings { *: string } = {}
 
 var suffix = uniqueString(resourceGroup().id, name)
 
