@@ -15,6 +15,7 @@ var queueNames = [
   'classify-article'
   'track-agreement'
   'send-alerts'
+  'notify-operator'
 ]
 var containerNames = [
   'newswatch'
