@@ -40,6 +40,7 @@ public static class CommandLine
         ClassifyCommand.Build(),
         FeedsCommand.Build(),
         AgreementsCommand.Build(),
+        ExportCommand.Build(),
     };
 
     private static async Task<int> RefuseAsync(string message)
