@@ -34,7 +34,7 @@ internal static class PageProblems
         };
         if (reading.Kind == PageKind.Article && !string.IsNullOrWhiteSpace(reading.Text))
             return null;
-        return Of(kind, reading.Reason is { Length: > 0 } detail ? $"{what} ({detail})" : what);
+        return Of(kind, reading.Reason is { Length: > 0 } detail && detail != what ? $"{what} ({detail})" : what);
     }
 
     private static bool LedToFrontPage(Uri requested, Uri address) => address.AbsolutePath == "/" && requested.AbsolutePath != "/";

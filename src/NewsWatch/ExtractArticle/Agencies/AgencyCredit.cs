@@ -1,42 +1,33 @@
-using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace NewsWatch.ExtractArticle.Agencies;
 
 /// <summary>
 /// Whose copy an article is, by the places where agencies are credited: the site itself, the byline, the dateline, and a line of its own
-/// or a bracket at the end. An agency merely named in a sentence is no credit.
+/// or a bracket at the end. An agency merely named in a sentence is no credit, nor is one that shares its credit with a person, as under
+/// a picture.
 /// </summary>
-internal static class AgencyCredit
+internal static partial class AgencyCredit
 {
     private const int DatelineLength = 110;
     private const int CreditLineLength = 60;
     private const int LinesAtEnd = 3;
 
-    private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]（）［］【】〔〕/／|*=");
-    private static readonly SearchValues<char> Dashes = SearchValues.Create("—–―-－.:：。©");
-    private static readonly SearchValues<char> Commas = SearchValues.Create(",、，·・+&＋;");
-
-    private static readonly string[] Leads =
-    [
-        "by", "source", "sources", "via", "from", "copyright", "with", "photo", "staff", "inputs", "report", "quelle", "quellen", "von", "mit",
-        "fuente", "fonte", "avec", "con", "com", "da", "par", "por", "și", "und", "and", "et", "y", "e", "i",
-    ];
-
     /// <summary>Name of the agency; null where none is credited.</summary>
     public static string? Of(string host, IReadOnlyList<string> authors, string text)
         => NewsAgencies.Known.ByHost(host)
-            ?? First(authors.SelectMany(Parts))
+            ?? First(authors.SelectMany(author => Parts(author)))
             ?? InDateline(text)
             ?? AtEnd(text);
 
     /// <summary><c>TOKYO, Jan 8 (Kyodo) — </c>, <c>МОСКВА, 8 янв — РИА Новости.</c>, <c>新华社巴黎1月8日电</c>.</summary>
     private static string? InDateline(string text)
     {
-        var firstLine = text.AsSpan(0, Math.Min(DatelineLength, text.Length));
-        if (firstLine.IndexOf('\n') is var end and > 0)
-            firstLine = firstLine[..end];
-        var head = firstLine.ToString();
-        return Telegraphed(head) ?? First(Segments(head).SkipLast(1).SelectMany(Parts));
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var head = text[..Math.Min(DatelineLength, end < 0 ? text.Length : end)];
+        return Telegraphed(head)
+            ?? Bracket().Matches(head).Concat(Slashes().Matches(head)).Concat(Dashes().Matches(head))
+                .Select(match => Whole(match.Groups["credit"].Value)).FirstOrDefault(agency => agency is not null);
     }
 
     /// <summary>A Chinese or Japanese dateline begins with the agency and ends in "wired".</summary>
@@ -56,56 +47,58 @@ internal static class AgencyCredit
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var line in lines.TakeLast(LinesAtEnd).Reverse())
-            if (First(line.Length <= CreditLineLength ? Segments(line).SelectMany(Parts) : Parts(LastBracket(line))) is { } agency)
+        {
+            var credit = LastBracket().Match(line) is { Success: true } match ? match.Groups["credit"].Value
+                : line.Length <= CreditLineLength ? line : "";
+            if (Whole(credit) is { } agency)
                 return agency;
+        }
         return null;
     }
 
-    private static string LastBracket(string line)
+    /// <summary>The first agency of a credit that names nothing but agencies; null for any other.</summary>
+    private static string? Whole(string credit)
     {
-        var end = line.TrimEnd('.', ' ', '。');
-        var open = end.LastIndexOfAny(['(', '[', '（', '【', '©', '—', '–']);
-        return open < 0 || end.Length - open > CreditLineLength ? "" : end[(open + 1)..].TrimEnd(')', ']', '）', '】');
+        if (credit.Length > CreditLineLength || Picture().IsMatch(credit))
+            return null;
+        var parts = Parts(credit[(credit.LastIndexOf('=') + 1)..]).ToArray();
+        var agencies = parts.Select(Named).ToArray();
+        return agencies.Length > 0 && agencies.All(agency => agency is not null) ? agencies[0] : null;
     }
 
-    private static IEnumerable<string> Segments(string text)
-        => Split(text.Replace(" - ", " — ", StringComparison.Ordinal), Brackets).SelectMany(part => Split(part, Dashes).Prepend(part));
-
-    /// <summary>The names in a credit: <c>Reuters/AFP</c>, <c>By Staff and AP</c>, <c>© 2017 AFP</c>.</summary>
+    /// <summary>The names in a credit, without the words that lead to them: <c>By Staff and AFP</c>, <c>© 2017 AFP/dpa</c>.</summary>
     private static IEnumerable<string> Parts(string credit)
-    {
-        foreach (var part in Split(credit, Brackets).SelectMany(part => Split(part, Commas)))
-        {
-            yield return part;
-            var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var first = Array.FindIndex(words, word => !IsLead(word));
-            if (first > 0)
-                yield return string.Join(' ', words[first..]);
-            var last = Array.FindLastIndex(words, IsLead);
-            if (last > 0 && last < words.Length - 1)
-                yield return string.Join(' ', words[(last + 1)..]);
-        }
-    }
+        => Separator().Split(credit).Select(part => Lead().Replace(part, "").Trim(' ', '.', '。', '-', '–', '—', '\u00A0')).Where(part => part.Length > 0);
 
-    private static bool IsLead(string word)
-        => word.All(c => char.IsDigit(c) || char.IsPunctuation(c) || c == '©')
-            || Leads.Contains(word.TrimEnd(':', '.').ToLowerInvariant(), StringComparer.Ordinal);
+    /// <summary>An agency by its credit, or by the end of a Japanese one that begins with the place: <c>パリ共同</c>.</summary>
+    private static string? Named(string part)
+        => NewsAgencies.Known.ByCredit(part)
+            ?? (part.Length is > 2 and <= 10 && part[^1] > '\u3000' ? NewsAgencies.Known.ByCredit(part[^2..]) : null);
 
-    private static string? First(IEnumerable<string> credits)
-        => credits.Select(NewsAgencies.Known.ByCredit).FirstOrDefault(agency => agency is not null);
+    private static string? First(IEnumerable<string> credits) => credits.Select(NewsAgencies.Known.ByCredit).FirstOrDefault(agency => agency is not null);
 
-    private static List<string> Split(string text, SearchValues<char> separators)
-    {
-        var parts = new List<string>();
-        var start = 0;
-        while (start <= text.Length)
-        {
-            var length = text.AsSpan(start).IndexOfAny(separators);
-            var end = length < 0 ? text.Length : start + length;
-            if (end > start)
-                parts.Add(text[start..end].Trim());
-            start = end + 1;
-        }
-        return parts;
-    }
+    [GeneratedRegex(@"[(\[（［【〔](?<credit>[^()\[\]（）［］【】〔〕\n]{2,60})[)\]）］】〕]", RegexOptions.NonBacktracking)]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"(^|[\s.])/(?<credit>[^/\n]{2,40})/", RegexOptions.NonBacktracking)]
+    private static partial Regex Slashes();
+
+    [GeneratedRegex(@"\s[—–―-]{1,2}\s?(?<credit>[^—–―.\n]{2,40})[.—–―]", RegexOptions.NonBacktracking)]
+    private static partial Regex Dashes();
+
+    [GeneratedRegex(@"[(\[（［【〔](?<credit>[^()\[\]（）［］【】〔〕\n]{2,60})[)\]）］】〕][.。]?\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex LastBracket();
+
+    [GeneratedRegex(@"[/,;&+·・、，|()]| - |(?<=\p{L}) (?:and|und|et|y|e|i) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(
+        @"^[\s\p{P}\p{N}©]*((?:by|sources?|via|from|copyright|with|staff|inputs?|reporting|quellen?|von|mit|fuente|fonte|avec|con|com|da|par|por|источник|출처)\b[\s\p{P}\p{N}©]*)*",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(
+        @"\b(photos?|fotos?|fot|image|imagen|immagine|images|pictures?|bild|kép|kuva|valokuva|zdjęcie|file|archive|video|фото|відео|видео)\b|写真|사진|图|圖",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Picture();
 }

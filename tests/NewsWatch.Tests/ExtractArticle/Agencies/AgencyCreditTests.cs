@@ -25,6 +25,10 @@ public sealed class AgencyCreditTests
     [Theory]
     [InlineData("The minister told Reuters that talks had begun.\nAFP reported the same.\nThat was all, the Associated Press wrote.")]
     [InlineData("A map of the tap (map) was shown.\nThe end (map).")]
+    [InlineData("Two ministers met. © A Person/dpa/AAP\nThey agreed.")]
+    [InlineData("Two ministers met.\nThe ministers in the capital. (A Person/The Associated Press)\nThey agreed.")]
+    [InlineData("Two ministers met.\nThey agreed.\nFoto: PAP")]
+    [InlineData("Two ministers in Paris, 12 July. A PERSON / AFP\nThey agreed.")]
     [InlineData("")]
     [InlineData("\n\n")]
     public void An_agency_only_named_is_no_credit(string text) => Assert.Null(AgencyCredit.Of("paper.example", [], text));
