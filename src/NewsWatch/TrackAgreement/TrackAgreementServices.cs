@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWatch.ClassifyArticle;
 
 namespace NewsWatch.TrackAgreement;
 
@@ -10,6 +12,8 @@ public static class TrackAgreementServices
     public static IServiceCollection AddTrackAgreement(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton<DossierStore>();
+        services.TryAddSingleton<IStage<ArticleFlagged>, AgreementTracker>();
         return services;
     }
 }

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using NewsWatch.Storage;
+
+namespace NewsWatch.TrackAgreement;
+
+/// <summary>Dossiers, one blob each: <c>agreements/{id}.json</c>.</summary>
+public sealed class DossierStore(IBlobs blobs)
+{
+    private const string Prefix = "agreements/";
+
+    /// <summary>Reads the dossier with this id, or the one it was merged into; null where there is none.</summary>
+    public async Task<Dossier?> ReadAsync(string id, CancellationToken cancellation)
+    {
+        var dossier = await ReadOwnAsync(id, cancellation);
+        // Each merger leads on to another dossier and none leads back, see DossierEditor; the bound is for a store changed by hand.
+        for (var hops = 0; dossier?.MergedInto is { } next && hops < 64; hops++)
+            dossier = await ReadOwnAsync(next, cancellation);
+        return dossier;
+    }
+
+    /// <summary>Reads the dossier with this very id, merged or not; null where there is none.</summary>
+    public Task<Dossier?> ReadOwnAsync(string id, CancellationToken cancellation)
+        => blobs.ReadJsonAsync(Name(id), LedgerJson.Default.Dossier, cancellation);
+
+    /// <summary>Every dossier that stands on its own, in the order of ids.</summary>
+    public async IAsyncEnumerable<Dossier> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+            if (await blobs.ReadJsonAsync(name, LedgerJson.Default.Dossier, cancellation) is { MergedInto: null } dossier)
+                yield return dossier;
+    }
+
+    /// <summary>
+    /// Changes a dossier; <paramref name="change"/> gets null where there is none, may run again when another writer came between, and
+    /// returns what it was given, or null, to leave all as it is.
+    /// </summary>
+    /// <returns>The dossier after the change; null where there is none.</returns>
+    public Task<Dossier?> UpdateAsync(string id, Func<Dossier?, Dossier?> change, CancellationToken cancellation)
+        => blobs.UpdateJsonAsync(Name(id), change, LedgerJson.Default.Dossier, cancellation);
+
+    private static string Name(string id) => $"{Prefix}{id}.json";
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+
+namespace NewsWatch.TrackAgreement;
+
+/// <summary>Turns evidence into the sentences a reader wants to see.</summary>
+internal static class EvidenceSentence
+{
+    /// <summary>Most UTF-16 code units of a quote.</summary>
+    public const int MaxLength = 600;
+
+    private static readonly SearchValues<char> FullWidthEnds = SearchValues.Create("。！？\n");
+
+    /// <summary>The sentences the evidence lies in, each once, in the order of the evidence; evidence outside the text is left out.</summary>
+    public static IReadOnlyList<Quote> Of(ArticleContent content, IEnumerable<Evidence> evidence)
+        => [.. evidence.Select(piece => Of(content, piece)).OfType<Quote>()
+            .GroupBy(quote => (quote.InTitle, quote.Text))
+            .Select(same => same.First() with
+            {
+                Start = same.Min(quote => quote.Start),
+                End = same.Max(quote => quote.End),
+                Rules = [.. same.SelectMany(quote => quote.Rules).Distinct(StringComparer.Ordinal)],
+            })];
+
+    private static Quote? Of(ArticleContent content, Evidence evidence)
+    {
+        var text = evidence.InTitle ? content.Title : content.Text;
+        if (evidence.Start < 0 || evidence.End > text.Length || evidence.Start >= evidence.End)
+            return null;
+        var start = SentenceStart(text, evidence.Start);
+        var end = SentenceEnd(text, evidence.End);
+        if (end - start > MaxLength)
+            (start, end) = Narrow(text, evidence);
+        return new(text[start..end].Trim(), evidence.Start, evidence.End, evidence.InTitle, [evidence.Rule]);
+    }
+
+    private static int SentenceStart(string text, int from)
+    {
+        var start = from;
+        while (start > 0 && !EndsSentence(text, start - 1))
+            start--;
+        return start;
+    }
+
+    private static int SentenceEnd(string text, int from)
+    {
+        var end = from;
+        while (end < text.Length && !EndsSentence(text, end - 1))
+            end++;
+        return end;
+    }
+
+    /// <summary>
+    /// True where a sentence ends with this character: a line's end, a full-width stop, or a stop before white space that no digit or
+    /// single letter precedes ("No. 3" and "J. Smith" go on).
+    /// </summary>
+    private static bool EndsSentence(string text, int index)
+    {
+        var last = text[index];
+        if (FullWidthEnds.Contains(last))
+            return true;
+        if (last is not ('.' or '!' or '?') || index + 1 >= text.Length || !char.IsWhiteSpace(text[index + 1]))
+            return false;
+        var word = index;
+        while (word > 0 && char.IsLetter(text[word - 1]))
+            word--;
+        return last != '.' || index - word > 2 || (word > 0 && char.IsDigit(text[index - 1]));
+    }
+
+    /// <summary>Of a sentence too long to quote, the evidence and as much around it as there is room for, not cutting a surrogate pair.</summary>
+    private static (int Start, int End) Narrow(string text, Evidence evidence)
+    {
+        var room = Math.Max(0, MaxLength - (evidence.End - evidence.Start)) / 2;
+        var start = Math.Max(0, evidence.Start - room);
+        var end = Math.Min(text.Length, Math.Min(evidence.End + room, start + MaxLength));
+        if (start > 0 && char.IsLowSurrogate(text[start]))
+            start--;
+        if (end < text.Length && char.IsLowSurrogate(text[end]))
+            end--;
+        return (start, end);
+    }
+}

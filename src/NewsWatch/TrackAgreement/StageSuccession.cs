@@ -1,0 +1,64 @@
+namespace NewsWatch.TrackAgreement;
+
+/// <summary>What an entry means to an agreement whose stage is known.</summary>
+internal enum StageStep
+{
+    /// <summary>The agreement has come to another stage, or to the same once more.</summary>
+    Move,
+
+    /// <summary>It says the same.</summary>
+    Same,
+
+    /// <summary>It tells an earlier part of the agreement's life, or nothing of its stage.</summary>
+    Past,
+
+    /// <summary>It says something else of the same time.</summary>
+    Contradicts,
+}
+
+/// <summary>Which stage may follow which, and on what word. Entries come in the order of their days.</summary>
+internal static class StageSuccession
+{
+    // Retellings of one amendment run on for months; a stated day or half a year makes it another.
+    private const int SameAmendmentDays = 60;
+    private const int SameAmendmentDaysUndated = 180;
+
+    /// <summary>A passing mention without a day: good for the ledger until news says otherwise.</summary>
+    public static bool IsWeak(DossierEntry entry) => entry is { Background: true, IsDated: false };
+
+    /// <summary>What <paramref name="next"/> means after <paramref name="current"/>, the entry that first told the present stage.</summary>
+    public static StageStep Of(DossierEntry current, DossierEntry next)
+    {
+        if (next.Stage == current.Stage)
+            return current.Stage == AgreementStage.AmendedOrRenewed && IsAnotherAmendment(current, next) ? StageStep.Move : StageStep.Same;
+        if (next.Stage == AgreementStage.Mentioned)
+            return StageStep.Past;
+        if (current.Stage == AgreementStage.Mentioned)
+            return StageStep.Move;
+        if (IsWeak(current) && !next.Background)
+            return StageStep.Move;
+        return current.Stage switch
+        {
+            AgreementStage.Terminated => Revival(current, next),
+            AgreementStage.Suspended when next.Stage is AgreementStage.InForce or AgreementStage.AmendedOrRenewed => Revival(current, next),
+            AgreementStage.AmendedOrRenewed when next.Stage == AgreementStage.InForce
+                => Revival(current, next) == StageStep.Move ? StageStep.Move : StageStep.Past,
+            _ when next.Stage > current.Stage => StageStep.Move,
+            _ when IsNewSignature(current, next) => StageStep.Move,
+            _ => next.Background ? StageStep.Past : StageStep.Contradicts,
+        };
+    }
+
+    /// <summary>What is over or at rest comes back by news or a stated day, after the day it ended; a passing mention does not revive it.</summary>
+    private static StageStep Revival(DossierEntry current, DossierEntry next)
+        => next.Date > current.Date && !IsWeak(next) ? StageStep.Move : StageStep.Contradicts;
+
+    /// <summary>Signed anew: a stated day later than the stage at hand, as for a new treaty in the place of one in force.</summary>
+    private static bool IsNewSignature(DossierEntry current, DossierEntry next)
+        => next is { Stage: AgreementStage.Signed, IsDated: true, Background: false }
+            && current.Stage is AgreementStage.Ratified or AgreementStage.InForce or AgreementStage.AmendedOrRenewed
+            && next.Date > current.Date;
+
+    private static bool IsAnotherAmendment(DossierEntry current, DossierEntry next)
+        => !next.Background && next.Date > current.Date.AddDays(next.IsDated ? SameAmendmentDays : SameAmendmentDaysUndated);
+}
