@@ -1,15 +1,60 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using NewsWatch.Fetching.Robots;
+using Polly;
 
 namespace NewsWatch.Fetching;
 
 /// <summary>Registers what this folder holds.</summary>
 public static class FetchingServices
 {
+    private const int MaxPostAnswerBytes = 64 * 1024;
+
     /// <summary>Adds the services of this folder; options come from section <c>NewsWatch:Fetching</c>.</summary>
     public static IServiceCollection AddFetching(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<FetchingOptions>().Bind(configuration.GetSection(FetchingOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FetchingOptions>, FetchingOptionsValidator>();
+        services.TryAddSingleton<ResolveHost>(_ => Dns.GetHostAddressesAsync);
+        services.AddSingleton<AddressGuard>();
+        services.AddSingleton<GuardedConnector>();
+        services.AddSingleton<HostPacer>();
+        services.AddSingleton<HttpExchange>();
+        services.AddSingleton<RedirectFollower>();
+        services.AddSingleton<RobotsGate>();
+        services.AddSingleton<IFetcher, GuardedFetcher>();
+
+        // The queue delivers again what failed; here only a connection that could not be made is tried once more.
+        services.AddGuardedClient(GuardedClients.Get)
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .AddResilienceHandler("connect", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = 1,
+                Delay = TimeSpan.FromMilliseconds(300),
+                ShouldHandle = attempt => ValueTask.FromResult(IsConnectionFailure(attempt.Outcome.Exception)),
+            }));
+        services.AddGuardedClient(GuardedClients.Post).ConfigureHttpClient((provider, client) =>
+        {
+            var options = provider.GetRequiredService<IOptions<FetchingOptions>>().Value;
+            client.Timeout = options.Timeout;
+            client.MaxResponseContentBufferSize = MaxPostAnswerBytes;
+            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgentLine);
+        });
         return services;
     }
+
+    // No loggers: the addresses of webhooks are secrets.
+    private static IHttpClientBuilder AddGuardedClient(this IServiceCollection services, string name)
+        => services.AddHttpClient(name)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<GuardedConnector>().CreateHandler())
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+
+    private static bool IsConnectionFailure(Exception? failure)
+        => failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError, InnerException: not ForbiddenAddressException };
 }

@@ -18,6 +18,12 @@ public sealed record FetchRequest(Uri Address)
     /// <summary>Sent as If-Modified-Since, as the server gave it.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>
+    /// The address that gave <see cref="ETag"/> and <see cref="LastModified"/>, to which alone they are sent, also where it is reached by
+    /// a redirect; null for <see cref="Address"/>.
+    /// </summary>
+    public Uri? ValidatorsFrom { get; init; }
+
     /// <summary>Sent as Accept; null for anything.</summary>
     public string? Accept { get; init; }
 
@@ -62,7 +68,10 @@ public abstract record FetchResult
 /// <summary>Why a fetch was refused.</summary>
 public enum Refusal
 {
-    /// <summary>robots.txt says no, or could not be read while the server fails (RFC 9309, 2.3.1.4).</summary>
+    /// <summary>
+    /// robots.txt says no. One that cannot be read because the server fails is a <see cref="FetchResult.Failed"/>: no page is asked for
+    /// (RFC 9309, 2.3.1.4), but it may be later.
+    /// </summary>
     Robots,
 
     /// <summary>Neither http nor https, or an address of a loopback, private, link-local, metadata or reserved range.</summary>

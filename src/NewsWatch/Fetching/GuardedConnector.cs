@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+
+namespace NewsWatch.Fetching;
+
+/// <summary>Finds a host's addresses.</summary>
+internal delegate Task<IPAddress[]> ResolveHost(string host, CancellationToken cancellation);
+
+/// <summary>
+/// Opens every connection, so that the address that is checked is the address that is connected to: a name that resolves to another
+/// one the next time gains nothing.
+/// </summary>
+internal sealed class GuardedConnector(AddressGuard guard, ResolveHost resolve, IOptions<FetchingOptions> options, TimeProvider time)
+{
+    /// <summary>A handler that connects through this guard only: no proxy, no cookies, no redirects or decompression of its own.</summary>
+    public SocketsHttpHandler CreateHandler() => new()
+    {
+        ConnectCallback = (context, cancellation) => ConnectAsync(context.DnsEndPoint, cancellation),
+        ConnectTimeout = options.Value.ConnectTimeout,
+        MaxResponseHeadersLength = options.Value.MaxHeaderKiB,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        UseProxy = false,
+    };
+
+    private async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellation)
+    {
+        var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await resolve(target.Host, cancellation);
+        var open = addresses
+            .Where(address => !guard.Forbids(address))
+            .Select(address => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+            .ToArray();
+        if (open.Length == 0)
+            throw new ForbiddenAddressException(
+                $"{target.Host} leads to {string.Join(", ", addresses.AsEnumerable())}, which is not a public address: "
+                + $"allow its network in {FetchingOptions.Section}:{nameof(FetchingOptions.AllowedNetworks)} if it is meant.");
+
+        // Each address gets its share of the time, so that a dead first one does not use it up.
+        var share = options.Value.ConnectTimeout / open.Length;
+        for (var index = 0; ; index++)
+        {
+            try
+            {
+                using var bound = new CancellationTokenSource(share, time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
+                return await ConnectAsync(open[index], target.Port, either.Token);
+            }
+            catch (Exception failure) when (index + 1 < open.Length
+                && !cancellation.IsCancellationRequested
+                && failure is SocketException or OperationCanceledException)
+            {
+                // The next address may answer.
+            }
+        }
+    }
+
+    private static async Task<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellation)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(address, port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
