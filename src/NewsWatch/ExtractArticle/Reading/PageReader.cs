@@ -1,5 +1,7 @@
 using System.Text;
+using NewsWatch.ExtractArticle.Reading.Metadata;
 using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.ExtractArticle.Reading.Picking;
 using NewsWatch.ExtractArticle.Reading.Scoring;
 
 namespace NewsWatch.ExtractArticle.Reading;
@@ -18,11 +20,19 @@ public static class PageReader
     public static PageReading Read(string html, Uri? address)
     {
         ArgumentNullException.ThrowIfNull(html);
-        using var document = PageParser.Parse(html);
-        var map = PageWalker.Map(document);
-        var text = string.Join('\n', ProsePicker.Pick(map).Select(block => map.TextOf(block).ToString()));
+        var (map, context) = Prepare(html);
+        var text = BodyText.Of(map, BlockJudge.Judge(map, context));
         return text.Length == 0
             ? new() { Kind = PageKind.Empty, Reason = "nothing to read" }
             : new() { Kind = PageKind.Article, Text = text };
+    }
+
+    /// <summary>Parses and maps a page, for reading and for training.</summary>
+    internal static (PageMap Map, PageContext Context) Prepare(string html)
+    {
+        using var document = PageParser.Parse(html);
+        var map = PageWalker.Map(document);
+        var stated = JsonLdReader.Read(map.Landmarks.JsonLd);
+        return (map, new(map, new(stated.Headline ?? map.Landmarks.DocumentTitle, stated.Description, stated.Body)));
     }
 }

@@ -25,6 +25,7 @@ internal sealed class PageWalker
             var top = walker.Open(root, Tag.Body, null, ClassHints.None, BoxMarks.None, 0);
             walker.Children(root, top);
             walker.writer.Flush(top);
+            top.EndBlock = walker.writer.Blocks.Count;
         }
         walker.Sum();
         return new() { Text = walker.writer.Text, Boxes = walker.boxes, Blocks = walker.writer.Blocks, Landmarks = walker.landmarks };

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace NewsWatch.ExtractArticle.Reading.Scoring;
+
+/// <summary>
+/// A sum of oblivious trees (each level of a tree asks one question, so that a tree is a table of 2^depth values). How the
+/// trees were grown is written at the head of <c>block-model.tsv</c>.
+/// </summary>
+internal sealed class TreeModel
+{
+    private readonly float bias;
+    private readonly Tree[] trees;
+
+    public TreeModel(float bias, IEnumerable<Tree> trees)
+    {
+        this.bias = bias;
+        this.trees = [.. trees];
+    }
+
+    /// <summary>The trees, for the trainer.</summary>
+    public IReadOnlyList<Tree> Trees => trees;
+
+    public float Bias => bias;
+
+    /// <summary>Probability that each block belongs to the article, 0 to 1, by row.</summary>
+    public float[] Probabilities(FeatureTable table)
+    {
+        var lanes = Vector<float>.Count;
+        var sums = new float[(table.Rows + lanes - 1) / lanes * lanes];
+        Array.Fill(sums, bias);
+        Span<int> leaf = stackalloc int[Vector<int>.Count];
+        foreach (var tree in trees)
+            for (var row = 0; row < sums.Length; row += lanes)
+            {
+                var index = Vector<int>.Zero;
+                for (var level = 0; level < tree.Features.Length; level++)
+                {
+                    var above = Vector.GreaterThan(new Vector<float>(table[tree.Features[level]][row..]), new Vector<float>(tree.Thresholds[level]));
+                    index = (index << 1) - above;
+                }
+                index.CopyTo(leaf);
+                for (var lane = 0; lane < lanes; lane++)
+                    sums[row + lane] += tree.Leaves[leaf[lane]];
+            }
+        var probabilities = new float[table.Rows];
+        for (var row = 0; row < probabilities.Length; row++)
+            probabilities[row] = 1 / (1 + MathF.Exp(-sums[row]));
+        return probabilities;
+    }
+
+    /// <summary>Reads the rows of one pass: the bias first, then a tree a row.</summary>
+    public static TreeModel Read(IEnumerable<string[]> rows, string pass)
+    {
+        var mine = rows.Where(row => row[0] == pass).ToList();
+        return new(Number(mine[0][1]), mine.Skip(1).Select(row => Tree.Parse(row[1], row[2])));
+    }
+
+    internal static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>One tree: question by level, and the value of each of 2^levels answers, the first question the highest bit.</summary>
+    internal sealed record Tree(Feature[] Features, float[] Thresholds, float[] Leaves)
+    {
+        /// <summary>Questions as <c>Words>12.5 LinkShare>0.3</c>, values in thousandths parted by spaces.</summary>
+        public static Tree Parse(string questions, string leaves)
+        {
+            var pairs = questions.Split(' ').Select(question => question.Split('>')).ToArray();
+            return new(
+                [.. pairs.Select(pair => Enum.Parse<Feature>(pair[0]))],
+                [.. pairs.Select(pair => Number(pair[1]))],
+                [.. leaves.Split(' ').Select(leaf => Number(leaf) / 1000)]);
+        }
+    }
+}
