@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NewsWatch.Review.Agreements;
+using NewsWatch.Review.Api;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Layout;
 using NewsWatch.Review.Security;
@@ -19,6 +21,8 @@ public static class ReviewEndpoints
         var site = endpoints.MapGroup("");
         site.AddEndpointFilter<RouteGroupBuilder, RequestGuard>();
         ArticleEndpoints.Map(site);
+        AgreementEndpoints.Map(site);
+        ApiEndpoints.Map(site);
         site.MapGet(StyleSheet.Route, StyleSheet.Serve);
         site.MapFallback(Page.NotFound);
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Security;
 using NewsWatch.Storage;
@@ -24,7 +25,9 @@ public static class ReviewServices
             .Validate(options => options.Days is >= 1 and <= 3650, $"{ReviewOptions.Section}:{nameof(ReviewOptions.Days)} must be 1 to 3650.")
             .ValidateOnStart();
         services.AddSingleton<ArticleIndex>();
+        services.AddSingleton<AgreementIndex>();
         services.AddSingleton<Reviewer>();
+        services.AddRouting();
         services.AddRazorComponents();
         services.AddAntiforgery(Guard);
         AddKeys(services);

@@ -6,15 +6,15 @@ namespace NewsWatch.Review;
 /// <summary>How the site words what the pipeline stores.</summary>
 internal static class Wording
 {
-    public static string Of(AgreementType type) => type == AgreementType.Acsa ? "ACSA" : Words(WireName<AgreementType>.Of(type));
+    public static string Of(AgreementType type) => type == AgreementType.Acsa ? "ACSA" : Words(WireName.Of(type));
 
-    public static string Of(AgreementStage stage) => Words(WireName<AgreementStage>.Of(stage));
+    public static string Of(AgreementStage stage) => Words(WireName.Of(stage));
 
-    public static string Of(ArticleView view) => Words(WireName<ArticleView>.Of(view));
+    public static string Of(ArticleView view) => Words(WireName.Of(view));
 
-    public static string Of(ArticleState state) => Words(WireName<ArticleState>.Of(state));
+    public static string Of(ArticleState state) => Words(WireName.Of(state));
 
-    public static string Of(Verdict verdict) => WireName<Verdict>.Of(verdict);
+    public static string Of(Verdict verdict) => WireName.Of(verdict);
 
     public static string Parties(IEnumerable<string>? parties) => string.Join(" – ", parties ?? []);
 

@@ -29,9 +29,9 @@ public sealed record ArticleFilter
 
     public static ArticleFilter Of(IQueryCollection query) => new()
     {
-        View = WireName<ArticleView>.Parse(query["view"]) ?? ArticleView.ToReview,
-        Type = WireName<AgreementType>.Parse(query["type"]),
-        Stage = WireName<AgreementStage>.Parse(query["stage"]),
+        View = WireName.Parse<ArticleView>(query["view"]) ?? ArticleView.ToReview,
+        Type = WireName.Parse<AgreementType>(query["type"]),
+        Stage = WireName.Parse<AgreementStage>(query["stage"]),
         Party = Given(query["party"])?.ToUpperInvariant(),
         Language = Given(query["language"])?.ToLowerInvariant(),
         Text = Given(query["q"]),
@@ -56,9 +56,9 @@ public sealed record ArticleFilter
     public string Address(int page)
     {
         var query = QueryString.Empty;
-        Add("view", View == ArticleView.ToReview ? null : WireName<ArticleView>.Of(View));
-        Add("type", Type is { } type ? WireName<AgreementType>.Of(type) : null);
-        Add("stage", Stage is { } stage ? WireName<AgreementStage>.Of(stage) : null);
+        Add("view", View == ArticleView.ToReview ? null : WireName.Of(View));
+        Add("type", Type is { } type ? WireName.Of(type) : null);
+        Add("stage", Stage is { } stage ? WireName.Of(stage) : null);
         Add("party", Party);
         Add("language", Language);
         Add("q", Text);

@@ -49,7 +49,7 @@ public sealed class ArticlePagesTests
     [Fact]
     public async Task Long_lists_are_cut_into_pages()
     {
-        await using var site = await TestSite.StartAsync(null, ("NewsWatch:Review:PageSize", "2"));
+        await using var site = await TestSite.StartAsync(("NewsWatch:Review:PageSize", "2"));
         for (var number = 1; number <= 5; number++)
             await site.AddAsync(SampleArticles.Flagged($"a{number}", $"Story {number}"), TestSite.Now.AddMinutes(-number));
         var page = await site.Browser.GetStringAsync("/?page=3&party=PT");
@@ -67,7 +67,7 @@ public sealed class ArticlePagesTests
         var page = await site.Browser.GetStringAsync($"/articles/{article.Id}");
         Assert.Contains("<mark class=\"for\" title=\"term.acsa\">acquisition and cross-servicing agreement</mark>", page, StringComparison.Ordinal);
         Assert.Contains("<code>stage.signed</code>", page, StringComparison.Ordinal);
-        Assert.Contains("PT – JP", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("<abbr title=\"Portugal\">PT</abbr>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,6 +95,18 @@ public sealed class ArticlePagesTests
         var page = await site.Browser.GetStringAsync($"/articles/{article.Id}");
         Assert.DoesNotContain("<mark", page, StringComparison.Ordinal);
         Assert.Contains("was edited after this verdict", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edit_is_shown_word_by_word()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = SampleArticles.Flagged(text: "Portugal and Japan signed it on Tuesday.");
+        var before = article.Content! with { Hash = "earlier", Text = "Portugal and Japan signed it on Monday." };
+        await site.AddAsync(article with { Revisions = [before] });
+        var (_, page) = await site.GetAsync($"/articles/{article.Id}");
+        Assert.Contains("Edited once", page, StringComparison.Ordinal);
+        Assert.Contains("<del>Monday</del><ins>Tuesday</ins>", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class SiteGuardTests
     [InlineData("localhost.attacker.example", HttpStatusCode.MisdirectedRequest)]
     public async Task Only_known_host_names_are_answered(string host, HttpStatusCode expected)
     {
-        await using var site = await TestSite.StartAsync(null, ("NewsWatch:Review:Hosts:0", "watch.ministry.example"));
+        await using var site = await TestSite.StartAsync(("NewsWatch:Review:Hosts:0", "watch.ministry.example"));
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Host = host;
         using var answer = await site.Browser.SendAsync(request);
@@ -38,7 +38,7 @@ public sealed class SiteGuardTests
     [Fact]
     public async Task Where_a_host_in_front_signs_people_in_nobody_else_is_answered()
     {
-        await using var site = await TestSite.StartAsync(null, ("NewsWatch:Review:UserHeader", "X-MS-CLIENT-PRINCIPAL-NAME"));
+        await using var site = await TestSite.StartAsync(("NewsWatch:Review:UserHeader", "X-MS-CLIENT-PRINCIPAL-NAME"));
         using var stranger = await site.Browser.GetAsync(new Uri("/", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
         site.Browser.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL-NAME", "ana@ministry.example");
@@ -52,7 +52,7 @@ public sealed class SiteGuardTests
     public async Task A_bad_setting_is_named_at_start(string key, string value, string expected)
     {
         var failure = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(
-            () => TestSite.StartAsync(null, (key, value)));
+            () => TestSite.StartAsync((key, value)));
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
         Assert.StartsWith(ReviewOptions.Section, key, StringComparison.Ordinal);
     }

@@ -9,49 +9,47 @@ using NewsWatch.Storage;
 
 namespace NewsWatch.Tests.Review;
 
-/// <summary>The review site on a free port of the loopback address, over blobs in memory, at noon of 10 March 2026.</summary>
+/// <summary>The review site on a free port of the loopback address, over a local store, at noon of 10 March 2026.</summary>
 internal sealed class TestSite : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly string folder;
+    private readonly bool ownsFolder;
 
-    private TestSite(WebApplication app, MemoryBlobs blobs)
+    private TestSite(WebApplication app, string folder, bool ownsFolder)
     {
         this.app = app;
-        Blobs = blobs;
-        Browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(app.Urls.Single()) };
+        this.folder = folder;
+        this.ownsFolder = ownsFolder;
+        Browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new(app.Urls.Single()) };
     }
 
     public static DateTimeOffset Now { get; } = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
-    public MemoryBlobs Blobs { get; }
+    public CookieContainer Cookies { get; } = new();
 
     public HttpClient Browser { get; }
 
-    public static async Task<TestSite> StartAsync(MemoryBlobs? blobs = null, params (string Key, string Value)[] settings)
+    public static Task<TestSite> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <summary>Starts another instance over the same store.</summary>
+    public Task<TestSite> StartBesideAsync() => StartAsync(folder, []);
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public async Task<(HttpStatusCode Status, string Page)> GetAsync(string address)
     {
-        blobs ??= new();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        foreach (var (key, value) in settings)
-            builder.Configuration[key] = value;
-        builder.Services.AddSingleton<IBlobs>(blobs);
-        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
-        builder.Services.AddSingleton<ArticleStore>();
-        builder.Services.AddSingleton<Journal>();
-        builder.Services.AddReview(builder.Configuration);
-        var app = builder.Build();
-        app.MapReview();
-        await app.StartAsync();
-        return new(app, blobs);
+        using var answer = await Browser.GetAsync(new Uri(address, UriKind.Relative));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Stores an article and the line of its outcome, as the stages do.</summary>
     public async Task<Article> AddAsync(Article article, DateTimeOffset? at = null)
     {
-        await new ArticleStore(Blobs).CreateAsync(article, default);
+        await Get<ArticleStore>().CreateAsync(article, default);
         var primary = article.Classification is { Agreements: [var first, ..] } ? first : null;
-        await new Journal(Blobs).AppendAsync(
+        await Get<Journal>().AppendAsync(
             new JournalEntry(JournalKind.Outcome, at ?? Now.AddHours(-1), article.Id, article.Content?.Title ?? "", article.Address)
             {
                 State = article.State,
@@ -72,5 +70,25 @@ internal sealed class TestSite : IAsyncDisposable
     {
         Browser.Dispose();
         await app.DisposeAsync();
+        if (ownsFolder)
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<TestSite> StartAsync(string? shared, (string Key, string Value)[] settings)
+    {
+        var folder = shared ?? Directory.CreateTempSubdirectory("newswatch-review-").FullName;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
+        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+        builder.Services.AddNewsWatch(builder.Configuration);
+        builder.Services.AddLocalStorage(folder);
+        builder.Services.AddReview(builder.Configuration);
+        var app = builder.Build();
+        app.MapReview();
+        await app.StartAsync();
+        return new(app, folder, shared is null);
     }
 }

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using NewsWatch.Review.Agreements;
+using NewsWatch.Review.Articles;
+using NewsWatch.TrackAgreement;
+
+namespace NewsWatch.Review.Api;
+
+/// <summary>How the API writes its lists: camel case, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ListPage<ArticleRow>))]
+[JsonSerializable(typeof(ListPage<AgreementRow>))]
+[JsonSerializable(typeof(Dossier))]
+internal sealed partial class ReviewJson : JsonSerializerContext;

@@ -1,0 +1,74 @@
+using NewsWatch.TrackAgreement;
+
+namespace NewsWatch.Tests.Review;
+
+public sealed class AgreementPagesTests
+{
+    [Fact]
+    public async Task The_ledger_lists_agreements_with_the_stage_they_are_at()
+    {
+        await using var site = await TestSite.StartAsync();
+        await FileAsync(site);
+        var (_, page) = await site.GetAsync("/agreements");
+        Assert.Contains("1 agreement.", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/agreements/acsa-jp-pt\"", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"stage\">signed</span>", page, StringComparison.Ordinal);
+        Assert.Contains("title=\"Portugal\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?type=acsa&party=pt&stage=signed", 1)]
+    [InlineData("?type=cyber", 0)]
+    [InlineData("?party=FR", 0)]
+    [InlineData("?stage=negotiating", 0)]
+    public async Task The_ledger_can_be_narrowed(string query, int expected)
+    {
+        await using var site = await TestSite.StartAsync();
+        await FileAsync(site);
+        var (_, page) = await site.GetAsync("/agreements" + query);
+        Assert.Equal(expected, page.Split("href=\"/agreements/").Length - 1);
+    }
+
+    [Fact]
+    public async Task An_agreement_shows_its_stages_in_order_with_the_sentences_that_prove_them()
+    {
+        await using var site = await TestSite.StartAsync();
+        await FileAsync(site);
+        var (_, page) = await site.GetAsync("/agreements/acsa-jp-pt");
+        var talks = page.IndexOf("negotiating", StringComparison.Ordinal);
+        Assert.InRange(talks, 0, page.LastIndexOf("<span class=\"stage\">signed", StringComparison.Ordinal));
+        Assert.Contains("<blockquote lang=\"en\" dir=\"auto\">They signed it.</blockquote>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/articles/a2\"", page, StringComparison.Ordinal);
+    }
+
+    private static async Task FileAsync(TestSite site) => await site.Get<DossierStore>().UpdateAsync(
+        "acsa-jp-pt",
+        _ => new()
+        {
+            Id = "acsa-jp-pt",
+            Type = AgreementType.Acsa,
+            Parties = ["JP", "PT"],
+            OpenedAt = TestSite.Now,
+            Entries =
+            [
+                Entry("a1", AgreementStage.Negotiating, new(2026, 1, 20), "They began talks."),
+                Entry("a2", AgreementStage.Signed, new(2026, 3, 9), "They signed it."),
+            ],
+        },
+        default);
+
+    private static DossierEntry Entry(string article, AgreementStage stage, DateOnly day, string sentence) => new()
+    {
+        Article = article,
+        Title = $"News of {article}",
+        Address = new($"https://news.example/{article}"),
+        ReportedOn = day,
+        Type = AgreementType.Acsa,
+        Name = "acquisition and cross-servicing agreement",
+        Parties = ["JP", "PT"],
+        Stage = stage,
+        Quotes = [new(sentence, 0, 4, false, ["rule"])],
+        FiledAt = TestSite.Now,
+        Language = "en",
+    };
+}
