@@ -1,7 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsWatch.PollFeeds.Addresses;
+using NewsWatch.PollFeeds.Intake;
 using NewsWatch.PollFeeds.Parsing;
+using NewsWatch.PollFeeds.Polling;
+using NewsWatch.PollFeeds.Sources;
+using NewsWatch.PollFeeds.States;
+using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.PollFeeds;
 
@@ -12,7 +20,32 @@ public static class PollFeedsServices
     public static IServiceCollection AddPollFeeds(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<PollFeedsOptions>()
+            .Bind(configuration.GetSection(PollFeedsOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PollFeedsOptions>, PollFeedsOptionsValidator>());
+        services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<FeedParser>();
+        services.TryAddSingleton<WatchListStore>();
+        services.TryAddSingleton<FeedStates>();
+        services.TryAddSingleton<ListPageReader>();
+        services.TryAddSingleton<SitemapReader>();
+        services.TryAddSingleton<SourceReader>();
+        services.TryAddSingleton<LinkResolver>();
+        services.TryAddSingleton<FeedVisitor>();
+        services.TryAddSingleton<FeedSchedule>();
+        services.TryAddSingleton<FeedJudge>();
+        services.TryAddSingleton<EntryIntake>();
+        services.TryAddSingleton<HealthNotices>();
+        services.TryAddSingleton<FeedTurn>();
+        services.TryAddSingleton(provider => new FeedPoller(
+            provider.GetRequiredService<WatchListStore>(),
+            provider.GetRequiredService<FeedStates>(),
+            provider.GetRequiredService<FeedTurn>(),
+            provider.GetRequiredService<IOptions<PollFeedsOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<FeedPoller>>()));
         return services;
     }
 }

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsWatch.PollFeeds.Polling;
+using NewsWatch.PollFeeds.States;
+using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Storage;
+
+namespace NewsWatch.PollFeeds;
+
+/// <summary>The stage behind the timer: polls the feeds that are due and announces the entries not seen before.</summary>
+public sealed partial class FeedPoller
+{
+    private readonly WatchListStore lists;
+    private readonly FeedStates states;
+    private readonly FeedTurn turn;
+    private readonly IOptions<PollFeedsOptions> options;
+    private readonly TimeProvider clock;
+    private readonly ILogger<FeedPoller> log;
+
+    internal FeedPoller(
+        WatchListStore lists, FeedStates states, FeedTurn turn, IOptions<PollFeedsOptions> options, TimeProvider clock, ILogger<FeedPoller> log)
+    {
+        this.lists = lists;
+        this.states = states;
+        this.turn = turn;
+        this.options = options;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /// <summary>
+    /// Polls what is due, the most overdue first, until all is done or the time budget is used up. A feed's failure is kept on that feed; a
+    /// run that is broken off or killed loses nothing.
+    /// </summary>
+    /// <exception cref="WatchListException">The watch list is missing or malformed.</exception>
+    /// <exception cref="StorageUnavailableException">The store cannot be reached.</exception>
+    public async Task<PollSummary> PollAsync(CancellationToken cancellation)
+    {
+        var list = await lists.LoadAsync(cancellation);
+        var due = await FindDueAsync(list, cancellation);
+        var queue = new DueFeeds(due.Feeds, options.Value.ConcurrencyPerHost);
+        var polls = new ConcurrentQueue<FeedPoll>();
+        using var budget = new CancellationTokenSource(options.Value.TimeBudget, clock);
+        var workers = Math.Min(options.Value.Concurrency, due.Feeds.Count);
+        if (workers > 0)
+            await Parallel.ForAsync(
+                0,
+                workers,
+                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation },
+                async (_, stop) => await WorkAsync(queue, polls, budget.Token, stop));
+        var summary = new PollSummary(
+            list.Feeds.Count, due.Disabled, due.Retired, due.NotDue, due.Feeds.Count - polls.Count, [.. polls]);
+        LogDone(summary.Polled, summary.Listed, summary.Failed, summary.Postponed, summary.Entries.New);
+        return summary;
+    }
+
+    /// <summary>
+    /// Takes feeds until there are none it may take. What is left then waits for a feed of its host under way, whose worker goes on with it.
+    /// </summary>
+    private async Task WorkAsync(DueFeeds queue, ConcurrentQueue<FeedPoll> polls, CancellationToken budget, CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(budget, stop);
+        while (!either.IsCancellationRequested && queue.Next() is { } next)
+            using (next)
+            {
+                try
+                {
+                    polls.Enqueue(await turn.TakeAsync(next.Feed, either.Token, stop));
+                }
+                catch (OperationCanceledException) when (budget.IsCancellationRequested && !stop.IsCancellationRequested)
+                {
+                    LogPostponed(next.Feed.Title);
+                }
+            }
+    }
+
+    private async Task<Due> FindDueAsync(WatchList list, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var found = new Due([], 0, 0, 0);
+        foreach (var feed in list.Feeds)
+        {
+            if (!feed.Enabled)
+            {
+                found = found with { Disabled = found.Disabled + 1 };
+                continue;
+            }
+            var state = await states.ReadAsync(feed, cancellation);
+            if (state.IsRetired)
+                found = found with { Retired = found.Retired + 1 };
+            else if (state.NextCheck > now)
+                found = found with { NotDue = found.NotDue + 1 };
+            else
+                found.Feeds.Add((feed, state.NextCheck ?? DateTimeOffset.MinValue));
+        }
+        return found;
+    }
+
+    private sealed record Due(List<(WatchedFeed Feed, DateTimeOffset Since)> Feeds, int Disabled, int Retired, int NotDue);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Polled {Polled} of {Listed} feeds, {Failed} failed, {Postponed} are left to the next run; {New} new entries")]
+    private partial void LogDone(int polled, int listed, int failed, int postponed, int @new);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} is left to the next run: the time is up")]
+    private partial void LogPostponed(string title);
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging;
+using NewsWatch.PollFeeds.Intake;
+using NewsWatch.PollFeeds.States;
+using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Storage;
+
+namespace NewsWatch.PollFeeds.Polling;
+
+/// <summary>One feed's turn in a run: visit it, take in its entries, tell the operator, and only then remember it all.</summary>
+internal sealed partial class FeedTurn(
+    FeedStates states, FeedVisitor visitor, EntryIntake intake, FeedJudge judge, HealthNotices notices, TimeProvider clock, ILogger<FeedTurn> log)
+{
+    /// <summary>Polls one feed.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="budget">Breaks off while the feed is being fetched: nothing is stored then.</param>
+    /// <param name="cancellation">Breaks off anywhere.</param>
+    public async Task<FeedPoll> TakeAsync(WatchedFeed feed, CancellationToken budget, CancellationToken cancellation)
+    {
+        var (before, tag) = await states.OpenAsync(feed, cancellation);
+        var (visit, entries, seen) = await VisitAsync(feed, before, budget, cancellation);
+        var now = clock.GetUtcNow();
+        var after = judge.Judge(feed, before, visit, now) with { Seen = seen };
+        if (entries.New + entries.AlsoElsewhere > 0)
+            after = after with { LastNew = now };
+        after = await notices.TellAsync(before, after, cancellation);
+        if (!await states.SaveAsync(after, tag, cancellation))
+            LogOvertaken(feed.Title);
+        Log(feed.Title, after);
+        return new(feed, Result(visit), after.Health, after.Reason, entries);
+    }
+
+    private async Task<(FeedVisit Visit, EntryCounts Entries, IReadOnlyDictionary<string, SeenEntry> Seen)> VisitAsync(
+        WatchedFeed feed, FeedState before, CancellationToken budget, CancellationToken cancellation)
+    {
+        try
+        {
+            var visit = await visitor.VisitAsync(feed, before, budget);
+            if (visit is not FeedVisit.Read read)
+                return (visit, new(), before.Seen);
+            var (entries, seen) = await intake.TakeAsync(feed, before, read.Document, cancellation);
+            return (visit, entries, seen);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
+        {
+            // A fault of ours that one feed brings out must not keep all others from being read, run after run.
+            LogFault(fault, feed.Title);
+            return (new FeedVisit.Failed($"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", null), new(), before.Seen);
+        }
+    }
+
+    private static PollResult Result(FeedVisit visit) => visit switch
+    {
+        FeedVisit.Read => PollResult.Read,
+        FeedVisit.Same => PollResult.Unchanged,
+        _ => PollResult.Failed,
+    };
+
+    private void Log(string title, FeedState state)
+    {
+        if (state.Reason is { } reason)
+            LogTrouble(title, state.Health, reason, state.NextCheck);
+        else
+            LogDone(title, state.Health, state.NextCheck);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} is {Health}, next at {Next}: {Reason}")]
+    private partial void LogTrouble(string title, FeedHealth health, string reason, DateTimeOffset? next);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Title} could not be handled")]
+    private partial void LogFault(Exception fault, string title);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Feed {Title} is {Health}, next at {Next}")]
+    private partial void LogDone(string title, FeedHealth health, DateTimeOffset? next);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} was polled by another at the same time, whose state stands")]
+    private partial void LogOvertaken(string title);
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+using NewsWatch.PollFeeds.Parsing;
+
+namespace NewsWatch.PollFeeds.Sources;
+
+/// <summary>One sitemap or sitemap index, as far as it can be read.</summary>
+/// <param name="Entries">Pages it lists.</param>
+/// <param name="Sitemaps">Further sitemaps it names, with the date of their last change.</param>
+internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOnlyList<(string Location, DateTimeOffset? Changed)> Sitemaps)
+{
+    // The protocol allows 50,000 addresses and 50 MB.
+    private const int MaxEntries = 50_000;
+    private const long MaxCharacters = 52_428_800;
+    private static ReadOnlySpan<byte> Gzip => [0x1f, 0x8b];
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        MaxCharactersInDocument = MaxCharacters,
+        IgnoreComments = true,
+        IgnoreWhitespace = true,
+    };
+
+    /// <summary>Reads a sitemap, gzipped or not; null where it is none. One that breaks off keeps what stood before.</summary>
+    public static SitemapDocument? Read(ReadOnlyMemory<byte> body, DateTimeOffset now)
+    {
+        var entries = new List<FeedEntry>();
+        var sitemaps = new List<(string, DateTimeOffset?)>();
+        var isSitemap = false;
+        try
+        {
+            using var bytes = new MemoryStream(body.ToArray(), writable: false);
+            using Stream plain = body.Span.StartsWith(Gzip) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+            using var reader = XmlReader.Create(plain, Settings);
+            isSitemap = reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "urlset" or "sitemapindex";
+            for (var more = isSitemap && reader.Read(); more && !reader.EOF && entries.Count + sitemaps.Count < MaxEntries;)
+            {
+                if (reader.NodeType != XmlNodeType.Element)
+                    more = reader.Read();
+                else if (XNode.ReadFrom(reader) is XElement element && Child(element, "loc")?.Value.Trim() is { Length: > 0 } location)
+                    Add(element, location);
+            }
+        }
+        catch (Exception broken) when (broken is XmlException or InvalidDataException)
+        {
+            return entries.Count + sitemaps.Count > 0 ? new(entries, sitemaps) : null;
+        }
+        return isSitemap ? new(entries, sitemaps) : null;
+
+        void Add(XElement element, string location)
+        {
+            if (element.Name.LocalName == "sitemap")
+                sitemaps.Add((location, Date(Child(element, "lastmod"))));
+            else if (element.Name.LocalName == "url")
+                entries.Add(Entry(element, location, now));
+        }
+    }
+
+    private static FeedEntry Entry(XElement url, string location, DateTimeOffset now)
+    {
+        var news = Child(url, "news");
+        var published = Date(Child(news, "publication_date"));
+        var changed = Date(Child(url, "lastmod"));
+        return new()
+        {
+            Link = location,
+            Id = location,
+            Title = string.Join(' ', (Child(news, "title")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            Published = published,
+            PublishedMarks = Marks(published, now),
+            Updated = changed,
+            UpdatedMarks = Marks(changed, now),
+        };
+    }
+
+    private static XElement? Child(XElement? parent, string name) => parent?.Elements().FirstOrDefault(child => child.Name.LocalName == name);
+
+    private static FeedDateMarks Marks(DateTimeOffset? date, DateTimeOffset now)
+        => date > now + TimeSpan.FromDays(1) ? FeedDateMarks.Future : FeedDateMarks.None;
+
+    /// <summary>W3C date and time (NOTE-datetime), as the protocol asks; null for anything else.</summary>
+    private static DateTimeOffset? Date(XElement? element)
+        => element?.Value.Trim() is { Length: >= 10 } text && text[4] == '-'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+            ? date
+            : null;
+}

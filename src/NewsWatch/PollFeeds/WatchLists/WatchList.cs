@@ -1,0 +1,18 @@
+namespace NewsWatch.PollFeeds.WatchLists;
+
+/// <summary>The sources to watch, in the operator's order; no address twice.</summary>
+/// <param name="Title">Title of the list.</param>
+/// <param name="Feeds">The sources.</param>
+public sealed record WatchList(string Title, IReadOnlyList<WatchedFeed> Feeds)
+{
+    /// <summary>A list of these sources; one that comes twice is kept where it came first, with the tags of both.</summary>
+    public static WatchList Of(string title, IEnumerable<WatchedFeed> feeds) => new(title, [.. feeds
+        .GroupBy(feed => feed.Id, StringComparer.Ordinal)
+        .Select(same => same.First() with { Tags = [.. same.SelectMany(feed => feed.Tags).Distinct(StringComparer.OrdinalIgnoreCase)] })]);
+
+    /// <summary>This list and those of <paramref name="other"/> it does not have yet.</summary>
+    public WatchList With(IEnumerable<WatchedFeed> other) => Of(Title, [.. Feeds, .. other]);
+
+    /// <summary>This list without one source.</summary>
+    public WatchList Without(WatchedFeed feed) => this with { Feeds = [.. Feeds.Where(one => one.Id != feed.Id)] };
+}
