@@ -21,8 +21,7 @@ internal sealed class AgreementLexicon
         foreach (var resource in resources)
             using (var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!))
                 foreach (var (term, pattern) in Terms(resource[Folder.Length..], reader))
-                    foreach (var elements in PatternSyntax.Expand(pattern))
-                        (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(elements, term);
+                    (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(PatternSyntax.Parse(pattern), term);
     }
 
     /// <summary>The shared instance; building it takes some tens of milliseconds.</summary>
@@ -35,10 +34,10 @@ internal sealed class AgreementLexicon
     public Vocabulary Vocabulary { get; } = new();
 
     /// <summary>The patterns.</summary>
-    public PhraseTrie Matcher { get; }
+    public PhraseGraph Matcher { get; }
 
     /// <summary>The small words by which a language is known.</summary>
-    public PhraseTrie LanguageMatcher { get; }
+    public PhraseGraph LanguageMatcher { get; }
 
     /// <summary>Codes of the languages that have a file.</summary>
     public IReadOnlyCollection<string> Languages => bits.Keys;

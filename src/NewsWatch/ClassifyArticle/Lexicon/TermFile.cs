@@ -2,7 +2,7 @@ namespace NewsWatch.ClassifyArticle.Lexicon;
 
 /// <summary>
 /// Reads a <c>.terms</c> file: <c>[section value]</c> heads the patterns below it, one a line (see <see cref="PatternSyntax"/>);
-/// <c>#</c> begins a comment.
+/// <c>$name = a|b|c</c> gives a name to what often recurs in choices; <c>#</c> begins a comment.
 /// </summary>
 internal static class TermFile
 {
@@ -14,6 +14,7 @@ internal static class TermFile
     public static IEnumerable<(Term Term, string Pattern)> Read(string name, ulong languages, TextReader reader)
     {
         Term? section = null;
+        var named = new List<(string Name, string Text)>();
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             var text = (line.IndexOf('#') is >= 0 and var comment ? line[..comment] : line).Trim();
@@ -25,10 +26,23 @@ internal static class TermFile
                 continue;
             }
 
+            if (text[0] == '$' && text.Split('=', 2, StringSplitOptions.TrimEntries) is [var key, var value])
+            {
+                named.Insert(0, (key, Replace(value, named)));
+                continue;
+            }
+
             if (section is null)
                 throw new FormatException($"{name}.terms line {number}: '{text}' stands before the first section");
-            yield return (section with { Rule = section.Rule + text }, text);
+            yield return (section with { Rule = section.Rule + text }, Replace(text, named));
         }
+    }
+
+    private static string Replace(string text, List<(string Name, string Text)> named)
+    {
+        foreach (var (name, value) in named.OrderByDescending(pair => pair.Name.Length))
+            text = text.Replace(name, value, StringComparison.Ordinal);
+        return text;
     }
 
     private static Term Section(string name, ulong languages, string heading, int number)

@@ -36,7 +36,7 @@ internal sealed class ReadText(
     public bool IsTitle(int sentence) => sentence < titleSentences;
 
     /// <summary>Matches the lexicon against every sentence.</summary>
-    public void Find(PhraseTrie matcher)
+    public void Find(PhraseGraph matcher)
     {
         hits = new List<Hit>[sentences.Length];
         for (var i = 0; i < sentences.Length; i++)
@@ -75,7 +75,7 @@ internal sealed class ReadText(
 
     private int InText(int offset) => offset - input.Title.Length - 1 + bodyStart;
 
-    private List<Hit> FindIn(PhraseTrie matcher, Sentence sentence)
+    private List<Hit> FindIn(PhraseGraph matcher, Sentence sentence)
     {
         var found = new List<Hit>();
         var words = tokens.AsSpan(sentence.First, sentence.End - sentence.First);
