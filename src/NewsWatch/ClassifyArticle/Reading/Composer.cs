@@ -31,20 +31,47 @@ internal sealed class Composer(ReadText text, PartyResolver resolver)
 
     private static string Key(IReadOnlyList<string> parties) => string.Join(' ', parties.Order(StringComparer.Ordinal));
 
-    /// <summary>Of one set of parties: every type named is an agreement; what is only described goes with the first named, or makes one.</summary>
+    /// <summary>
+    /// Of one set of parties: every type named or described is an agreement; a looser word for one goes with it, and what has only a
+    /// topic goes with the first.
+    /// </summary>
     private IEnumerable<Candidate> Merge(IEnumerable<Candidate> samePartiesParts)
     {
-        var parts = samePartiesParts.ToList();
-        var named = parts.Where(part => part.Naming == Naming.Named).GroupBy(part => part.Type).Select(group => group.ToList()).ToList();
-        if (named.Count == 0)
+        var parts = samePartiesParts.OrderBy(part => part.Mentions[0].First).ToList();
+        var groups = parts.Where(part => part.Naming >= Naming.Described)
+            .GroupBy(part => part.Type)
+            .OrderByDescending(group => group.Max(part => part.Naming))
+            .ThenBy(group => group.Min(part => part.Mentions[0].First))
+            .Select(group => group.ToList())
+            .ToList();
+        Absorb(groups);
+        var rest = parts.Where(part => part.Naming < Naming.Described).ToList();
+        if (groups.Count == 0)
             return [Join(parts, DescribedType(parts))];
-        named[0].AddRange(parts.Where(part => part.Naming < Naming.Named));
-        return named.Select(group => Join(group, group[0].Type));
+        if (groups is [[{ Type: AgreementType.DefenceCooperation, Naming: Naming.Described }, ..]]
+            && rest.Find(part => part.Naming == Naming.Topic && TypeTraits.OutweighsCooperation(part.Type) && IsEarly(part)) is { } topic)
+            return [Join([.. groups[0], .. rest], topic.Type)];
+        groups[0].AddRange(rest);
+        return groups.Select(group => Join(group, group[0].Type));
     }
+
+    /// <summary>"The military pact" that an article later calls a status of forces agreement is that agreement.</summary>
+    private static void Absorb(List<List<Candidate>> groups)
+    {
+        for (var i = groups.Count - 1; i > 0; i--)
+            if (groups[i].TrueForAll(part => part.Naming == Naming.Described)
+                && groups.Take(i).FirstOrDefault(group => TypeTraits.Covers(groups[i][0].Type, group[0].Type)) is { } exact)
+            {
+                exact.AddRange(groups[i]);
+                groups.RemoveAt(i);
+            }
+    }
+
+    private bool IsEarly(Candidate part) => part.Mentions[0].Sentence - text.TitleSentences < 2;
 
     private AgreementType DescribedType(List<Candidate> parts)
         => parts.GroupBy(part => part.Type)
-            .OrderByDescending(group => group.Max(part => part.Naming) == Naming.Topic)
+            .OrderByDescending(group => group.Max(part => part.Naming))
             .ThenByDescending(group => group.Sum(part => (part.Type == AgreementType.DefenceCooperation ? 1.0 : 2.0) * (text.IsTitle(part.Mentions[0].Sentence) ? 1.5 : 1.0)))
             .First().Key;
 

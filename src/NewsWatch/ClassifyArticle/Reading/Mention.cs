@@ -28,6 +28,9 @@ internal enum Naming
     /// <summary>"a deal on sharing supplies".</summary>
     Topic,
 
-    /// <summary>Its name or acronym.</summary>
+    /// <summary>"a defence cooperation agreement": a type's usual words, written as a description.</summary>
+    Described,
+
+    /// <summary>Its name, written as one, or its acronym.</summary>
     Named,
 }

@@ -51,7 +51,7 @@ internal sealed class MentionFinder(ReadText text)
 
     private Mention? Read(Hit hit, int sentence) => hit.Term.Kind switch
     {
-        TermKind.Instrument => new(sentence, hit.First, hit.End, Naming.Named, hit.Term.Type!.Value, hit.Term.Rule),
+        TermKind.Instrument when !IsNegated(hit, sentence) => ReadInstrument(hit, sentence),
         TermKind.Acronym when Means(hit.Term.Type!.Value)
             => new(sentence, hit.First, hit.End, Naming.Named, hit.Term.Type!.Value, hit.Term.Rule),
         TermKind.Noun or TermKind.LooseNoun when !IsNegated(hit, sentence) => ReadNoun(hit, sentence),
@@ -61,32 +61,68 @@ internal sealed class MentionFinder(ReadText text)
     /// <summary>An acronym counts where its long form stands too, or states and defence are spoken of.</summary>
     private bool Means(AgreementType type) => named.Contains(type) || (!homonym && parties >= 2 && domains > 0);
 
+    private Mention ReadInstrument(Hit hit, int sentence)
+    {
+        var type = hit.Term.Type!.Value;
+        if (TypeTraits.IsDistinctive(type) || IsWrittenAsName(hit, sentence))
+            return new(sentence, hit.First, hit.End, Naming.Named, type, hit.Term.Rule);
+        if (type == AgreementType.DefenceCooperation && NearestTopic(hit, sentence, TypeTraits.OutweighsCooperation) is { } topic)
+            return Join(hit, topic, sentence, Naming.Topic);
+        return new(sentence, hit.First, hit.End, Naming.Described, type, hit.Term.Rule);
+    }
+
+    /// <summary>Two capitalised words within the text; a title's capitals say nothing.</summary>
+    private bool IsWrittenAsName(Hit hit, int sentence)
+    {
+        if (text.IsTitle(sentence))
+            return false;
+        var capitals = 0;
+        for (var at = hit.First; at < hit.End; at++)
+            if (text.Tokens[at].Case >= WordCase.Capitalised && at != text.Sentences[sentence].First)
+                capitals++;
+        return capitals >= 2;
+    }
+
     private bool IsNegated(Hit noun, int sentence)
         => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Negative && hit.First < noun.End && noun.First < hit.End);
 
     private Mention? ReadNoun(Hit noun, int sentence)
     {
-        Hit? best = null;
-        var bestRank = int.MaxValue;
-        foreach (var hit in text.HitsOf(sentence))
-        {
-            if (hit.Term.Kind is not (TermKind.Topic or TermKind.Domain) || Distance(hit, noun) is not { } distance)
-                continue;
-            var rank = distance + (hit.Term.Kind == TermKind.Domain ? 100 : hit.Term.Type == AgreementType.DefenceCooperation ? 50 : 0);
-            if (rank < bestRank)
-                (best, bestRank) = (hit, rank);
-        }
+        if (NearestTopic(noun, sentence, _ => true) is { } topic)
+            return Join(noun, topic, sentence, Naming.Topic);
+        if (Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Domain) is { } domain)
+            return Join(noun, domain, sentence, Naming.Domain);
+        return noun.Term.Kind == TermKind.LooseNoun
+            ? null
+            : new(sentence, noun.First, noun.End, Naming.Bare, AgreementType.Other, noun.Term.Rule);
+    }
 
-        if (best is not { } about)
-            return noun.Term.Kind == TermKind.LooseNoun ? null : new(sentence, noun.First, noun.End, Naming.Bare, AgreementType.Other, noun.Term.Rule);
-        var (naming, type) = about.Term.Kind == TermKind.Domain
-            ? (Naming.Domain, AgreementType.DefenceCooperation)
-            : (Naming.Topic, about.Term.Type!.Value);
-        return new(sentence, Math.Min(noun.First, about.First), Math.Max(noun.End, about.End), naming, type, about.Term.Rule)
+    private static Mention Join(Hit noun, Hit about, int sentence, Naming naming)
+        => new(
+            sentence,
+            Math.Min(noun.First, about.First),
+            Math.Max(noun.End, about.End),
+            naming,
+            about.Term.Type ?? AgreementType.DefenceCooperation,
+            about.Term.Rule)
         {
             Head = noun.First,
             HeadEnd = noun.End,
         };
+
+    /// <summary>The nearest topic; one that says more than "cooperation" before one that does not.</summary>
+    private Hit? NearestTopic(Hit noun, int sentence, Func<AgreementType, bool> wanted)
+        => Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Topic && hit.Term.Type != AgreementType.DefenceCooperation && wanted(hit.Term.Type!.Value))
+            ?? Nearest(noun, sentence, hit => hit.Term is { Kind: TermKind.Topic, Type: AgreementType.DefenceCooperation } && wanted(hit.Term.Type!.Value));
+
+    private Hit? Nearest(Hit noun, int sentence, Func<Hit, bool> wanted)
+    {
+        Hit? nearest = null;
+        var least = int.MaxValue;
+        foreach (var hit in text.HitsOf(sentence))
+            if (wanted(hit) && Distance(hit, noun) is { } distance && distance < least)
+                (nearest, least) = (hit, distance);
+        return nearest;
     }
 
     /// <summary>Words between topic and noun; null where too far apart to belong together.</summary>
@@ -96,7 +132,7 @@ internal sealed class MentionFinder(ReadText text)
         if (topic.First >= noun.First && topic.End <= noun.End)
             return 0;
         if (topic.End <= noun.First)
-            return noun.First - topic.End is var before && before <= BeforeNoun * wide * (wide == 1 ? 1 : 2) ? before : null;
+            return noun.First - topic.End is var before && before <= BeforeNoun * wide * wide ? before : null;
         if (topic.First >= noun.End)
             return topic.First - noun.End is var after && after <= AfterNoun * wide ? after : null;
         return 0;

@@ -17,7 +17,7 @@ internal sealed class Ranker(ReadText text, PrincipalParties principal)
             weight += text.IsTitle(mention.Sentence) ? 4 : (mention.Sentence - text.TitleSentences) switch { 0 => 3, 1 => 2, _ => 0.7 };
         if (candidate.Parties.Count == principal.Set.Count && candidate.Parties.All(principal.Set.Contains))
             weight += 5;
-        weight += candidate.Naming switch { Naming.Named => 1.5, Naming.Topic => 1, _ => 0 };
+        weight += candidate.Naming switch { Naming.Named => 1.5, Naming.Described => 1.2, Naming.Topic => 1, _ => 0 };
         return candidate.Similar ? weight * 0.2 : weight;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class StageReader(ReadText text, IReadOnlyList<Mention> mentions
         var best = new Dictionary<AgreementStage, (double Weight, Hit Hit)>();
         for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
         {
-            var place = text.IsTitle(sentence) ? 3.0 : (sentence - text.TitleSentences) switch { 0 => 2.2, 1 => 1.6, < 4 => 1.1, _ => 0.8 };
+            var place = text.IsTitle(sentence) ? 3.0 : (sentence - text.TitleSentences) switch { 0 => 2.5, 1 => 1.6, < 4 => 1.1, _ => 0.8 };
             var near = own.Contains(sentence) ? 1.0 : spoken.Contains(sentence) ? 0.7 : 0.35;
             foreach (var hit in text.HitsOf(sentence))
             {
@@ -30,6 +30,8 @@ internal sealed class StageReader(ReadText text, IReadOnlyList<Mention> mentions
         if (votes.Count == 0)
             return StageReading.None;
         var (top, total) = votes.MaxBy(pair => pair.Value);
+        if (top == AgreementStage.AgreedInPrinciple && votes.GetValueOrDefault(AgreementStage.Signed) >= 0.6 * total)
+            (top, total) = (AgreementStage.Signed, votes[AgreementStage.Signed]);
         return new(top, total, best[top].Hit);
     }
 

@@ -22,7 +22,7 @@ internal sealed class VerdictReader(ReadText text, StageReader stages)
     private double Logit(Candidate primary, StageReading news, int against)
     {
         var logit = -2.0;
-        logit += primary.Naming switch { Naming.Named => 2.0, Naming.Topic => 1.5, _ => 0.8 };
+        logit += primary.Naming switch { Naming.Named or Naming.Described => 2.0, Naming.Topic => 1.5, _ => 0.8 };
         logit += primary.Mentions.Any(mention => text.IsTitle(mention.Sentence)) ? 1.0 : 0;
         logit += Math.Min(news.Weight, 4) * 0.6;
         logit -= against * 0.8;
