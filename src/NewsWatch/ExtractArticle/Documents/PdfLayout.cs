@@ -11,6 +11,10 @@ internal static class PdfLayout
 {
     private const double Edge = 1.0 / 8;
     private const int LongestRunningHead = 160;
+    private const int MostHeadingLines = 5;
+    private const double SameHeight = 0.5;
+    private const double HeadingGap = 0.9;
+    private const double HeadingToBody = 1.15;
 
     // One thread a document: the pipeline reads several at once.
     private static readonly NearestNeighbourWordExtractor Words = new(
@@ -25,7 +29,7 @@ internal static class PdfLayout
         var words = Words.GetWords(page.Letters).Where(word => !string.IsNullOrWhiteSpace(word.Text)).ToArray();
         return words.Length == 0
             ? []
-            : [.. UnsupervisedReadingOrderDetector.Instance.Get(Segmenter.GetBlocks(words)).Select(block => Describe(page, block))];
+            : Headings([.. UnsupervisedReadingOrderDetector.Instance.Get(Segmenter.GetBlocks(words)).Select(block => Describe(page, block))]);
     }
 
     /// <summary>
@@ -42,6 +46,28 @@ internal static class PdfLayout
         return [.. pages.SelectMany(page => page).Where(block => !block.AtEdge || !(IsNumber(block) || repeated.Contains(Shape(block))))];
     }
 
+    /// <summary>
+    /// The lines of a heading as one block: they stand further apart than the text's lines, by which the page was cut, so that each came
+    /// out alone.
+    /// </summary>
+    private static List<PdfBlock> Headings(IReadOnlyList<PdfBlock> blocks)
+    {
+        var merged = new List<PdfBlock>();
+        foreach (var block in blocks)
+        {
+            if (merged is [.., var above] && above.Lines.Count <= MostHeadingLines && block.Lines.Count == 1
+                && Math.Abs(above.Height - block.Height) < SameHeight && above.Bottom - block.Top is var gap && gap >= 0 && gap < block.Height * HeadingGap
+                && IsTaller(block, blocks))
+                merged[^1] = above with { Lines = [.. above.Lines, .. block.Lines], Bottom = block.Bottom };
+            else
+                merged.Add(block);
+        }
+        return merged;
+    }
+
+    private static bool IsTaller(PdfBlock block, IReadOnlyList<PdfBlock> blocks)
+        => blocks.MaxBy(other => other.Lines.Sum(line => line.Length)) is { } body && block.Height > body.Height * HeadingToBody;
+
     private static PdfBlock Describe(Page page, TextBlock block)
     {
         var heights = block.TextLines.SelectMany(line => line.Words).SelectMany(word => word.Letters).Select(letter => letter.PointSize).Order().ToArray();
@@ -50,6 +76,8 @@ internal static class PdfLayout
             page.Number,
             [.. block.TextLines.Select(line => line.Text.Trim()).Where(line => line.Length > 0)],
             heights.Length == 0 ? 0 : heights[heights.Length / 2],
+            block.BoundingBox.Top,
+            block.BoundingBox.Bottom,
             middle is < Edge or > 1 - Edge);
     }
 

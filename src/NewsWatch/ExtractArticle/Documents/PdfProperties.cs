@@ -11,14 +11,19 @@ internal static partial class PdfProperties
     private const double HeadingToBody = 1.15;
     private const int HeadOfText = 800;
 
-    /// <summary>The largest heading of the first page, else the title property if it is a title; null where there is neither.</summary>
+    /// <summary>
+    /// The title property if the first page shows it too, else the largest heading there, else the property if it is a title; null where
+    /// there is none of them.
+    /// </summary>
     public static string? Title(DocumentInformation properties, IReadOnlyList<PdfBlock> blocks)
     {
         var property = properties.Title?.Trim() ?? "";
         var body = TypicalHeight(blocks);
         var heading = blocks.Where(block => block.Page == 1 && block.Height >= body * HeadingToBody && IsTitle(Line(block)))
             .MaxBy(block => block.Height);
-        return heading is not null ? Line(heading) : IsTitle(property) && !FileName().IsMatch(property) ? property : null;
+        var believable = IsTitle(property) && !FileName().IsMatch(property) ? property : null;
+        var isShown = believable is not null && blocks.Any(block => block.Page == 1 && !block.AtEdge && Line(block) == believable);
+        return isShown || heading is null ? believable : Line(heading);
     }
 
     /// <summary>The text without its first paragraph where that is the title.</summary>
