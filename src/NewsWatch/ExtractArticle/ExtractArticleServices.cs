@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using NewsWatch.ExtractArticle.Archive;
 using NewsWatch.ExtractArticle.Documents;
 using NewsWatch.ExtractArticle.Identity;
@@ -19,8 +20,8 @@ public static class ExtractArticleServices
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<ExtractArticleOptions>()
             .Bind(configuration.GetSection(ExtractArticleOptions.Section))
-            .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ExtractArticleOptions>, ExtractArticleOptionsValidator>());
         services.TryAddSingleton<ReadPage>(PageReader.Read);
         services.TryAddSingleton<PageArchive>();
         services.TryAddSingleton<WarcExport>();

@@ -17,7 +17,10 @@ internal sealed class Web : IFetcher
     public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
         Asked.Enqueue(request.Address);
-        return Task.FromResult(answers.GetValueOrDefault(request.Address) ?? new FetchResult.Failed(404, "HTTP 404", null));
+        var answer = answers.GetValueOrDefault(request.Address) ?? new FetchResult.Failed(404, "HTTP 404", null);
+        return Task.FromResult(answer is FetchResult.Fetched { Body.Length: var length } && length > request.MaxBytes
+            ? new FetchResult.Refused(Refusal.TooLarge, $"more than {request.MaxBytes} bytes")
+            : answer);
     }
 
     /// <summary>Stands in for the page reader: what <see cref="Serve(string, PageReading, string?)"/> said of a body.</summary>
