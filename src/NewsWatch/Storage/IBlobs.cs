@@ -14,7 +14,8 @@ public interface IBlobs
 
     /// <summary>
     /// Appends one line (without its line feed) to a blob of lines, made if absent. Concurrent writers lose nothing. A blob of lines
-    /// is never written in any other way; text after its last line feed is an append that did not end, and does not count.
+    /// is never written in any other way; text after its last line feed is an append that did not end, and does not count. Where a
+    /// store bounds the number of lines (Azure: 50,000), it goes on in <c>{name}.02</c>, <c>{name}.03</c> and so on, listed after it.
     /// </summary>
     Task AppendLineAsync(string name, string line, CancellationToken cancellation);
 

@@ -10,7 +10,7 @@ public abstract class BlobsContract
     /// <summary>The store under test, empty; a second call opens the same store anew.</summary>
     internal abstract Task<IBlobs> OpenAsync();
 
-    [Fact]
+    [SkippableFact]
     public async Task What_was_never_written_is_not_there()
     {
         var blobs = await OpenAsync();
@@ -19,7 +19,7 @@ public abstract class BlobsContract
         Assert.Empty(await ListAsync(blobs, ""));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_was_written_is_read_back_by_whoever_opens_the_store()
     {
         var blobs = await OpenAsync();
@@ -31,7 +31,7 @@ public abstract class BlobsContract
         Assert.Equal(tag, read.Tag);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_empty_blob_is_a_blob()
     {
         var blobs = await OpenAsync();
@@ -40,7 +40,7 @@ public abstract class BlobsContract
         Assert.Null(await blobs.WriteAsync("feeds/empty.json", Bytes("x"), WriteCondition.IfAbsent, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_blob_is_created_once()
     {
         var blobs = await OpenAsync();
@@ -49,7 +49,7 @@ public abstract class BlobsContract
         Assert.Equal("first", await TextAsync(blobs, "feeds/a.json"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_blob_changed_meanwhile_is_not_overwritten()
     {
         var blobs = await OpenAsync();
@@ -61,7 +61,7 @@ public abstract class BlobsContract
         Assert.Equal("2", await TextAsync(blobs, "feeds/a.json"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_blob_deleted_meanwhile_does_not_come_back()
     {
         var blobs = await OpenAsync();
@@ -71,7 +71,7 @@ public abstract class BlobsContract
         Assert.Null(await blobs.ReadAsync("feeds/a.json", default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Names_are_listed_by_prefix_in_ordinal_order()
     {
         var blobs = await OpenAsync();
@@ -83,7 +83,7 @@ public abstract class BlobsContract
         Assert.Empty(await ListAsync(blobs, "alerts/"));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("")]
     [InlineData("/feeds/a.json")]
     [InlineData("feeds//a.json")]
@@ -104,7 +104,7 @@ public abstract class BlobsContract
         await Assert.ThrowsAnyAsync<ArgumentException>(() => blobs.DeleteAsync(name, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Lines_are_appended_in_order_and_whole()
     {
         var blobs = await OpenAsync();
@@ -114,7 +114,7 @@ public abstract class BlobsContract
         await Assert.ThrowsAnyAsync<ArgumentException>(() => blobs.AppendLineAsync("journal/2026/01/02.jsonl", "two\nlines", default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Concurrent_appends_lose_nothing()
     {
         const int Writers = 8, Lines = 12;
@@ -129,7 +129,7 @@ public abstract class BlobsContract
         Assert.Equal(Writers * Lines, lines.Length);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Concurrent_changes_lose_nothing()
     {
         const int Writers = 6, Changes = 8;
@@ -148,7 +148,7 @@ public abstract class BlobsContract
         Assert.Equal($"{Writers * Changes}", await TextAsync(opened[0], "feeds/count.json"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_many_who_create_a_blob_one_does()
     {
         IBlobs[] opened = [await OpenAsync(), await OpenAsync()];

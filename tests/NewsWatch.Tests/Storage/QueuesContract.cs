@@ -14,7 +14,7 @@ public abstract class QueuesContract
     /// <summary>Receives what becomes visible after about a second.</summary>
     internal abstract Task<QueuedMessage> ReceiveLaterAsync(IQueues queues, string queue);
 
-    [Fact]
+    [SkippableFact]
     public async Task A_queue_nobody_has_sent_to_is_empty()
     {
         var queues = await OpenAsync();
@@ -22,7 +22,7 @@ public abstract class QueuesContract
         Assert.Equal(0, await queues.CountAsync(Queue, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_was_sent_is_received_by_whoever_opens_the_store_and_hidden_while_it_is_handled()
     {
         await (await OpenAsync()).SendAsync(Queue, "{\"article\":\"é日\"}", TimeSpan.Zero, default);
@@ -33,7 +33,7 @@ public abstract class QueuesContract
         Assert.Equal(1, await queues.CountAsync(Queue, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_completed_message_is_gone()
     {
         var queues = await OpenAsync();
@@ -42,7 +42,7 @@ public abstract class QueuesContract
         Assert.Equal(0, await queues.CountAsync(Queue, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_message_that_is_neither_completed_nor_released_is_delivered_again_and_counted()
     {
         var queues = await OpenAsync();
@@ -51,7 +51,7 @@ public abstract class QueuesContract
         Assert.Equal(2, (await ReceiveLaterAsync(queues, Queue)).Deliveries);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_released_message_comes_back_with_its_count()
     {
         var queues = await OpenAsync();
@@ -64,7 +64,7 @@ public abstract class QueuesContract
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Sent_or_released_with_a_delay_it_waits()
     {
         var queues = await OpenAsync();
@@ -76,7 +76,7 @@ public abstract class QueuesContract
         Assert.Equal("later", (await ReceiveLaterAsync(queues, Queue)).Body);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_old_receipt_does_nothing()
     {
         var queues = await OpenAsync();
@@ -94,7 +94,7 @@ public abstract class QueuesContract
         Assert.Equal(0, await queues.CountAsync(Queue, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_poisoned_message_is_moved_whole_and_can_be_replayed()
     {
         var queues = await OpenAsync();
@@ -108,7 +108,7 @@ public abstract class QueuesContract
         Assert.Equal(1, Assert.Single(await queues.ReceiveAsync(Queue, 1, Minute, default)).Deliveries);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Queues_are_apart_and_no_more_is_taken_than_asked_for()
     {
         var queues = await OpenAsync();
@@ -120,7 +120,7 @@ public abstract class QueuesContract
         Assert.Single(await queues.ReceiveAsync(Pipeline.SendAlerts, 32, Minute, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_many_who_receive_one_gets_the_message()
     {
         IQueues[] opened = [await OpenAsync(), await OpenAsync()];
@@ -133,7 +133,7 @@ public abstract class QueuesContract
         Assert.Equal(20, bodies.Distinct().Count());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_largest_message_fits_and_a_larger_one_is_refused_with_its_size()
     {
         var queues = await OpenAsync();
@@ -145,7 +145,7 @@ public abstract class QueuesContract
         Assert.Equal(1, await queues.CountAsync(Queue, default));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("")]
     [InlineData("ab")]
     [InlineData("Extract")]
