@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsWatch.ClassifyArticle;
+using NewsWatch.DecideArticle;
 using NewsWatch.ExtractArticle;
 using NewsWatch.Fetching;
 using NewsWatch.PollFeeds;
@@ -26,6 +27,7 @@ public static class NewsWatchServices
             .AddExtractArticle(configuration)
             .AddClassifyArticle(configuration)
             .AddTrackAgreement(configuration)
-            .AddSendAlerts(configuration);
+            .AddSendAlerts(configuration)
+            .AddDecideArticle();
     }
 }

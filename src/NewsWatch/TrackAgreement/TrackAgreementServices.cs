@@ -13,6 +13,7 @@ public static class TrackAgreementServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton<DossierStore>();
+        services.TryAddSingleton<DossierEditor>();
         services.TryAddSingleton<IStage<ArticleFlagged>, AgreementTracker>();
         return services;
     }

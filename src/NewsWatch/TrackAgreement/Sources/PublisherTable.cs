@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+
+namespace NewsWatch.TrackAgreement.Sources;
+
+/// <summary>Who publishes on a host, by <c>publishers.tsv</c>.</summary>
+internal static class PublisherTable
+{
+    private static readonly FrozenDictionary<string, Publisher[]> ByHost = Read()
+        .GroupBy(publisher => publisher.Host, StringComparer.Ordinal)
+        .ToFrozenDictionary(rows => rows.Key, rows => rows.OrderByDescending(row => row.Path.Length).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>Every row.</summary>
+    public static IEnumerable<Publisher> All => ByHost.Values.SelectMany(rows => rows);
+
+    /// <summary>The publisher of an address, by the longest end of its host and then the longest path in the table; null where none fits.</summary>
+    public static Publisher? Of(Uri address)
+    {
+        for (var host = address.IdnHost; host.Length > 0; host = host.IndexOf('.') is >= 0 and var dot ? host[(dot + 1)..] : "")
+            if (ByHost.TryGetValue(host, out var rows)
+                && Array.Find(rows, row => address.AbsolutePath.StartsWith(row.Path, StringComparison.OrdinalIgnoreCase)) is { } row)
+                return row;
+        return null;
+    }
+
+    private static List<Publisher> Read()
+    {
+        using var stream = typeof(PublisherTable).Assembly.GetManifestResourceStream("NewsWatch.TrackAgreement.Sources.publishers.tsv")!;
+        using var reader = new StreamReader(stream);
+        var rows = new List<Publisher>();
+        while (reader.ReadLine() is { } line)
+            if (!line.StartsWith('#') && line.Split('\t') is [var place, var rank, var party])
+                rows.Add(Row(place, WireName.Parse<SourceRank>(rank) ?? throw new InvalidDataException($"publishers.tsv: '{rank}' is no rank"), party));
+        return rows;
+    }
+
+    private static Publisher Row(string place, SourceRank rank, string party)
+    {
+        var slash = place.IndexOf('/', StringComparison.Ordinal);
+        return new(slash < 0 ? place : place[..slash], rank, party.Length == 0 ? null : party, slash < 0 ? "" : place[slash..]);
+    }
+}
