@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsWatch.Cli.Commands;
+using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli;
@@ -21,7 +22,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refusal) when (refusal is UsageException or StorageUnavailableException)
+        catch (Exception refusal) when (refusal is UsageException or StorageUnavailableException or WatchListException)
         {
             return await RefuseAsync(refusal.Message);
         }
@@ -36,6 +37,11 @@ public static class CommandLine
     {
         CommonOptions.Data,
         CommonOptions.Json,
+        DemoCommand.Build(),
+        RunCommand.Build(),
+        PollCommand.Build(),
+        StatusCommand.Build(),
+        ReplayCommand.Build(),
         ExtractCommand.Build(),
         ClassifyCommand.Build(),
         FeedsCommand.Build(),

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsWatch.Cli.Hosting;
+using NewsWatch.Storage;
 
 namespace NewsWatch.Cli;
 
@@ -33,7 +35,9 @@ internal static class Settings
     public static IServiceCollection AddNewsWatchHere(this IServiceCollection services, IConfiguration configuration, string folder)
     {
         services.AddNewsWatch(configuration);
-        return services;
+        services.AddSingleton<QueuePumps>();
+        services.AddSingleton<OnePass>();
+        return services.AddLocalStorage(folder);
     }
 
     /// <summary>Warnings to standard error, more where the settings ask for it.</summary>

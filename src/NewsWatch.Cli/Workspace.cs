@@ -26,10 +26,13 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>Opens the workspace the command line names.</summary>
     /// <exception cref="UsageException">The settings file cannot be read.</exception>
-    public static Workspace Open(ParseResult parse)
+    /// <param name="parse">The command line.</param>
+    /// <param name="defaults">Settings that the command brings; the settings file and the environment go over them.</param>
+    /// <param name="dataFolder">The data folder, where it is not the one the command line names.</param>
+    public static Workspace Open(ParseResult parse, IReadOnlyDictionary<string, string?>? defaults = null, string? dataFolder = null)
     {
-        var folder = CommonOptions.DataFolder(parse);
-        var configuration = Settings.Read(folder);
+        var folder = dataFolder ?? CommonOptions.DataFolder(parse);
+        var configuration = Settings.Read(folder, defaults);
         var services = new ServiceCollection();
         services.AddLogging(logging => Settings.AddConsole(logging, configuration));
         services.AddSingleton(configuration);

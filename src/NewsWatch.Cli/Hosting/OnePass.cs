@@ -1,0 +1,39 @@
+using NewsWatch.PollFeeds;
+
+namespace NewsWatch.Cli.Hosting;
+
+/// <summary>Polls what is due and works the queues until they are empty.</summary>
+internal sealed class OnePass(FeedPoller poller, QueuePumps pumps, TimeProvider time)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Runs one pass.</summary>
+    /// <param name="patience">Longest wait, after the poll, for messages that come due later or that another process holds.</param>
+    /// <param name="cancellation">Stops the pass; what is not done stays in the queues.</param>
+    /// <returns>What the poll saw.</returns>
+    public async Task<PollSummary> RunAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var working = pumps.RunAsync(PumpOptions.OnePass, end.Token);
+        try
+        {
+            var summary = await poller.PollAsync(cancellation);
+            var last = time.GetTimestamp();
+            var left = await pumps.CountAsync(cancellation);
+            while (left > 0 && time.GetElapsedTime(last) < patience && !working.IsCompleted)
+            {
+                await Task.Delay(Look, time, cancellation);
+                var now = await pumps.CountAsync(cancellation);
+                if (now != left)
+                    last = time.GetTimestamp();
+                left = now;
+            }
+            return summary;
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await working;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsWatch.PollFeeds;
+
+namespace NewsWatch.Cli.Hosting;
+
+/// <summary>Polls once at the start and then on schedule; a poll that outlasts its turn delays the next one.</summary>
+internal sealed partial class PollClock(FeedPoller poller, PollSchedule schedule, TimeProvider time, ILogger<PollClock> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await PollAsync(stoppingToken);
+                await Task.Delay(schedule.Until(time.GetUtcNow()), time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host is stopping between two polls.
+        }
+    }
+
+    private async Task PollAsync(CancellationToken stop)
+    {
+        try
+        {
+            await poller.PollAsync(stop);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The poll failed; the next one comes on schedule.")]
+    private partial void LogFailed(Exception failure);
+}

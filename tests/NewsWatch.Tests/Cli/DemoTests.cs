@@ -1,0 +1,47 @@
+using System.Text.Json;
+using NewsWatch.Cli;
+
+namespace NewsWatch.Tests.Cli;
+
+/// <summary>The whole pipeline on the sample newsroom, as a newcomer runs it.</summary>
+[Collection(nameof(ConsoleCollection))]
+public sealed class DemoTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newswatch-");
+
+    [Fact]
+    public async Task The_demo_finds_every_entry_once_and_the_second_run_finds_nothing_new()
+    {
+        var first = await RunAsync("demo", "--once", "--json");
+        Assert.Equal(5, first.GetProperty("feeds").GetProperty("polled").GetInt32());
+        Assert.Equal(15, first.GetProperty("new").GetInt32());
+        Assert.Equal(15, first.GetProperty("found").GetInt32());
+        var states = first.GetProperty("states");
+        Assert.Equal(15, states.EnumerateObject().Sum(state => state.Value.GetInt32()));
+        Assert.Equal(0, states.GetProperty("pending").GetInt32());
+        Assert.Equal(0, states.GetProperty("failed").GetInt32());
+        Assert.Equal(1, states.GetProperty("gone").GetInt32());
+
+        var second = await RunAsync("demo", "--once", "--json");
+        Assert.Equal(0, second.GetProperty("new").GetInt32());
+        Assert.Equal(states.GetRawText(), second.GetProperty("states").GetRawText());
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private async Task<JsonElement> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            Assert.Equal(0, await CommandLine.RunAsync([.. args, "--data", folder.FullName]));
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+        return JsonDocument.Parse(output.ToString()).RootElement;
+    }
+}
