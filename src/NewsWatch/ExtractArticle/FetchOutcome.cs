@@ -11,7 +11,7 @@ internal static class FetchOutcome
     {
         Refusal.Robots => Blocked("robots.txt", refused.Detail),
         Refusal.ForbiddenAddress => Blocked("forbidden address", refused.Detail),
-        _ => Barred(PageProblemKind.Unreadable, "too large", refused.Detail),
+        _ => Barred(PageProblemKind.Unreadable, refused.Detail.Length == 0 ? "too large" : refused.Detail, ""),
     };
 
     /// <summary>

@@ -67,7 +67,7 @@ internal sealed class PageVisitor(
             Published = document.Published ?? FeedText.Published(article),
             Site = article.Mentions[0].FeedTitle,
         };
-        return Read(content, page.Address);
+        return Read(content, PageAddress.Of(page.Address, null));
     }
 
     private ArticleContent Content(Article article, KeptPage kept, string? title, string text)

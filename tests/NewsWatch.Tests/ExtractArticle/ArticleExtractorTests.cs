@@ -70,7 +70,7 @@ public sealed class ArticleExtractorTests : IDisposable
     {
         { new FetchResult.Refused(Refusal.Robots, "Disallow: /defence/"), "blocked: robots.txt (Disallow: /defence/)" },
         { new FetchResult.Refused(Refusal.ForbiddenAddress, "10.0.0.1"), "blocked: forbidden address (10.0.0.1)" },
-        { new FetchResult.Refused(Refusal.TooLarge, "more than 20 MiB"), "unreadable: too large (more than 20 MiB)" },
+        { new FetchResult.Refused(Refusal.TooLarge, "more than 20 MiB"), "unreadable: more than 20 MiB" },
         { new FetchResult.Failed(404, "HTTP 404", null), "gone: HTTP 404" },
         { new FetchResult.Failed(410, "HTTP 410", null), "gone: HTTP 410" },
         { new FetchResult.Failed(403, "HTTP 403", null), "blocked: HTTP 403" },

@@ -39,7 +39,7 @@ public sealed class HostilePageTests
         using var bench = new ExtractArticleBench(realReader: true);
         bench.Web.Answer(Address, Web.Page(Address, new byte[30_000_000], "text/html"));
         var article = await bench.HandleAsync(Address);
-        Assert.Equal("unreadable: too large (more than 20971520 bytes)", article.Problem!.Reason);
+        Assert.Equal("unreadable: more than 20971520 bytes", article.Problem!.Reason);
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

@@ -49,12 +49,13 @@ internal sealed class Duplicates(ArticleStore articles, IQueues queues, Journal 
         await RecordAsync(article, cancellation);
     }
 
+    /// <summary>The original with the duplicate's mentions; of a feed that has both, its own mention stays, as a feed is one source.</summary>
     private static Article WithSources(Article original, Article duplicate, IReadOnlyList<string> readFor) => original with
     {
         Mentions =
         [
             .. original.Mentions.Select(mine => duplicate.Mentions.FirstOrDefault(theirs => IsSame(mine, theirs)) ?? mine),
-            .. duplicate.Mentions.Where(theirs => !original.Mentions.Any(mine => IsSame(mine, theirs))),
+            .. duplicate.Mentions.Where(theirs => !original.Mentions.Any(mine => mine.Feed == theirs.Feed)),
         ],
         ReadFor = original.Content is null ? original.ReadFor : [.. original.ReadFor.Union(readFor)],
     };

@@ -1,3 +1,5 @@
+using NewsWatch.PollFeeds.Addresses;
+
 namespace NewsWatch.ExtractArticle.Identity;
 
 /// <summary>The address a page goes by.</summary>
@@ -5,12 +7,8 @@ internal static class PageAddress
 {
     /// <summary>
     /// The canonical address where it can be one of an article: http or https, and not a site's front page, which careless templates name
-    /// on every page. Else where the body came from.
+    /// on every page. Else where the body came from. Either in the form article ids are made from.
     /// </summary>
     public static Uri Of(Uri fetched, Uri? canonical)
-        => canonical is { Scheme: "http" or "https" } && (canonical.AbsolutePath.Length > 1 || canonical.Query.Length > 1)
-            ? WithoutFragment(canonical)
-            : WithoutFragment(fetched);
-
-    private static Uri WithoutFragment(Uri address) => address.Fragment.Length == 0 ? address : new(address.GetLeftPart(UriPartial.Query));
+        => CanonicalAddress.Of(canonical is { Scheme: "http" or "https" } && canonical.PathAndQuery.Length > 1 ? canonical : fetched);
 }

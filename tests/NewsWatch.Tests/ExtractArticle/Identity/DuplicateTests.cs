@@ -39,6 +39,27 @@ public sealed class DuplicateTests : IDisposable
         Assert.Equal((ArticleState.Duplicate, first.Id), (second.State, second.DuplicateOf));
     }
 
+    [Theory]
+    [InlineData("https://news.example/2026/talks?utm_source=feed")]
+    [InlineData("HTTPS://News.Example:443/2026/talks#part")]
+    public async Task An_address_that_ids_are_not_made_from_as_it_stands_still_names_the_article(string written)
+    {
+        bench.Web.Serve(Page, "Ministers meet", "They agreed.");
+        bench.Web.Serve(Short, "Ministers meet", "They agreed.", redirect: written);
+        var original = await bench.HandleAsync(Page, feed: "one");
+        Assert.Equal(original.Id, (await bench.HandleAsync(Short, feed: "two")).DuplicateOf);
+    }
+
+    [Fact]
+    public async Task A_feed_that_has_a_page_under_two_addresses_stays_one_source()
+    {
+        bench.Web.Serve(Page, "Ministers meet", "They agreed.");
+        bench.Web.Serve(Short, "Ministers meet", "They agreed.", redirect: Page);
+        var original = await bench.HandleAsync(Page, feed: "one");
+        await bench.HandleAsync(Short, feed: "one");
+        Assert.Equal([new Uri(Page)], (await bench.ArticleAsync(original.Id)).Mentions.Select(mention => mention.Link));
+    }
+
     [Fact]
     public async Task Of_many_entries_that_reach_one_page_at_once_exactly_one_is_the_article()
     {
