@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+using NewsWatch.PollFeeds.Parsing.Dates;
+using NewsWatch.PollFeeds.Parsing.Text;
+
+namespace NewsWatch.PollFeeds.Parsing.Json;
+
+/// <summary>
+/// Reads JSON Feed 1.0 and 1.1 item by item, so that a document that breaks off keeps every item before the break and a large one costs no
+/// more than its items. (CodeHollow turns the whole document into XML first, without bound, and gives up at the first error.)
+/// </summary>
+internal static class JsonFeedReader
+{
+    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    public static FeedParse Read(string text, Uri? address, FeedLimits limits, FeedDates dates, FeedRepairs known)
+    {
+        var head = new JsonFeedHead();
+        List<FeedEntry> entries = [];
+        var repairs = known;
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), Options);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = reader.GetString()!;
+                reader.Read();
+                if (name == "items" && reader.TokenType == JsonTokenType.StartArray) repairs |= Items(ref reader, entries, address, limits, dates);
+                else if (JsonFeedHead.Knows(name)) head.Add(name, JsonElement.ParseValue(ref reader));
+                else reader.Skip();
+                if ((repairs & FeedRepairs.TooLarge) != (known & FeedRepairs.TooLarge)) break;
+            }
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // Broken off, or a text that is no Unicode. What was read before is a feed, or it is nothing; the head tells.
+            repairs |= FeedRepairs.CutOff;
+        }
+        return head.IsFeed || entries.Count > 0
+            ? new FeedParse.Parsed(head.ToDocument(address) with { Entries = entries, Repairs = repairs })
+            : new FeedParse.Failed("it is JSON, but no JSON Feed");
+    }
+
+    private static FeedRepairs Items(ref Utf8JsonReader reader, List<FeedEntry> entries, Uri? address, FeedLimits limits, FeedDates dates)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (entries.Count >= limits.MaxEntries) return FeedRepairs.TooLarge;
+            var item = JsonElement.ParseValue(ref reader);
+            if (item.ValueKind == JsonValueKind.Object) entries.Add(Entry(item, address, dates));
+        }
+        return FeedRepairs.None;
+    }
+
+    private static FeedEntry Entry(JsonElement item, Uri? address, FeedDates dates)
+    {
+        var html = JsonFields.Text(item, "content_html");
+        var content = html ?? JsonFields.Text(item, "content_text");
+        var published = dates.Read(JsonFields.Text(item, "date_published"));
+        var updated = dates.Read(JsonFields.Text(item, "date_modified"));
+        var summary = PlainText.Body(JsonFields.Text(item, "summary"), isHtml: false);
+        return new()
+        {
+            Title = PlainText.Title(JsonFields.Text(item, "title"), isHtml: false),
+            Link = JsonFields.Link(item, "url", address) ?? JsonFields.Link(item, "external_url", address),
+            Id = JsonFields.Text(item, "id"),
+            Published = published?.Value,
+            PublishedMarks = published?.Marks ?? FeedDateMarks.None,
+            Updated = updated?.Value,
+            UpdatedMarks = updated?.Marks ?? FeedDateMarks.None,
+            Summary = summary.Length > 0 ? summary : PlainText.Body(content, html is not null),
+            Content = content,
+            ContentIsHtml = html is not null,
+            Author = JsonFields.Authors(item),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+
+namespace NewsWatch.PollFeeds.Parsing.Repair;
+
+/// <summary>
+/// Finds, in one pass and without an exception, the defects that make up nearly all ill-formed feeds, and what goes beyond the limits.
+/// What it lets through may still be ill-formed; what it stops is not well-formed or not to be read as it is.
+/// </summary>
+internal static class XmlHealth
+{
+    private static readonly SearchValues<string> Places = SearchValues.Create(["&", "<!"], StringComparison.Ordinal);
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(XmlCharacters.Forbidden);
+
+    public static bool LooksSound(ReadOnlySpan<char> text, FeedLimits limits) =>
+        StartsWell(text)
+        && text.Count('<') <= limits.MaxNodes
+        && text.Count('=') <= limits.MaxNodes
+        && text.Count("<item") <= limits.MaxEntries
+        && text.Count("<entry") <= limits.MaxEntries
+        && !text.ContainsAny(Forbidden)
+        && ReferencesAreKnown(text);
+
+    private static bool StartsWell(ReadOnlySpan<char> text) => text is ['<', not '!', ..];
+
+    private static bool ReferencesAreKnown(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny(Places); at >= 0; at = text.IndexOfAny(Places))
+        {
+            text = text[at..];
+            var length = text[0] == '&' ? KnownReference(text) : SkippedMarkup(text);
+            if (length == 0) return false;
+            text = text[length..];
+        }
+        return true;
+    }
+
+    private static int KnownReference(ReadOnlySpan<char> text) =>
+        text.StartsWith("&lt;") || text.StartsWith("&gt;") ? 4 :
+        text.StartsWith("&amp;") ? 5 :
+        text.StartsWith("&quot;") || text.StartsWith("&apos;") ? 6 :
+        text.StartsWith("&#") ? NumericReference.Measure(text) : 0;
+
+    // A document type is not skipped: what it may hold is never given to the XML reader.
+    private static int SkippedMarkup(ReadOnlySpan<char> text) =>
+        text.StartsWith("<![CDATA[") ? Past(text, "]]>") : text.StartsWith("<!--") ? Past(text, "-->") : 0;
+
+    private static int Past(ReadOnlySpan<char> text, string end)
+    {
+        var at = text.IndexOf(end);
+        return at < 0 ? 0 : at + end.Length;
+    }
+}

@@ -1,0 +1,130 @@
+namespace NewsWatch.PollFeeds.Parsing.Repair;
+
+/// <summary>
+/// Rewrites a document as well-formed XML, keeping everything that can be kept: it walks the text tag by tag, closes what was left open,
+/// drops what was closed without being open, and escapes what is no markup.
+/// </summary>
+internal sealed class XmlMender
+{
+    private readonly string text;
+    private readonly MendedOutput output;
+    private readonly MendedElements elements;
+    private int at;
+
+    private XmlMender(string text, FeedLimits limits)
+    {
+        this.text = text;
+        output = new MendedOutput(text.Length + 256);
+        elements = new MendedElements(output, limits);
+    }
+
+    public static MendedXml Mend(string text, FeedLimits limits) => new XmlMender(text, limits).Run();
+
+    private MendedXml Run()
+    {
+        while (at < text.Length && !elements.RootIsClosed && !elements.LimitReached)
+        {
+            var markup = text.IndexOf('<', at);
+            if (markup < 0) markup = text.Length;
+            Text(at, markup);
+            at = markup;
+            if (at < text.Length) Markup();
+        }
+        if (elements.RootIsClosed && !text.AsSpan(at).IsWhiteSpace()) output.Repairs |= FeedRepairs.OutsideRoot;
+        elements.CloseAll();
+        return new(output.Finish(), output.Repairs);
+    }
+
+    private void Text(int start, int end)
+    {
+        var span = text.AsSpan(start, end - start);
+        if (elements.InRoot) output.Escape(span);
+        else if (!span.IsWhiteSpace()) output.Repairs |= FeedRepairs.OutsideRoot;
+    }
+
+    private void Markup()
+    {
+        var rest = text.AsSpan(at);
+        if (rest.StartsWith("<![CDATA[")) Section(rest);
+        else if (rest.StartsWith("<!--")) at += Past(rest, "-->", rest.IndexOf('>') + 1);
+        else if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) Type(rest);
+        else if (rest.StartsWith("<?")) at += Past(rest, "?>", rest.IndexOf('>') + 1);
+        else if (rest is ['<', '!', ..]) at += Past(rest, ">", rest.Length);
+        else if (rest is ['<', '/', ..]) EndTag(rest);
+        else if (rest.Length > 1 && MendedNames.MayStart(rest[1])) StartTag(rest);
+        else Literal();
+    }
+
+    private void Section(ReadOnlySpan<char> rest)
+    {
+        const int opening = 9;
+        var end = rest.IndexOf("]]>");
+        if (end < 0) output.Repairs |= FeedRepairs.CutOff;
+        var content = end < 0 ? rest[opening..] : rest[opening..end];
+        if (elements.InRoot) output.Section(content);
+        at += end < 0 ? rest.Length : end + 3;
+    }
+
+    private void Type(ReadOnlySpan<char> rest)
+    {
+        var length = DocumentType.Measure(rest);
+        output.Entities = DocumentType.Entities(rest[..length]);
+        output.Repairs |= FeedRepairs.DocumentType;
+        at += length;
+    }
+
+    private void EndTag(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf('>');
+        if (end < 0)
+        {
+            CutOff();
+            return;
+        }
+        var next = rest[1..].IndexOf('<') + 1;
+        if (next > 0 && next < end)
+        {
+            output.Repairs |= FeedRepairs.Tags;
+            end = next - 1;
+        }
+        elements.Close(rest[2..(rest[end] == '>' ? end : end + 1)].Trim());
+        at += end + 1;
+    }
+
+    private void StartTag(ReadOnlySpan<char> rest)
+    {
+        var length = TagReader.Read(rest, out var tag);
+        if (length == 0)
+        {
+            if (rest[1..].IndexOf('<') >= 0) Literal();
+            else CutOff();
+            return;
+        }
+        at += length;
+        if (tag.Malformed) output.Repairs |= FeedRepairs.Tags;
+        elements.Open(tag);
+    }
+
+    // The text breaks off inside a tag.
+    private void CutOff()
+    {
+        output.Repairs |= FeedRepairs.CutOff;
+        at = text.Length;
+    }
+
+    private void Literal()
+    {
+        if (elements.InRoot)
+        {
+            output.Repairs |= FeedRepairs.Tags;
+            output.Raw("&lt;");
+        }
+        at++;
+    }
+
+    private static int Past(ReadOnlySpan<char> rest, string end, int otherwise)
+    {
+        var found = rest.IndexOf(end);
+        return found >= 0 ? found + end.Length : otherwise > 0 ? otherwise : rest.Length;
+    }
+}
