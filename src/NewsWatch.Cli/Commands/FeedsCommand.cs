@@ -5,5 +5,8 @@ namespace NewsWatch.Cli.Commands;
 /// <summary><c>newswatch feeds</c>.</summary>
 internal static class FeedsCommand
 {
-    public static Command Build() => new("feeds", "The watch list and its feeds.");
+    public static Command Build() => new("feeds", "The watch list and its feeds.")
+    {
+        FeedsParseCommand.Build(),
+    };
 }

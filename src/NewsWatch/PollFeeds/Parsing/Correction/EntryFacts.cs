@@ -45,7 +45,7 @@ internal struct EntryFacts
 
     private void AddLink(XElement element)
     {
-        if (element.Attribute("href") is not null) (AtomLinks ??= []).Add(element);
+        if (element.Attribute("href") is not null || element.Attribute("rel") is not null) (AtomLinks ??= []).Add(element);
         else Set(ref Link, element);
     }
 

@@ -22,21 +22,25 @@ internal static class EntryLink
         XElement? best = null;
         foreach (var candidate in candidates ?? [])
         {
-            if (Relation(candidate) != "alternate" || candidate.Attribute("href") is null) continue;
-            if (IsPage(candidate)) return links.Absolute(candidate.Attribute("href")!.Value, candidate);
+            if (Relation(candidate) != "alternate") continue;
+            if (IsPage(candidate) && Address(candidate, links) is { } page) return page;
             best ??= candidate;
         }
-        return best is null ? null : links.Absolute(best.Attribute("href")!.Value, best);
+        return best is null ? null : Address(best, links);
     }
 
     // Only what may itself be the article; self, edit, replies, enclosure and the like lead elsewhere.
     private static string? Related(List<XElement>? candidates, FeedLinks links)
     {
         foreach (var candidate in candidates ?? [])
-            if (Relation(candidate) is "related" or "via" or "canonical" or "start" && candidate.Attribute("href") is { } href)
-                return links.Absolute(href.Value, candidate);
+            if (Relation(candidate) is "related" or "via" or "canonical" or "start" && Address(candidate, links) is { } address)
+                return address;
         return null;
     }
+
+    // Some write the address as RSS does, between the tags.
+    private static string? Address(XElement link, FeedLinks links) =>
+        links.Absolute(link.Attribute("href")?.Value is { Length: > 0 } href ? href : link.Value, link);
 
     private static string Relation(XElement link) => link.Attribute("rel")?.Value.Trim() is { Length: > 0 } written
         ? written[(written.LastIndexOf('/') + 1)..].ToLowerInvariant()

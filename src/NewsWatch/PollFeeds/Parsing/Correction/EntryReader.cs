@@ -57,10 +57,11 @@ internal sealed class EntryReader(FeedFormat format, FeedNames names, FeedLinks 
 
     private string? LastModified(XElement element) => format == FeedFormat.Cdf ? Attribute(element, "LASTMOD") : null;
 
-    private static string? Id(in EntryFacts facts, XElement element)
+    // An identifier is compared, not followed, so it stays as written unless it is plainly a path.
+    private string? Id(in EntryFacts facts, XElement element)
     {
         var id = Text(facts.Guid) ?? Text(facts.Id) ?? element.Attribute(About)?.Value.Trim();
-        return string.IsNullOrEmpty(id) ? null : id;
+        return string.IsNullOrEmpty(id) ? null : id[0] is '/' or '.' ? links.Absolute(id, facts.Id ?? element) : id;
     }
 
     private static string? Text(XElement? element) => element?.Value.Trim() is { Length: > 0 } text ? text : null;

@@ -12,10 +12,7 @@ internal static class FeedFormats
         "RDF" => FeedFormat.Rdf,
         "FEED" or "ENTRY" => FeedFormat.Atom,
         // RSS 1.1 has the channel at the root, in a namespace of its own; so has CDF, in none.
-        "CHANNEL" => root.Name.NamespaceName == "http://purl.org/net/rss1.1#" ? FeedFormat.Rdf : IsCdf(root) ? FeedFormat.Cdf : FeedFormat.Rss,
+        "CHANNEL" => root.Name.NamespaceName == "http://purl.org/net/rss1.1#" ? FeedFormat.Rdf : FeedFormat.Cdf,
         _ => null,
     };
-
-    private static bool IsCdf(XElement root) => root.Attributes().Any(a => a.Name.LocalName.ToUpperInvariant() is "HREF" or "BASE" or "LASTMOD")
-        || root.Elements().Any(e => e.Name.LocalName.Equals("ABSTRACT", StringComparison.OrdinalIgnoreCase));
 }

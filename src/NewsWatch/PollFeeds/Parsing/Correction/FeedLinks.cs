@@ -35,7 +35,7 @@ internal sealed class FeedLinks(Uri? document, bool usesXmlBase)
         if (!usesXmlBase) return document;
         List<string>? moves = null;
         for (var element = from; element is not null; element = element.Parent)
-            if ((element.Attribute(XmlBase) ?? (element.Parent is null ? element.Attribute("base") : null))?.Value.Trim() is { Length: > 0 } move)
+            if ((element.Attribute(XmlBase) ?? (element.Parent is null ? (element.Attribute("BASE") ?? element.Attribute("base")) : null))?.Value.Trim() is { Length: > 0 } move)
                 (moves ??= []).Add(move);
         var origin = document;
         for (var at = (moves?.Count ?? 0) - 1; at >= 0; at--)

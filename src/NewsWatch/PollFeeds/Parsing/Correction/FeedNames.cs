@@ -35,7 +35,12 @@ internal sealed class FeedNames(XNamespace format)
                 _ => FeedField.None,
             },
             FeedVocabulary.Podcast => name is "summary" ? FeedField.OtherText : name is "author" ? FeedField.Creator : FeedField.None,
-            FeedVocabulary.Media => name is "description" ? FeedField.OtherText : FeedField.None,
+            FeedVocabulary.Media => name switch
+            {
+                "description" => FeedField.OtherText,
+                "title" => FeedField.OtherTitle,
+                _ => FeedField.None,
+            },
             FeedVocabulary.Xhtml => name is "body" or "div" ? FeedField.Content : FeedField.None,
             _ => FeedField.None,
         };

@@ -12,8 +12,12 @@ internal record struct DateParts
     /// <summary>Time of day; null where only a day is given.</summary>
     public TimeSpan? Time { get; set; }
 
-    /// <summary>East of Greenwich; null where it is not said.</summary>
-    public TimeSpan? Offset { get; set; }
+    /// <summary>East of Greenwich; null where it is not said, or no place on earth has it.</summary>
+    public TimeSpan? Offset
+    {
+        readonly get;
+        set => field = value?.Duration() <= EasternMost ? value : null;
+    }
 
     /// <summary>A zone by its name in the time zone database, where the feed gives that.</summary>
     public TimeZoneInfo? Zone { get; set; }
@@ -35,7 +39,7 @@ internal record struct DateParts
     {
         if (Year is < 1 or > 9999 || Month is < 1 or > 12 || Day < 1 || Day > DateTime.DaysInMonth(Year, Month)) return null;
         var local = new DateTime(Year, Month, Day, 0, 0, 0, DateTimeKind.Unspecified).Ticks + (Time ?? TimeSpan.Zero).Ticks;
-        var offset = Offset is { } given && given.Duration() <= EasternMost ? given : TimeSpan.Zero;
+        var offset = Offset ?? TimeSpan.Zero;
         if (Zone is not null && local <= DateTime.MaxValue.Ticks) offset = Zone.GetUtcOffset(new DateTime(local, DateTimeKind.Unspecified));
         var utc = local - offset.Ticks;
         return utc < 0 || utc > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(utc, TimeSpan.Zero);

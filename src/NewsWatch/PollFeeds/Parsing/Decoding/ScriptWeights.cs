@@ -18,6 +18,8 @@ internal static class ScriptWeights
 
     private static double Japanese(char sign) => sign switch
     {
+        // What .NET's decoder puts where EUC-JP makes no sense.
+        '・' => -1,
         >= 'ぁ' and <= 'ヿ' => 1.2,
         >= '｡' and <= 'ﾟ' => -0.5,
         _ => Ideograph(sign, 0.7),

@@ -12,15 +12,13 @@ internal static class XmlHealth
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(XmlCharacters.Forbidden);
 
     public static bool LooksSound(ReadOnlySpan<char> text, FeedLimits limits) =>
-        StartsWell(text)
+        text is ['<', ..]
         && text.Count('<') <= limits.MaxNodes
         && text.Count('=') <= limits.MaxNodes
         && text.Count("<item") <= limits.MaxEntries
         && text.Count("<entry") <= limits.MaxEntries
         && !text.ContainsAny(Forbidden)
         && ReferencesAreKnown(text);
-
-    private static bool StartsWell(ReadOnlySpan<char> text) => text is ['<', not '!', ..];
 
     private static bool ReferencesAreKnown(ReadOnlySpan<char> text)
     {
