@@ -7,7 +7,7 @@ namespace NewsWatch.PollFeeds.Parsing;
 public sealed record FeedLimits
 {
     /// <summary>Bytes of body that are read, after decompression.</summary>
-    public int MaxBytes { get; init; } = 3 * 1024 * 1024;
+    public int MaxBytes { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>Entries that are read, from the top.</summary>
     public int MaxEntries { get; init; } = 2_000;

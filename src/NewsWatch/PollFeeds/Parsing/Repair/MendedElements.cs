@@ -6,6 +6,8 @@ internal sealed class MendedElements(MendedOutput output, FeedLimits limits)
     private readonly Stack<(string Name, int Start)> open = new();
     private readonly HashSet<string> declared = ["xml", "xmlns"];
     private readonly HashSet<string> declaredAnywhere = [];
+    private const int MostPrefixes = 256;
+
     private int skipped;
     private int nodes;
     private int entries;
@@ -24,7 +26,7 @@ internal sealed class MendedElements(MendedOutput output, FeedLimits limits)
             CloseEntry();
             entries++;
         }
-        if (nodes > limits.MaxNodes || entries > limits.MaxEntries)
+        if (nodes > limits.MaxNodes || entries > limits.MaxEntries || declared.Count > MostPrefixes)
         {
             output.Repairs |= FeedRepairs.TooLarge;
             LimitReached = true;

@@ -11,7 +11,7 @@ internal sealed class MendedOutput(int capacity)
 
     private readonly StringBuilder output = new(capacity);
     private readonly int most = 2 * capacity;
-    private string rootAttributes = "";
+    private readonly StringBuilder rootAttributes = new();
     private int root = -1;
 
     /// <summary>Entities that the document itself declares.</summary>
@@ -28,11 +28,11 @@ internal sealed class MendedOutput(int capacity)
     /// <summary>Remembers where attributes of the root can be added.</summary>
     public void MarkRoot() => root = output.Length;
 
-    public void AddToRoot(string attributes) => rootAttributes += attributes;
+    public void AddToRoot(string attributes) => rootAttributes.Append(attributes);
 
     public string Finish()
     {
-        if (root >= 0) output.Insert(root, rootAttributes);
+        if (root >= 0) output.Insert(root, rootAttributes.ToString());
         return output.ToString();
     }
 
@@ -41,6 +41,12 @@ internal sealed class MendedOutput(int capacity)
     {
         for (var at = text.IndexOfAny(Special); at >= 0; at = text.IndexOfAny(Special))
         {
+            // Escaping makes text longer; a text of nothing else is cut rather than let grow.
+            if (output.Length > most)
+            {
+                Repairs |= FeedRepairs.TooLarge;
+                return;
+            }
             output.Append(text[..at]);
             text = text[at..];
             text = text[(text[0] == '&' ? Reference(text) : Single(text[0]))..];
@@ -96,7 +102,7 @@ internal sealed class MendedOutput(int capacity)
 
     private int Named(ReadOnlySpan<char> text)
     {
-        if (Entities.Count > 0 && text.IndexOf(';') is > 1 and < 64 and var end && Entities.TryGetValue(text[1..end].ToString(), out var own))
+        if (Entities.Count > 0 && text[..Math.Min(text.Length, 64)].IndexOf(';') is > 1 and var end && Entities.TryGetValue(text[1..end].ToString(), out var own))
         {
             // What a document declares may be long and used often: it grows to twice its size and no further.
             if (output.Length + own.Length < most) Escape(own.Replace("&", "&amp;", StringComparison.Ordinal));

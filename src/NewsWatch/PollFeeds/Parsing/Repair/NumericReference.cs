@@ -9,12 +9,19 @@ internal static class NumericReference
     /// <summary>Length of the reference at the start of the text if XML allows it as it stands; else 0.</summary>
     public static int Measure(ReadOnlySpan<char> text)
     {
-        var length = Read(text, out var code);
+        var length = ReadWritten(text, out var code);
         return length > 0 && text[length - 1] == ';' && text[2] != 'X' && XmlCharacters.Allows(code) && code is < 0x80 or > 0x9F ? length : 0;
     }
 
     /// <summary>Length of the reference with or without its semicolon, 0 where there are no digits. A code too large for a character comes out as int.MaxValue.</summary>
     public static int Read(ReadOnlySpan<char> text, out int code)
+    {
+        var length = ReadWritten(text, out code);
+        if (length > 0 && code is >= 0x80 and <= 0x9F && Windows1252[code - 0x80] is not '\0' and var meant) code = meant;
+        return length;
+    }
+
+    private static int ReadWritten(ReadOnlySpan<char> text, out int code)
     {
         code = 0;
         if (text is not ['&', '#', ..]) return 0;
@@ -27,7 +34,6 @@ internal static class NumericReference
             code = code > 0x110000 ? int.MaxValue : code * (hex ? 16 : 10) + digit;
         }
         if (at == start) return 0;
-        if (code is >= 0x80 and <= 0x9F && Windows1252[code - 0x80] is not '\0' and var meant) code = meant;
         return at < text.Length && text[at] == ';' ? at + 1 : at;
     }
 }

@@ -8,7 +8,6 @@ namespace NewsWatch.PollFeeds.Parsing.Repair;
 /// </summary>
 internal static class XmlHealth
 {
-    private static readonly SearchValues<string> Places = SearchValues.Create(["&", "<!"], StringComparison.Ordinal);
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(XmlCharacters.Forbidden);
 
     public static bool LooksSound(ReadOnlySpan<char> text, FeedLimits limits) =>
@@ -18,18 +17,29 @@ internal static class XmlHealth
         && text.Count("<item") <= limits.MaxEntries
         && text.Count("<entry") <= limits.MaxEntries
         && !text.ContainsAny(Forbidden)
-        && ReferencesAreKnown(text);
+        && MarkupIsPlain(text, limits.MaxDepth);
 
-    private static bool ReferencesAreKnown(ReadOnlySpan<char> text)
+    // Adding an element to a tree takes as long as the tree is deep there, so depth is bounded before it is built.
+    private static bool MarkupIsPlain(ReadOnlySpan<char> text, int maxDepth)
     {
-        for (var at = text.IndexOfAny(Places); at >= 0; at = text.IndexOfAny(Places))
+        var depth = 0;
+        for (var at = text.IndexOfAny('&', '<'); at >= 0; at = text.IndexOfAny('&', '<'))
         {
             text = text[at..];
-            var length = text[0] == '&' ? KnownReference(text) : SkippedMarkup(text);
-            if (length == 0) return false;
+            var length = text[0] == '&' ? KnownReference(text) : text is ['<', '!', ..] ? SkippedMarkup(text) : Tag(text, ref depth);
+            if (length == 0 || depth > maxDepth) return false;
             text = text[length..];
         }
         return true;
+    }
+
+    private static int Tag(ReadOnlySpan<char> text, ref int depth)
+    {
+        var end = text.IndexOf('>');
+        if (end < 2) return 0;
+        if (text[1] == '/') depth--;
+        else if (text[1] != '?' && text[end - 1] != '/') depth++;
+        return text[..end].Contains('&') ? 1 : end + 1;
     }
 
     private static int KnownReference(ReadOnlySpan<char> text) =>

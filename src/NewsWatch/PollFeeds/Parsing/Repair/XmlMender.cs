@@ -10,6 +10,8 @@ internal sealed class XmlMender
     private readonly MendedOutput output;
     private readonly MendedElements elements;
     private int at;
+    private bool commentsEnd = true;
+    private bool instructionsEnd = true;
 
     private XmlMender(string text, FeedLimits limits)
     {
@@ -46,10 +48,10 @@ internal sealed class XmlMender
     {
         var rest = text.AsSpan(at);
         if (rest.StartsWith("<![CDATA[")) Section(rest);
-        else if (rest.StartsWith("<!--")) at += Past(rest, "-->", rest.IndexOf('>') + 1);
+        else if (rest.StartsWith("<!--")) at += Past(rest, "-->", ref commentsEnd);
         else if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) Type(rest);
-        else if (rest.StartsWith("<?")) at += Past(rest, "?>", rest.IndexOf('>') + 1);
-        else if (rest is ['<', '!', ..]) at += Past(rest, ">", rest.Length);
+        else if (rest.StartsWith("<?")) at += Past(rest, "?>", ref instructionsEnd);
+        else if (rest is ['<', '!', ..]) at += Tag(rest);
         else if (rest is ['<', '/', ..]) EndTag(rest);
         else if (rest.Length > 1 && MendedNames.MayStart(rest[1])) StartTag(rest);
         else Literal();
@@ -75,20 +77,15 @@ internal sealed class XmlMender
 
     private void EndTag(ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOf('>');
-        if (end < 0)
+        var end = rest[1..].IndexOfAny('>', '<') + 1;
+        if (end == 0)
         {
             CutOff();
             return;
         }
-        var next = rest[1..].IndexOf('<') + 1;
-        if (next > 0 && next < end)
-        {
-            output.Repairs |= FeedRepairs.Tags;
-            end = next - 1;
-        }
-        elements.Close(rest[2..(rest[end] == '>' ? end : end + 1)].Trim());
-        at += end + 1;
+        elements.Close(rest[2..end].Trim());
+        if (rest[end] == '<') output.Repairs |= FeedRepairs.Tags;
+        at += rest[end] == '<' ? end : end + 1;
     }
 
     private void StartTag(ReadOnlySpan<char> rest)
@@ -122,9 +119,13 @@ internal sealed class XmlMender
         at++;
     }
 
-    private static int Past(ReadOnlySpan<char> rest, string end, int otherwise)
+    // What never ends is left at the next '>'. It is looked for once: a text may hold a million beginnings.
+    private static int Past(ReadOnlySpan<char> rest, string end, ref bool ends)
     {
-        var found = rest.IndexOf(end);
-        return found >= 0 ? found + end.Length : otherwise > 0 ? otherwise : rest.Length;
+        var found = ends ? rest.IndexOf(end) : -1;
+        ends = found >= 0;
+        return ends ? found + end.Length : Tag(rest);
     }
+
+    private static int Tag(ReadOnlySpan<char> rest) => rest.IndexOf('>') is >= 0 and var end ? end + 1 : rest.Length;
 }

@@ -19,12 +19,15 @@ internal static class HtmlTag
         return length;
     }
 
-    private static int Comment(ReadOnlySpan<char> text) => Past(text, text.StartsWith("<!--") ? "-->" : text.StartsWith("<![CDATA[") ? "[" : ">");
+    // A comment that does not end is left at its first '>', as in a browser that meets the end of the page.
+    private static int Comment(ReadOnlySpan<char> text) =>
+        text.StartsWith("<![CDATA[") ? "<![CDATA[".Length :
+        text.StartsWith("<!--") && Past(text, "-->") is > 0 and var length ? length : Past(text, ">");
 
     private static int Past(ReadOnlySpan<char> text, string end)
     {
         var at = text.IndexOf(end);
-        return at < 0 ? 0 : text.StartsWith("<![CDATA[") ? "<![CDATA[".Length : at + end.Length;
+        return at < 0 ? 0 : at + end.Length;
     }
 
     // The first '>' outside quotes; where quotes do not pair, the first at all.
@@ -56,11 +59,12 @@ internal static class HtmlTag
         for (var at = 0; at < rest.Length;)
         {
             var next = rest[at..].IndexOf("</");
-            if (next < 0) return 0;
+            if (next < 0) break;
             at += next + 2;
             if (rest[at..].StartsWith(name, StringComparison.OrdinalIgnoreCase)) return Math.Min(rest.Length, at + rest[at..].IndexOf('>') + 1);
         }
-        return 0;
+        // Unclosed it takes the rest, as in a browser.
+        return rest.Length;
     }
 
     private static bool IsSilent(ReadOnlySpan<char> name) =>

@@ -51,13 +51,16 @@ internal static class PlainText
 
     private static void Render(ReadOnlySpan<char> text, bool isHtml, ref LineWriter writer)
     {
+        // Beyond the last '>' there are no more tags to look for.
+        var tags = isHtml ? text.LastIndexOf('>') + 1 : 0;
         for (var at = text.IndexOfAny(Work); at >= 0; at = text.IndexOfAny(Work))
         {
             writer.Write(text[..at]);
             text = text[at..];
+            tags -= at;
             var length = text[0] switch
             {
-                '<' => isHtml ? HtmlTag.Skip(text, ref writer) : 0,
+                '<' => tags > 0 ? HtmlTag.Skip(text, ref writer) : 0,
                 '&' => Reference(text, ref writer),
                 '\u200B' or '\uFEFF' or '\u00AD' => 1,
                 '\n' when !isHtml => Line(ref writer),
@@ -65,6 +68,7 @@ internal static class PlainText
             };
             if (length == 0) writer.Write(text[..++length]);
             text = text[length..];
+            tags -= length;
         }
         writer.Write(text);
     }
