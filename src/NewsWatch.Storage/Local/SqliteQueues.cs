@@ -49,7 +49,7 @@ internal sealed class SqliteQueues : IQueues, IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(max, 32);
         return RunAsync<IReadOnlyList<QueuedMessage>>(
             """
-            UPDATE messages SET visible_at = $visible, deliveries = deliveries + 1, receipt = receipt + 1
+            UPDATE messages SET visible_at = $visible, deliveries = deliveries + 1, receipt = (receipt + 1) | 1
             WHERE id IN (SELECT id FROM messages WHERE queue = $queue AND visible_at <= $now ORDER BY visible_at, id LIMIT $max)
             RETURNING id, receipt, body, deliveries
             """,

@@ -29,6 +29,30 @@ public sealed class SqliteQueuesTests : QueuesContract, IDisposable
     }
 
     [Fact]
+    public async Task What_a_dead_receiver_had_is_reclaimed_and_what_waits_its_delay_is_not()
+    {
+        var queues = new SqliteQueues(new(folder.Path), time);
+        opened.Add(queues);
+        foreach (var body in new[] { "taken once", "taken twice", "released", "completed" })
+            await queues.SendAsync("extract-article", body, TimeSpan.Zero, default);
+        var hour = TimeSpan.FromHours(1);
+        var taken = await queues.ReceiveAsync("extract-article", 32, hour, default);
+        await queues.ReleaseAsync(taken[1], TimeSpan.Zero, default);
+        await queues.ReceiveAsync("extract-article", 1, TimeSpan.FromSeconds(1), default);
+        await ReceiveLaterAsync(queues, "extract-article");
+        await queues.ReleaseAsync(taken[2], hour, default);
+        await queues.CompleteAsync(taken[3], default);
+        await queues.SendAsync("extract-article", "delayed", hour, default);
+
+        Assert.Equal(2, await queues.ReclaimAsync(default));
+        var reclaimed = await queues.ReceiveAsync("extract-article", 32, hour, default);
+        Assert.Equal(["taken once", "taken twice"], reclaimed.Select(message => message.Body));
+        Assert.Equal([2, 4], reclaimed.Select(message => message.Deliveries));
+        await queues.CompleteAsync(taken[0], default);
+        Assert.Equal(4, await queues.CountAsync("extract-article", default));
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_made_is_named()
     {
         File.WriteAllText(folder.Combine("file"), "");
