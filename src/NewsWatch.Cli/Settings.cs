@@ -12,17 +12,22 @@ internal static class Settings
     /// <summary>Name of the settings file in the data folder; it may be missing.</summary>
     public const string FileName = "newswatch.json";
 
+    /// <summary>Set to true: everything stays in the data folder, even where the settings have a connection <c>NewsWatchStorage</c>.</summary>
+    public const string LocalStorage = "NewsWatch:Storage:Local";
+
     /// <summary>Reads the settings.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="given">What the command line itself says; it goes over file and environment.</param>
     /// <exception cref="UsageException">The file is there but cannot be read as JSON.</exception>
-    public static IConfigurationRoot Read(string folder, IReadOnlyDictionary<string, string?>? defaults = null)
+    public static IConfigurationRoot Read(string folder, IReadOnlyDictionary<string, string?>? given = null)
     {
         var file = Path.Combine(folder, FileName);
         try
         {
-            var builder = new ConfigurationBuilder().AddInMemoryCollection(defaults);
+            var builder = new ConfigurationBuilder();
             if (File.Exists(file))
                 builder.AddJsonFile(file, optional: false, reloadOnChange: false);
-            return builder.AddEnvironmentVariables().Build();
+            return builder.AddEnvironmentVariables().AddInMemoryCollection(given).Build();
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException or FormatException)
         {
@@ -37,7 +42,9 @@ internal static class Settings
         services.AddNewsWatch(configuration);
         services.AddSingleton<QueuePumps>();
         services.AddSingleton<OnePass>();
-        return services.AddLocalStorage(folder);
+        return configuration.HasAzureStorage() && configuration[LocalStorage] != "true"
+            ? services.AddAzureStorage(configuration)
+            : services.AddLocalStorage(folder);
     }
 
     /// <summary>Warnings to standard error, more where the settings ask for it.</summary>

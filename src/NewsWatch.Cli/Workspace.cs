@@ -27,12 +27,12 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Opens the workspace the command line names.</summary>
     /// <exception cref="UsageException">The settings file cannot be read.</exception>
     /// <param name="parse">The command line.</param>
-    /// <param name="defaults">Settings that the command brings; the settings file and the environment go over them.</param>
+    /// <param name="given">Settings that the command itself brings; they go over the settings file and the environment.</param>
     /// <param name="dataFolder">The data folder, where it is not the one the command line names.</param>
-    public static Workspace Open(ParseResult parse, IReadOnlyDictionary<string, string?>? defaults = null, string? dataFolder = null)
+    public static Workspace Open(ParseResult parse, IReadOnlyDictionary<string, string?>? given = null, string? dataFolder = null)
     {
         var folder = dataFolder ?? CommonOptions.DataFolder(parse);
-        var configuration = Settings.Read(folder, defaults);
+        var configuration = Settings.Read(folder, given);
         var services = new ServiceCollection();
         services.AddLogging(logging => Settings.AddConsole(logging, configuration));
         services.AddSingleton(configuration);

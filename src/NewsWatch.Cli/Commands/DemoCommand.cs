@@ -24,8 +24,8 @@ internal static class DemoCommand
             : CommonOptions.DataFolder(parse);
         using var hold = PipelineLock.Hold(folder);
         await using var newsroom = await Newsroom.StartAsync(Newsroom.UsualPort, stop);
-        var defaults = await DefaultsAsync(newsroom, folder, stop);
-        await using (var workspace = Workspace.Open(parse, defaults, folder))
+        var given = await SettingsAsync(newsroom, folder, stop);
+        await using (var workspace = Workspace.Open(parse, given, folder))
         {
             await LocalStorageServices.ReclaimAsync(workspace.Services, stop);
             var summary = await workspace.Get<OnePass>().RunAsync(TimeSpan.FromSeconds(30), stop);
@@ -33,13 +33,13 @@ internal static class DemoCommand
         }
         if (parse.GetValue(Once))
             return 0;
-        await using var app = EmbeddedHost.Build(Settings.Read(folder, defaults), folder, parse.GetRequiredValue(RunCommand.Listen));
+        await using var app = EmbeddedHost.Build(Settings.Read(folder, given), folder, parse.GetRequiredValue(RunCommand.Listen));
         await Console.Error.WriteLineAsync($"Review site: http://{parse.GetRequiredValue(RunCommand.Listen)}/ — sample newsroom: {newsroom.Address} — data: {folder} — Ctrl+C stops.");
         await EmbeddedHost.RunAsync(app, stop);
         return 0;
     }
 
-    private static async Task<Dictionary<string, string?>> DefaultsAsync(Newsroom newsroom, string folder, CancellationToken stop)
+    private static async Task<Dictionary<string, string?>> SettingsAsync(Newsroom newsroom, string folder, CancellationToken stop)
     {
         var list = Path.Combine(folder, "newsroom.opml");
         await File.WriteAllTextAsync(list, newsroom.WatchList, stop);
@@ -48,6 +48,7 @@ internal static class DemoCommand
             ["NewsWatch:PollFeeds:WatchList"] = list,
             ["NewsWatch:Fetching:AllowedNetworks:0"] = "127.0.0.0/8",
             ["NewsWatch:Fetching:PerHostSpacing"] = "00:00:00",
+            [Settings.LocalStorage] = "true",
         };
     }
 }
