@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Api;
 using NewsWatch.Review.Articles;
+using NewsWatch.Review.Feeds;
 using NewsWatch.Review.Layout;
 using NewsWatch.Review.Security;
 
@@ -22,6 +23,7 @@ public static class ReviewEndpoints
         site.AddEndpointFilter<RouteGroupBuilder, RequestGuard>();
         ArticleEndpoints.Map(site);
         AgreementEndpoints.Map(site);
+        FeedEndpoints.Map(site);
         ApiEndpoints.Map(site);
         site.MapGet(StyleSheet.Route, StyleSheet.Serve);
         site.MapFallback(Page.NotFound);

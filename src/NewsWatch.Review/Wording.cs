@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsWatch.PollFeeds;
 using NewsWatch.Review.Articles;
 
 namespace NewsWatch.Review;
@@ -13,6 +14,8 @@ internal static class Wording
     public static string Of(ArticleView view) => Words(WireName.Of(view));
 
     public static string Of(ArticleState state) => Words(WireName.Of(state));
+
+    public static string Of(FeedHealth health) => Words(WireName.Of(health));
 
     public static string Of(Verdict verdict) => WireName.Of(verdict);
 

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using NewsWatch.PollFeeds.States;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Articles;
+using NewsWatch.Review.Feeds;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
@@ -18,6 +20,7 @@ internal static class ApiEndpoints
         endpoints.MapGet("/api/articles/{id}", ShowAsync);
         endpoints.MapGet("/api/agreements", ListAgreementsAsync);
         endpoints.MapGet("/api/agreements/{id}", ShowAgreementAsync);
+        endpoints.MapGet("/api/feeds", ListFeedsAsync);
     }
 
     private static async Task<IResult> ListAsync(
@@ -47,4 +50,7 @@ internal static class ApiEndpoints
         => BlobId.IsValid(id) && await dossiers.ReadAsync(id, cancellation) is { } dossier
             ? Results.Json(dossier, ReviewJson.Default.Dossier)
             : Results.NotFound();
+
+    private static async Task<IResult> ListFeedsAsync(FeedStates states, CancellationToken cancellation)
+        => Results.Json(await FeedRow.ListAsync(states, cancellation), ReviewJson.Default.IReadOnlyListFeedRow);
 }

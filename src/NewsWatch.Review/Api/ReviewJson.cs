@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Articles;
+using NewsWatch.Review.Feeds;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Review.Api;
@@ -12,4 +13,5 @@ namespace NewsWatch.Review.Api;
 [JsonSerializable(typeof(ListPage<ArticleRow>))]
 [JsonSerializable(typeof(ListPage<AgreementRow>))]
 [JsonSerializable(typeof(Dossier))]
+[JsonSerializable(typeof(IReadOnlyList<FeedRow>))]
 internal sealed partial class ReviewJson : JsonSerializerContext;
