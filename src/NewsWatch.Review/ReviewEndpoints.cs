@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NewsWatch.Review.Agreements;
+using NewsWatch.Review.Alerts;
 using NewsWatch.Review.Api;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
 using NewsWatch.Review.Layout;
+using NewsWatch.Review.Rules;
 using NewsWatch.Review.Security;
 
 namespace NewsWatch.Review;
@@ -24,6 +26,8 @@ public static class ReviewEndpoints
         ArticleEndpoints.Map(site);
         AgreementEndpoints.Map(site);
         FeedEndpoints.Map(site);
+        RuleEndpoints.Map(site);
+        AlertEndpoints.Map(site);
         ApiEndpoints.Map(site);
         site.MapGet(StyleSheet.Route, StyleSheet.Serve);
         site.MapFallback(Page.NotFound);
