@@ -46,6 +46,7 @@ public static class CommandLine
         ClassifyCommand.Build(),
         FeedsCommand.Build(),
         AgreementsCommand.Build(),
+        ReclassifyCommand.Build(),
         ExportCommand.Build(),
     };
 

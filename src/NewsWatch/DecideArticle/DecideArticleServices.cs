@@ -11,6 +11,7 @@ public static class DecideArticleServices
     {
         services.TryAddSingleton<ArticleDecider>();
         services.TryAddSingleton<RuleReport>();
+        services.TryAddSingleton<Rereading>();
         return services;
     }
 }

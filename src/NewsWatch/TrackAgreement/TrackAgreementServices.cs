@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsWatch.ClassifyArticle;
+using NewsWatch.TrackAgreement.Export;
 
 namespace NewsWatch.TrackAgreement;
 
@@ -14,6 +15,7 @@ public static class TrackAgreementServices
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton<DossierStore>();
         services.TryAddSingleton<DossierEditor>();
+        services.TryAddSingleton<AgreementExport>();
         services.TryAddSingleton<IStage<ArticleFlagged>, AgreementTracker>();
         return services;
     }

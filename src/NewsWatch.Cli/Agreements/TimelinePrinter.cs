@@ -1,0 +1,74 @@
+using NewsWatch.TrackAgreement;
+using NewsWatch.TrackAgreement.Export;
+using Spectre.Console;
+
+namespace NewsWatch.Cli.Agreements;
+
+/// <summary>An agreement's life as a timeline on the terminal.</summary>
+internal static class TimelinePrinter
+{
+    private const int MostSources = 8;
+
+    public static void Print(Dossier dossier, AgreementRecord record)
+    {
+        AnsiConsole.Write(Styled($"{record.Name}: {AgreementPrinter.Names(record)}", new Style(decoration: Decoration.Bold)));
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(AgreementPrinter.Text($"{WireName.Of(record.Type)}   {record.Id}{Aliases(record)}"));
+        AnsiConsole.WriteLine();
+        AnsiConsole.WriteLine();
+        foreach (var stage in record.Stages)
+            Print(stage, ReferenceEquals(stage, record.Stages[^1]));
+        if (record.Stages.Count == 0)
+            AnsiConsole.WriteLine("No article stands for it.");
+        Print("Contradictions", record.Contradictions);
+        Print("Not standing", record.NotStanding);
+        foreach (var change in dossier.Changes)
+            AnsiConsole.Write(Line($"{change.At:yyyy-MM-dd}  {WireName.Of(change.Kind)} by {change.By}: {change.From} → {change.To}"));
+    }
+
+    private static void Print(StageRecord stage, bool current)
+    {
+        var style = current ? new Style(Color.Green, decoration: Decoration.Bold) : Style.Plain;
+        var day = AgreementPrinter.Day(stage.Since) + (stage.SinceIsStated ? " " : "~");
+        AnsiConsole.Write(Styled($"{(current ? "●" : "○")} {day} {WireName.Of(stage.Stage)}", style));
+        AnsiConsole.Write(AgreementPrinter.Text($"  ({AgreementPrinter.Origins(stage)}{(stage.News ? "" : ", from passing mentions")})"));
+        AnsiConsole.WriteLine();
+        if (stage.DisputedDates.Count > 0)
+            AnsiConsole.Write(Line($"│   dates differ: {string.Join(", ", stage.DisputedDates.Select(AgreementPrinter.Day))}"));
+        foreach (var source in stage.Sources.Take(MostSources))
+            Print(source);
+        if (stage.Sources.Count > MostSources)
+            AnsiConsole.Write(Line($"│   and {stage.Sources.Count - MostSources} more"));
+        AnsiConsole.Write(Line("│"));
+    }
+
+    private static void Print(string heading, IReadOnlyList<SourceRecord> sources)
+    {
+        if (sources.Count == 0)
+            return;
+        AnsiConsole.Write(Styled(heading, new Style(decoration: Decoration.Bold)));
+        AnsiConsole.WriteLine();
+        foreach (var source in sources)
+        {
+            AnsiConsole.Write(Line($"{AgreementPrinter.Day(source.ReportedOn)}  {WireName.Of(source.Stage)}, {WireName.Of(source.Standing)}{Word(source)}"));
+            Print(source);
+        }
+    }
+
+    private static void Print(SourceRecord source)
+    {
+        AnsiConsole.Write(Line($"│   {WireName.Of(source.Rank)}: {source.Title} ({AgreementPrinter.Day(source.ReportedOn)}{(source.Background ? ", in passing" : "")})"));
+        AnsiConsole.Write(Line($"│     {source.Address.AbsoluteUri}"));
+        foreach (var sentence in source.Evidence)
+            AnsiConsole.Write(Line($"│     “{sentence}”"));
+    }
+
+    private static string Aliases(AgreementRecord record) => record.Aliases.Count == 0 ? "" : $"   (also {string.Join(", ", record.Aliases)})";
+
+    private static string Word(SourceRecord source)
+        => source.Decision is { } decision ? $" by {decision.By}{(decision.Reason.Length > 0 ? $": {decision.Reason}" : "")}" : "";
+
+    private static Rows Line(string text) => new(AgreementPrinter.Text(text));
+
+    private static Text Styled(string text, Style style) => new(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)), style);
+}
