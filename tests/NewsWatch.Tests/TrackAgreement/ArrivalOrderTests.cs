@@ -1,0 +1,86 @@
+using System.Globalization;
+using NewsWatch.TrackAgreement;
+
+namespace NewsWatch.Tests.TrackAgreement;
+
+/// <summary>What holds in whatever order articles come.</summary>
+public sealed class ArrivalOrderTests
+{
+    private static readonly AgreementStage[] Life =
+        [AgreementStage.Proposed, AgreementStage.Negotiating, AgreementStage.AgreedInPrinciple, AgreementStage.Signed, AgreementStage.InForce];
+
+    [Fact]
+    public void Of_articles_in_any_order_the_last_stage_is_told_once_and_no_older_one_after_it()
+    {
+        Article[] articles = [.. Life.Select((stage, month) => Told.On($"2017-0{month + 1}-01", $"outlet{month}", Told.Acsa(stage)))];
+        foreach (var order in Permutations(articles.Length))
+        {
+            var told = Stages(File(order.Select(index => articles[index])));
+            Assert.Equal(AgreementStage.InForce, told[^1]);
+            Assert.Equal(told.Order().Distinct(), told);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Of_any_articles_in_any_order_the_history_is_the_same_and_its_last_stage_is_told_once(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 60; round++)
+        {
+            var articles = Enumerable.Range(0, 7).Select(number => Any(random, number)).ToArray();
+            var first = File(articles);
+            for (var shuffle = 0; shuffle < 6; shuffle++)
+            {
+                var order = articles.ToArray();
+                random.Shuffle(order);
+                var dossier = File(order.Concat(order.Take(2)));
+                var history = StageHistory.Of(dossier);
+                Assert.Equal(
+                    StageHistory.Of(first).Runs.Select(run => (run.Stage, run.Since)), history.Runs.Select(run => (run.Stage, run.Since)));
+                Assert.Equal(dossier.Developments.Count, dossier.Developments.Select(noticed => noticed.Development.Id).Distinct().Count());
+                if (history.Current is not { IsNews: true } current)
+                    continue;
+                var told = dossier.Developments.Count(noticed => history.RunOf(noticed) == current);
+                // Two amendments, each told, may turn out to be one when an article between them comes last.
+                Assert.InRange(told, 1, current.Stage == AgreementStage.AmendedOrRenewed ? told : 1);
+            }
+        }
+    }
+
+    private static Dossier File(IEnumerable<Article> articles)
+    {
+        Dossier? dossier = null;
+        foreach (var article in articles)
+        {
+            var filing = ArticleFiling.Of(article, DateTimeOffset.UnixEpoch);
+            dossier = new DossierFiling("acsa-fr-jp", article.Id, [.. filing.ByAgreement["acsa-fr-jp"]], DateTimeOffset.UnixEpoch).ApplyTo(dossier);
+        }
+        return dossier!;
+    }
+
+    private static AgreementStage[] Stages(Dossier dossier) => [.. dossier.Developments.Select(noticed => noticed.Development.Stage)];
+
+    private static Article Any(Random random, int number)
+    {
+        var day = new DateOnly(2017, 1, 1).AddDays(random.Next(900));
+        var stated = random.Next(3) == 0 ? day.AddDays(-random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        var stages = Enum.GetValues<AgreementStage>();
+        return Told.On(
+            day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            $"outlet{number}",
+            Told.Acsa(stages[random.Next(stages.Length)], stated, background: random.Next(3) == 0));
+    }
+
+    private static IEnumerable<int[]> Permutations(int count)
+    {
+        if (count == 0)
+            return [[]];
+        return from rest in Permutations(count - 1)
+               from place in Enumerable.Range(0, count)
+               select (int[])[.. rest[..place], count - 1, .. rest[place..]];
+    }
+}

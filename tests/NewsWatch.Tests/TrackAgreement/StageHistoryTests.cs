@@ -1,0 +1,71 @@
+using System.Globalization;
+using NewsWatch.TrackAgreement;
+
+namespace NewsWatch.Tests.TrackAgreement;
+
+public sealed class StageHistoryTests
+{
+    [Theory]
+    [InlineData("terminated, then renewed later", "2019-08 terminated; 2020-03 amended/renewed", "terminated amended/renewed")]
+    [InlineData("a suspension lifted", "2016-01 in-force; 2018-01 suspended; 2019-01 in-force", "in-force suspended in-force")]
+    [InlineData("a late report of talks", "2017-01 negotiating; 2018-07 signed; 2018-09 negotiating", "negotiating signed")]
+    [InlineData("a passing mention does not revive what ended", "2019-01 terminated; 2019-06 (in-force)", "terminated")]
+    [InlineData("a stated day does", "2019-01 terminated; 2019-06 (in-force)=2019-05", "terminated in-force")]
+    [InlineData("news goes before a passing mention", "2016-01 (in-force); 2017-01 signed", "in-force signed")]
+    [InlineData("what only passing mentions claimed in between is no stage", "2017-01 signed; 2017-02 (in-force); 2017-03 signed", "signed")]
+    [InlineData("a bare mention tells no stage", "2017-01 mentioned; 2017-02 signed; 2017-03 mentioned", "mentioned signed")]
+    [InlineData("signed anew on a stated day", "2016-01 in-force; 2020-01 signed=2020-01", "in-force signed")]
+    [InlineData("renewed twice", "2012-01 amended/renewed; 2017-01 amended/renewed; 2017-02 amended/renewed", "amended/renewed amended/renewed")]
+    [InlineData("a revised one comes into force", "2017-01 amended/renewed; 2017-09 in-force", "amended/renewed in-force")]
+    [InlineData("a day to come is not reached", "2017-01 agreed-in-principle=2017-06; 2017-02 signed", "agreed-in-principle signed")]
+    public void Stages_follow_the_days_they_are_told_of(string why, string told, string stages)
+    {
+        var history = StageHistory.Of(Dossier(told));
+        Assert.True(stages == string.Join(' ', history.Runs.Select(run => WireName.Of(run.Stage))), why);
+    }
+
+    [Fact]
+    public void What_says_something_else_is_kept_as_a_contradiction()
+    {
+        var history = StageHistory.Of(Dossier("2018-07 signed; 2018-09 negotiating; 2018-10 (negotiating)"));
+        Assert.Equal(AgreementStage.Negotiating, Assert.Single(history.Contradictions).Stage);
+    }
+
+    [Fact]
+    public void Different_days_for_one_stage_are_shown()
+        => Assert.Equal(
+            [new(2018, 7, 1), new(2018, 8, 1)],
+            StageHistory.Of(Dossier("2018-09 signed=2018-07; 2018-09 signed=2018-08; 2018-09 signed")).Current!.DisputedDates);
+
+    /// <summary>Entries written as <c>month stage</c>, in brackets for background, with <c>=month</c> for a stated day.</summary>
+    internal static Dossier Dossier(string told) => new()
+    {
+        Id = "acsa-fr-jp",
+        Type = AgreementType.Acsa,
+        Parties = ["FR", "JP"],
+        OpenedAt = DateTimeOffset.UnixEpoch,
+        Entries = [.. told.Split("; ").Select(Entry)],
+    };
+
+    private static DossierEntry Entry(string told, int number)
+    {
+        var (month, claim) = (told[..7], told[8..].Split('='));
+        return new()
+        {
+            Article = $"a{number}",
+            Title = "",
+            Address = new($"https://outlet{number}.example/"),
+            ReportedOn = Day(month),
+            Type = AgreementType.Acsa,
+            Name = "",
+            Parties = ["FR", "JP"],
+            Stage = WireName.Parse<AgreementStage>(claim[0].Trim('(', ')'))!.Value,
+            Background = claim[0].StartsWith('('),
+            StatedDate = claim.Length > 1 ? Day(claim[1]) : null,
+            Quotes = [],
+            FiledAt = DateTimeOffset.UnixEpoch,
+        };
+    }
+
+    private static DateOnly Day(string month) => DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
