@@ -59,7 +59,8 @@ internal static class ExportCommand
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
         }
     }
 
