@@ -1,3 +1,4 @@
+using NewsWatch.ExtractArticle.Reading;
 using NewsWatch.ExtractArticle.Reading.Parsing;
 using NewsWatch.ExtractArticle.Reading.Scoring;
 
@@ -12,7 +13,8 @@ internal sealed class LabelledPage
     public LabelledPage(GoldPage gold)
     {
         Gold = gold;
-        (Map, Context) = NewsWatch.ExtractArticle.Reading.PageReader.Prepare(System.IO.File.ReadAllText(gold.File));
+        var (facts, refusal) = PageReader.Prepare(File.ReadAllText(gold.File), gold.Address);
+        (Map, Context) = facts is null ? throw new InvalidOperationException($"{gold.Id}: {refusal}") : (facts.Map, facts.Context);
         Table = BlockFeatures.Of(Map, Context);
         var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
         var goldWords = ShingleScore.Words(gold.Text, vocabulary);

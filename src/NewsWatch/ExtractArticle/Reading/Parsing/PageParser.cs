@@ -3,19 +3,47 @@ using AngleSharp.Html.Parser;
 
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
-/// <summary>One parse a page, leaving out what no later phase looks at.</summary>
+/// <summary>One parse a page, leaving out what no later phase looks at, within bounds.</summary>
 internal static class PageParser
 {
+    /// <summary>Most characters of a page: the largest real news pages, scripts and all, have about a third.</summary>
+    public const int MaxCharacters = 16 * 1024 * 1024;
+
+    /// <summary>Most elements of a page; markup that opens formatting and never closes it can make the parser create them without end.</summary>
+    public const int MaxElements = 250_000;
+
     /// <summary>Elements nested deeper become siblings: trees that deep come from broken or hostile markup only.</summary>
     private const int MaxDepth = 400;
 
-    private static readonly HtmlParserOptions Options = new()
+    /// <summary>The document, or in one line why it is refused.</summary>
+    public static (IHtmlDocument? Document, string? Refusal) Parse(string html)
     {
-        SkipComments = true,
-        DisableElementPositionTracking = true,
-        MaximumDepth = MaxDepth,
-    };
+        if (html.Length > MaxCharacters)
+            return (null, $"larger than {MaxCharacters / 1024 / 1024} million characters");
+        if (Nesting.Of(html) > Nesting.Deepest)
+            return (null, $"elements nested more than {Nesting.Deepest} deep");
+        var left = MaxElements;
+        var parser = new HtmlParser(new HtmlParserOptions
+        {
+            SkipComments = true,
+            DisableElementPositionTracking = true,
+            MaximumDepth = MaxDepth,
+            OnCreated = (_, _) =>
+            {
+                if (--left < 0)
+                    throw new TooManyElementsException();
+            },
+        });
+        try
+        {
+            return (parser.ParseDocument(html), null);
+        }
+        catch (TooManyElementsException)
+        {
+            return (null, $"more than {MaxElements} elements");
+        }
+    }
 
-    /// <summary>Parses; never throws for markup.</summary>
-    public static IHtmlDocument Parse(string html) => new HtmlParser(Options).ParseDocument(html);
+    /// <summary>The parser can be stopped from a callback only by throwing; it never leaves this class.</summary>
+    private sealed class TooManyElementsException : Exception;
 }

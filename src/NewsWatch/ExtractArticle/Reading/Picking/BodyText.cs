@@ -3,16 +3,21 @@ using NewsWatch.ExtractArticle.Reading.Parsing;
 
 namespace NewsWatch.ExtractArticle.Reading.Picking;
 
-/// <summary>Puts the chosen blocks together in reading order, a newline between any two.</summary>
-internal static class BodyText
+/// <summary>The article's text, with how long it is and where it ends.</summary>
+/// <param name="Text">Blocks in reading order, a newline between any two; empty where no block is likely part of an article.</param>
+/// <param name="Words">Words of it.</param>
+/// <param name="Last">Index of its last block; -1 where there is none.</param>
+internal sealed record BodyText(string Text, int Words, int Last)
 {
     /// <summary>More likely part of the article than not.</summary>
-    public const float Likely = 0.5f;
+    private const float Likely = 0.5f;
 
-    /// <summary>The article's text; empty where no block is likely part of one.</summary>
-    public static string Of(PageMap map, ReadOnlySpan<float> probabilities)
+    /// <summary>Takes the likely blocks.</summary>
+    public static BodyText Of(PageMap map, ReadOnlySpan<float> probabilities)
     {
         var text = new StringBuilder();
+        var words = 0;
+        var last = -1;
         for (var i = 0; i < map.Blocks.Count; i++)
         {
             if (probabilities[i] <= Likely)
@@ -20,7 +25,9 @@ internal static class BodyText
             if (text.Length > 0)
                 text.Append('\n');
             text.Append(map.TextOf(map.Blocks[i]));
+            words += map.Blocks[i].Words;
+            last = i;
         }
-        return text.ToString();
+        return new(text.ToString(), words, last);
     }
 }

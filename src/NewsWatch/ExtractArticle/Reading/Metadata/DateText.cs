@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NewsWatch.ExtractArticle.Reading.Metadata;
+
+/// <summary>A date as a page wrote it, with how much of it was given.</summary>
+internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Precision)
+{
+    private static readonly FrozenDictionary<string, int> Months = DataRows.Read("months.tsv")
+        .SelectMany(row => row[1].Split(' '), (row, name) => (Month: int.Parse(row[0], CultureInfo.InvariantCulture), name))
+        .DistinctBy(row => row.name)
+        .ToFrozenDictionary(row => row.name, row => row.Month, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads machine-written and human-written dates; null for anything else, and for years before 1990 or after 2099.</summary>
+    public static DateText? Parse(string? raw)
+    {
+        var text = PlainText.Of(raw);
+        if (text is null || text.Length < 6)
+            return null;
+        if (text.Length > 120)
+            text = text[..120];
+        var found = FromIso(text) ?? FromEpoch(text) ?? FromNamedMonth(text) ?? FromFigures(text);
+        return found is { Instant.Year: >= 1990 and < 2100 } ? found : null;
+    }
+
+    /// <summary>Year, month and day of an address such as <c>/2024/05/03/</c> or <c>/2024-05-03-</c>; null where it has none.</summary>
+    public static DateText? FromAddress(Uri? address)
+        => address is not null && InAddress().Match(address.AbsolutePath) is { Success: true } match
+            ? Day(Number(match, "y"), Number(match, "m"), Number(match, "d"))
+            : null;
+
+    private static DateText? FromIso(string text)
+        => Iso().Match(text) is { Success: true } match
+            ? Build(Number(match, "y"), Number(match, "m"), Number(match, "d"), match)
+            : null;
+
+    private static DateText? FromEpoch(string text)
+    {
+        if (!Epoch().IsMatch(text) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return null;
+        return new(DateTimeOffset.FromUnixTimeMilliseconds(text.Length > 11 ? number : number * 1000), DatePrecision.Zoned);
+    }
+
+    /// <summary>3 May 2024, May 3, 2024, 3. Mai 2024, 3 de mayo de 2024, each with or without a time.</summary>
+    private static DateText? FromNamedMonth(string text)
+    {
+        foreach (Match match in NamedMonth().Matches(text))
+        {
+            var name = match.Groups["month"].Value.TrimEnd('.');
+            if (Months.TryGetValue(name, out var month) && Build(Number(match, "y"), month, Number(match, "d"), match) is { } date)
+                return date;
+        }
+        return null;
+    }
+
+    /// <summary>03.05.2024 and 3/5/2024 are day first; 5/13/2024, which can't be, month first; 2024年5月3日, 2024/5/3 and 2024.5.3 year first.</summary>
+    private static DateText? FromFigures(string text)
+    {
+        if (YearFirst().Match(text) is { Success: true } year)
+            return Build(Number(year, "y"), Number(year, "m"), Number(year, "d"), year);
+        if (DayFirst().Match(text) is not { Success: true } match)
+            return null;
+        int day = Number(match, "d"), month = Number(match, "m");
+        return month > 12 ? Build(Number(match, "y"), day, month, match) : Build(Number(match, "y"), month, day, match);
+    }
+
+    private static DateText? Build(int year, int month, int day, Match match)
+    {
+        if (Day(year, month, day) is not { } date)
+            return null;
+        if (!match.Groups["h"].Success)
+            return date;
+        int hour = Number(match, "h"), minute = Number(match, "min"), second = match.Groups["s"].Success ? Number(match, "s") : 0;
+        var half = match.Groups["half"].Value;
+        if (half.Length > 0 && hour <= 12)
+            hour = hour % 12 + (half[0] is 'p' or 'P' ? 12 : 0);
+        if (hour > 23 || minute > 59 || second > 59)
+            return date;
+        var local = date.Instant.DateTime.Add(new(hour, minute, second));
+        var zone = match.Groups["zone"].Value;
+        return Offset(zone) is { } offset && local.Year is > 1 and < 9999
+            ? new(new(local, offset), DatePrecision.Zoned)
+            : new(new(local, TimeSpan.Zero), DatePrecision.Local);
+    }
+
+    private static TimeSpan? Offset(string zone)
+    {
+        if (zone.Length == 0)
+            return null;
+        if (Figures().Match(zone) is { Success: true } match)
+        {
+            var offset = new TimeSpan(Number(match, "oh"), match.Groups["om"].Success ? Number(match, "om") : 0, 0);
+            return offset > TimeSpan.FromHours(14) ? null : match.Value.Contains('-') || match.Value.Contains('−') ? -offset : offset;
+        }
+        return zone.ToUpperInvariant() switch
+        {
+            "Z" or "UTC" or "GMT" or "WET" => TimeSpan.Zero,
+            "BST" or "CET" or "MEZ" or "WEST" => TimeSpan.FromHours(1),
+            "CEST" or "MESZ" or "EET" or "SAST" => TimeSpan.FromHours(2),
+            "EEST" or "MSK" => TimeSpan.FromHours(3),
+            "EDT" => TimeSpan.FromHours(-4),
+            "EST" or "CDT" => TimeSpan.FromHours(-5),
+            "CST" or "MDT" => TimeSpan.FromHours(-6),
+            "MST" or "PDT" => TimeSpan.FromHours(-7),
+            "PST" => TimeSpan.FromHours(-8),
+            "JST" or "KST" => TimeSpan.FromHours(9),
+            "AEST" => TimeSpan.FromHours(10),
+            "AEDT" => TimeSpan.FromHours(11),
+            _ => null,
+        };
+    }
+
+    private static DateText? Day(int year, int month, int day)
+        => year is > 1900 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new(new(year, month, day, 0, 0, 0, TimeSpan.Zero), DatePrecision.Day)
+            : null;
+
+    private static int Number(Match match, string group)
+        => int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private const string Time = @"(?:[\sT,|·•–—-]{0,4}(?:at|um|à|a las|alle|às|kl\.?|o|klo|ore|в|о|ob|v|,)?\s{0,2}(?<h>\d{1,2})(?:[:.hH時]|\sh\s)(?<min>\d{2})(?:[:.](?<s>\d{2})(?:[.,]\d{1,9})?)?"
+        + @"\s{0,2}(?<half>[aApP]\.?[mM]\b\.?)?\s{0,2}\(?(?:Uhr|IST|Uhr,)?\s{0,2}(?<zone>Z\b|(?:UTC|GMT)?\s?[+−-]\d{2}:?\d{2}\b|(?:UTC|GMT)\s?[+−-]\d{1,2}\b|[+−-]\d{2}\b|[A-Z]{3,4}\b)?)?";
+
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)" + Time, RegexOptions.CultureInvariant)]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"^(?:[1-2]\d{9}|[1-2]\d{12})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Epoch();
+
+    [GeneratedRegex(
+        @"(?:(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?\s{0,2}(?:de\s|d')?\s?(?<month>\p{L}{3,12}\.?),?\s{0,2}(?:de\s|del\s)?(?<y>(?:19|20)\d{2})"
+        + @"|(?<month>\p{L}{3,12}\.?)\s{1,2}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(?:(?<y>(?:19|20)\d{2})))(?!\d)" + Time,
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NamedMonth();
+
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})(?:[/.]|年\s?|년\s?|\.\s)(?<m>\d{1,2})(?:[/.]|月\s?|월\s?|\.\s)(?<d>\d{1,2})(?!\d)(?:日|일|\.)?(?:\([^)]{1,3}\))?" + Time, RegexOptions.CultureInvariant)]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})[/.\-]\s?(?<m>\d{1,2})[/.\-]\s?(?<y>(?:19|20)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant)]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(@"/(?<y>20\d{2})[/-]?(?<m>0[1-9]|1[0-2])[/-]?(?<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex InAddress();
+
+    [GeneratedRegex(@"[+−-](?<oh>\d{1,2}):?(?<om>\d{2})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Figures();
+}
