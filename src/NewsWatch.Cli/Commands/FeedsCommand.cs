@@ -8,5 +8,11 @@ internal static class FeedsCommand
     public static Command Build() => new("feeds", "The watch list and its feeds.")
     {
         FeedsParseCommand.Build(),
+        FeedsListCommand.Build(),
+        FeedsAddCommand.Build(),
+        FeedsCheckCommand.Build(),
+        FeedsDiscoverCommand.Build(),
+        FeedsImportCommand.Build(),
+        FeedsExportCommand.Build(),
     };
 }

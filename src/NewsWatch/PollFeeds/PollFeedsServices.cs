@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsWatch.Fetching;
 using NewsWatch.PollFeeds.Addresses;
+using NewsWatch.PollFeeds.Discovery;
 using NewsWatch.PollFeeds.Intake;
 using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.Polling;
@@ -46,6 +48,9 @@ public static class PollFeedsServices
             provider.GetRequiredService<IOptions<PollFeedsOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<FeedPoller>>()));
+        services.TryAddSingleton(provider => new FeedDiscovery(provider.GetRequiredService<IFetcher>(), provider.GetRequiredService<SourceReader>()));
+        services.TryAddSingleton(provider => new FeedChecker(
+            provider.GetRequiredService<FeedVisitor>(), provider.GetRequiredService<FeedJudge>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

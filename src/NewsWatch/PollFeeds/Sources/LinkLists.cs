@@ -18,12 +18,14 @@ internal static class LinkLists
     /// <summary>The links of the page's list of articles, in order; none where no group of links looks like one.</summary>
     public static IReadOnlyList<IElement> Find(IDocument document, Uri address)
     {
-        var groups = document.QuerySelectorAll("a[href]")
+        var lists = document.QuerySelectorAll("a[href]")
             .Where(link => MayBeArticle(link, address))
             .GroupBy(Place, StringComparer.Ordinal)
             .Select(group => (Links: group.ToList(), Weight: Weight([.. group])))
-            .Where(group => group.Weight > 0);
-        return groups.MaxBy(group => group.Weight).Links ?? [];
+            .Where(group => group.Weight > 0)
+            .OrderByDescending(group => group.Weight)
+            .Select(group => group.Links);
+        return lists.FirstOrDefault() ?? [];
     }
 
     /// <summary>Where a link leads, without its fragment; null where that is no http or https address.</summary>

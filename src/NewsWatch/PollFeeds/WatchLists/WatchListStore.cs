@@ -45,6 +45,9 @@ public sealed class WatchListStore(IBlobs blobs, IOptions<PollFeedsOptions> opti
         }
     }
 
+    /// <summary>A list as an OPML 2.0 document in UTF-8.</summary>
+    public static byte[] ToOpml(WatchList list) => OpmlWriter.Write(list);
+
     /// <summary>Writes an OPML file, whole or not at all.</summary>
     /// <exception cref="WatchListException">It cannot be written.</exception>
     public static async Task WriteFileAsync(string file, WatchList list, CancellationToken cancellation)

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using NewsWatch.PollFeeds.Discovery;
+using NewsWatch.PollFeeds.WatchLists;
+
+namespace NewsWatch.Cli.Commands;
+
+/// <summary><c>newswatch feeds add</c>: puts the feed behind an address on the watch list.</summary>
+internal static class FeedsAddCommand
+{
+    private static readonly Argument<string> Url = new("URL") { Description = "A feed, or a page of a site that has one." };
+    private static readonly Option<string?> Title = new("--title") { Description = "What to call it. Default: its own title.", HelpName = "TEXT" };
+    private static readonly Option<string[]> Tag = new("--tag") { Description = "Folder or tag, such as Government/Defence; may be given again.", HelpName = "TAG" };
+    private static readonly Option<string?> Language = new("--language") { Description = "Its language, such as en. Default: as it says.", HelpName = "LANG" };
+    private static readonly Option<SourceKind?> Kind = new("--kind") { Description = "Take the address itself: as a feed, a page that lists links, or a sitemap.", HelpName = "KIND" };
+    private static readonly Option<string?> Select = new("--select") { Description = "CSS selector of the links of a page.", HelpName = "CSS" };
+
+    public static Command Build()
+    {
+        var command = new Command("add", "Find the feed behind a page and put it on the watch list.") { Url, Title, Tag, Language, Kind, Select };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
+    {
+        await using var workspace = FeedsOption.Open(parse);
+        var address = FeedsOption.Address(parse.GetValue(Url)!);
+        var found = await FindAsync(workspace, parse, address, stop);
+        var feed = found[0] with { Tags = parse.GetValue(Tag) ?? [] };
+        if (parse.GetValue(Title) is { Length: > 0 } title)
+            feed = feed with { Title = title };
+        if (parse.GetValue(Language) is { Length: > 0 } language)
+            feed = feed with { Language = language };
+        var lists = workspace.Get<WatchListStore>();
+        var isNew = false;
+        await lists.ChangeAsync(list => list.With([feed]) is var longer && (isNew = longer.Feeds.Count > list.Feeds.Count) ? longer : list, stop);
+        if (workspace.Json)
+            FeedsTable.PrintJson(new(feed.Title, feed.Address, feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name), FeedsJson.Default.FeedAddedRow);
+        else
+            Tell(feed, isNew, lists.Name, found.Skip(1));
+        return 0;
+    }
+
+    private static async Task<IReadOnlyList<WatchedFeed>> FindAsync(Workspace workspace, ParseResult parse, Uri address, CancellationToken stop)
+    {
+        var selector = parse.GetValue(Select);
+        if (parse.GetValue(Kind) is not { } kind && selector is null)
+        {
+            var result = await workspace.Get<FeedDiscovery>().FindAsync(address, stop);
+            return result.Problem is { } problem
+                ? throw new UsageException($"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
+                : [.. result.Sources.Select(source => source.Feed)];
+        }
+        var feed = new WatchedFeed(address.Host, address) { Kind = parse.GetValue(Kind) ?? SourceKind.Page, Select = selector };
+        var check = await workspace.Get<FeedChecker>().CheckAsync(feed, stop);
+        return check.Document is { } document
+            ? [feed with { Title = document.Title.Length > 0 ? document.Title : feed.Title, Language = document.Language }]
+            : throw new UsageException($"{address} cannot be read as a {feed.Kind.ToString().ToLowerInvariant()}: {check.State.Reason}.");
+    }
+
+    private static void Tell(WatchedFeed feed, bool isNew, string list, IEnumerable<WatchedFeed> others)
+    {
+        Console.WriteLine(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}" : $"Already on {list}: {feed.Address}");
+        foreach (var other in others)
+            Console.WriteLine($"Also there: {other.Title}, {other.Address}");
+    }
+}

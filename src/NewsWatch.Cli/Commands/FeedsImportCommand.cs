@@ -1,0 +1,35 @@
+using System.CommandLine;
+using NewsWatch.PollFeeds.WatchLists;
+
+namespace NewsWatch.Cli.Commands;
+
+/// <summary><c>newswatch feeds import</c>: takes the sources of an OPML file onto the watch list.</summary>
+internal static class FeedsImportCommand
+{
+    private static readonly Argument<string> File = new("FILE") { Description = "An OPML file, as any feed reader exports it." };
+    private static readonly Option<bool> Replace = new("--replace") { Description = "Make the file the whole list, instead of adding what is missing." };
+
+    public static Command Build()
+    {
+        var command = new Command("import", "Take the sources of an OPML file onto the watch list.") { File, Replace };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
+    {
+        var import = WatchListStore.ReadFile(Path.GetFullPath(parse.GetValue(File)!));
+        await using var workspace = FeedsOption.Open(parse);
+        var lists = workspace.Get<WatchListStore>();
+        var before = 0;
+        var after = await lists.ChangeAsync(
+            list =>
+            {
+                before = list.Feeds.Count;
+                return parse.GetValue(Replace) ? import : list.With(import.Feeds);
+            },
+            stop);
+        Console.WriteLine($"{lists.Name}: {after.Feeds.Count} sources, {before} before; {import.Feeds.Count} in the file.");
+        return 0;
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using NewsWatch.PollFeeds;
+using NewsWatch.PollFeeds.States;
+
+namespace NewsWatch.Cli.Commands;
+
+/// <summary><c>newswatch feeds list</c>: the watch list, and how each source is.</summary>
+internal static class FeedsListCommand
+{
+    private static readonly Option<string?> Tag = new("--tag") { Description = "Only sources in this folder or with this tag.", HelpName = "TAG" };
+    private static readonly Option<bool> Trouble = new("--trouble") { Description = "Only sources that fail, moved, are gone, empty, undated or have gone quiet." };
+
+    public static Command Build()
+    {
+        var command = new Command("list", "The watch list, and how each source is.") { Tag, Trouble };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
+    {
+        await using var workspace = FeedsOption.Open(parse);
+        var shown = new List<FeedOverview>();
+        await foreach (var feed in workspace.Get<FeedStates>().ListAsync(stop))
+            if (IsAsked(feed, parse.GetValue(Tag), parse.GetValue(Trouble)))
+                shown.Add(feed);
+        if (workspace.Json)
+            FeedsTable.PrintJson([.. shown.Select(Row)], FeedsJson.Default.IReadOnlyListFeedListRow);
+        else
+            FeedsTable.Print(["Feed", "Health", "Since", "Newest entry", "Next check", "Remarks"], shown.Select(Cells));
+        return 0;
+    }
+
+    private static bool IsAsked(FeedOverview feed, string? tag, bool trouble)
+        => (tag is null || feed.Feed.Tags.Any(one => one.Equals(tag, StringComparison.OrdinalIgnoreCase) || one.StartsWith($"{tag}/", StringComparison.OrdinalIgnoreCase)))
+        && (!trouble || feed.State.Health is not (FeedHealth.Unpolled or FeedHealth.Ok or FeedHealth.Unchanged));
+
+    private static string[] Cells(FeedOverview feed) =>
+    [
+        feed.Feed.Title,
+        feed.Feed.Enabled ? FeedsTable.Health(feed.State.Health) : "disabled",
+        FeedsTable.Time(feed.State.HealthSince),
+        FeedsTable.Time(feed.State.NewestEntry),
+        FeedsTable.Time(feed.State.NextCheck),
+        string.Join("; ", Remarks(feed)),
+    ];
+
+    private static IEnumerable<string> Remarks(FeedOverview feed)
+    {
+        if (feed.State.Reason is { } reason)
+            yield return feed.State.Failures > 1 ? $"{reason} ({feed.State.Failures} times)" : reason;
+        if (feed.State.MovedTo is { } moved)
+            yield return $"moved to {moved}";
+        if (feed.State.Hubs.Count > 0)
+            yield return "has a WebSub hub";
+        if (feed.Feed.Note is { } note)
+            yield return note;
+    }
+
+    private static FeedListRow Row(FeedOverview feed) => new(
+        feed.Feed.Id, feed.Feed.Title, feed.Feed.Address, feed.Feed.Kind.ToString().ToLowerInvariant(), feed.Feed.Tags, feed.Feed.Enabled, feed.State.Health)
+    {
+        Language = feed.Feed.Language,
+        Note = feed.Feed.Note,
+        Since = feed.State.HealthSince,
+        Reason = feed.State.Reason,
+        Failures = feed.State.Failures,
+        MovedTo = feed.State.MovedTo,
+        CheckedAt = feed.State.CheckedAt,
+        NewestEntry = feed.State.NewestEntry,
+        NextCheck = feed.State.NextCheck,
+        NextCheckBecause = feed.State.NextCheckBecause,
+        Hubs = feed.State.Hubs,
+    };
+}

@@ -1,0 +1,117 @@
+using AngleSharp;
+using NewsWatch.Fetching;
+using NewsWatch.PollFeeds.Parsing;
+using NewsWatch.PollFeeds.Sources;
+using NewsWatch.PollFeeds.WatchLists;
+
+namespace NewsWatch.PollFeeds.Discovery;
+
+/// <summary>
+/// Finds what can be watched behind an address: the feed it is, the feeds its page names, those at customary paths, else the site's
+/// sitemaps, else the list of links on the page itself. Every finding has been fetched and read.
+/// </summary>
+public sealed class FeedDiscovery
+{
+    private const int MostFeeds = 12;
+    private const int FewestLinks = 3;
+    private readonly IFetcher fetcher;
+    private readonly SourceReader reader;
+
+    internal FeedDiscovery(IFetcher fetcher, SourceReader reader)
+    {
+        this.fetcher = fetcher;
+        this.reader = reader;
+    }
+
+    /// <summary>Looks behind an address.</summary>
+    public async Task<DiscoveryResult> FindAsync(Uri address, CancellationToken cancellation)
+    {
+        switch (await fetcher.FetchAsync(new(address), cancellation))
+        {
+            case FetchResult.Fetched page:
+                var sources = await FindAsync(page, cancellation);
+                return new(sources, sources.Count == 0 ? "the page names no feed, none is at a customary path, and it holds no list of links" : null);
+            case FetchResult.Refused refused:
+                return new([], refused.Detail);
+            case FetchResult.Failed failed:
+                return new([], failed.Detail);
+            default:
+                return new([], "HTTP 304 to an unconditional request");
+        }
+    }
+
+    private async Task<IReadOnlyList<DiscoveredSource>> FindAsync(FetchResult.Fetched page, CancellationToken cancellation)
+    {
+        foreach (var kind in new[] { SourceKind.Feed, SourceKind.Sitemap })
+            if (await ReadAsync(page, kind, "the address itself", cancellation) is { } itself)
+                return [itself];
+        var named = await TryAsync(await NamedAsync(page, cancellation), SourceKind.Feed, MostFeeds, cancellation);
+        if (named.Count > 0)
+            return named;
+        var root = new Uri(page.Address, "/");
+        var customary = CommonPaths("common-paths.txt").SelectMany(path => new[] { Below(page.Address, path), new Uri(root, path) }).Distinct();
+        var found = await TryAsync(customary.Select(path => (path, "at a customary path")), SourceKind.Feed, 1, cancellation);
+        if (found.Count > 0)
+            return found;
+        var sitemaps = CommonPaths("sitemap-paths.txt").Select(path => (new Uri(root, path), "at a customary path"));
+        found = await TryAsync(sitemaps, SourceKind.Sitemap, 1, cancellation);
+        var links = await ReadAsync(page, SourceKind.Page, "links on the page", cancellation);
+        return links is { Entries: >= FewestLinks } ? [links, .. found] : found;
+    }
+
+    private static async Task<IReadOnlyList<(Uri Address, string How)>> NamedAsync(FetchResult.Fetched page, CancellationToken cancellation)
+    {
+        using var context = BrowsingContext.New(Configuration.Default);
+        using var body = new MemoryStream(page.Body.ToArray(), writable: false);
+        using var document = await context.OpenAsync(
+            response => response.Content(body).Address(page.Address.AbsoluteUri)
+                .Header("content-type", page.Headers.GetValueOrDefault("content-type") ?? "text/html"),
+            cancellation);
+        return [.. FeedLinks.Of(document).DistinctBy(link => link.Address)];
+    }
+
+    private async Task<List<DiscoveredSource>> TryAsync(
+        IEnumerable<(Uri Address, string How)> candidates, SourceKind kind, int most, CancellationToken cancellation)
+    {
+        var found = new List<DiscoveredSource>();
+        foreach (var (address, how) in candidates)
+        {
+            if (found.Count == most)
+                break;
+            if (await fetcher.FetchAsync(new(address), cancellation) is FetchResult.Fetched fetched
+                && await ReadAsync(fetched, kind, how, cancellation) is { } source
+                && !found.Exists(one => one.Feed.Id == source.Feed.Id))
+                found.Add(source);
+        }
+        return found;
+    }
+
+    private async Task<DiscoveredSource?> ReadAsync(FetchResult.Fetched fetched, SourceKind kind, string how, CancellationToken cancellation)
+    {
+        var feed = new WatchedFeed(fetched.PermanentAddress.Host, fetched.PermanentAddress) { Kind = kind };
+        if ((await reader.ReadAsync(feed, fetched, cancellation)).Parse is not FeedParse.Parsed { Document: var document })
+            return null;
+        return new(
+            feed with
+            {
+                Title = document.Title.Length > 0 ? document.Title : feed.Title,
+                Site = Uri.TryCreate(document.Link, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site : null,
+                Language = document.Language,
+            },
+            how,
+            document.Entries.Count,
+            document.Entries.Max(entry => entry.TrustedDate));
+    }
+
+    /// <summary>A path below the page, as if the page were a folder.</summary>
+    private static Uri Below(Uri page, string path) => new($"{page.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}");
+
+    private static IEnumerable<string> CommonPaths(string resource)
+    {
+        using var stream = typeof(FeedDiscovery).Assembly.GetManifestResourceStream($"NewsWatch.PollFeeds.Discovery.{resource}")!;
+        using var lines = new StreamReader(stream);
+        while (lines.ReadLine() is { } line)
+            if (line.Length > 0 && line[0] != '#')
+                yield return line;
+    }
+}
