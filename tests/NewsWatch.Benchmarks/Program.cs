@@ -1,8 +1,13 @@
 using BenchmarkDotNet.Running;
 using NewsWatch.Benchmarks.ExtractArticle.Reading;
+using NewsWatch.Benchmarks.PollFeeds;
 
 if (args is ["reading", "train", var model, .. var sets])
     return ModelTraining.Run(model, sets);
+if (args is ["feeds", "serve"])
+    return await FeedServer.RunAsync();
+if (args is ["feeds"])
+    return await ThousandFeeds.RunAsync();
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

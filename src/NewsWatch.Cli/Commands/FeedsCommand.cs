@@ -7,6 +7,7 @@ internal static class FeedsCommand
 {
     public static Command Build() => new("feeds", "The watch list and its feeds.")
     {
+        FeedsOption.List,
         FeedsParseCommand.Build(),
         FeedsListCommand.Build(),
         FeedsAddCommand.Build(),

@@ -1,12 +1,22 @@
 using System.CommandLine;
+using NewsWatch.PollFeeds;
 
 namespace NewsWatch.Cli.Commands;
 
 /// <summary>What the verbs of <c>feeds</c> have in common.</summary>
 internal static class FeedsOption
 {
-    /// <summary>Opens the workspace.</summary>
-    public static Workspace Open(ParseResult parse) => Workspace.Open(parse);
+    /// <summary>The watch list to work on instead of the store's own.</summary>
+    public static Option<string?> List { get; } = new("--feeds")
+    {
+        Description = "Watch list to work on: an OPML file. Default: feeds.opml in the store, else the list that comes with NewsWatch.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    /// <summary>Opens the workspace on the watch list the command line names.</summary>
+    public static Workspace Open(ParseResult parse) => Workspace.Open(
+        parse, parse.GetValue(List) is { } file ? new Dictionary<string, string?> { [$"{PollFeedsOptions.Section}:WatchList"] = Path.GetFullPath(file) } : null);
 
     /// <summary>An http or https address as given; <c>https</c> where only a host and path are.</summary>
     /// <exception cref="UsageException">It is no such address.</exception>
