@@ -16,6 +16,12 @@ public sealed class HostilePagesTests
         => ReadSoon(string.Concat(Enumerable.Repeat("<div>", 100_000)) + "deep" + string.Concat(Enumerable.Repeat("</div>", 100_000)));
 
     [Fact]
+    public void Markup_inside_a_script_is_not_nesting()
+        => Assert.NotEqual(
+            PageKind.Unreadable,
+            ReadSoon("<script>var x = '" + string.Concat(Enumerable.Repeat("<span>a<\\/span>", 5_000)) + "';</script><p>A page.</p>").Kind);
+
+    [Fact]
     public void One_text_of_ten_megabytes_is_read()
         => ReadSoon("<html><body><p>" + string.Concat(Enumerable.Repeat("A sentence that goes on and on. ", 320_000)) + "</p></body></html>");
 

@@ -34,10 +34,29 @@ internal static class Nesting
                 length++;
             if (length == 0 || Lookup.Contains(name[..length]))
                 continue;
+            if (!closes && (name.StartsWith("script", StringComparison.OrdinalIgnoreCase) || name.StartsWith("style", StringComparison.OrdinalIgnoreCase)))
+            {
+                at = End(html, at, name[..length]);
+                if (at < 0)
+                    break;
+                continue;
+            }
             depth = Math.Max(0, depth + (closes ? -1 : 1));
             deepest = Math.Max(deepest, depth);
         }
         return deepest;
+    }
+
+    /// <summary>Where a script or style ends: what looks like markup in it is none.</summary>
+    private static int End(ReadOnlySpan<char> html, int from, ReadOnlySpan<char> name)
+    {
+        for (var at = html[from..].IndexOf("</"); at >= 0; at = html[from..].IndexOf("</"))
+        {
+            from += at + 2;
+            if (html[from..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return from;
+        }
+        return -1;
     }
 
     private static int Next(ReadOnlySpan<char> html, int from)
