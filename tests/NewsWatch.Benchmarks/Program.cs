@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using NewsWatch.Benchmarks.ExtractArticle.Reading;
 using NewsWatch.Benchmarks.PollFeeds;
+using NewsWatch.Benchmarks.PollFeeds.Parsing;
 
 if (args is ["reading", "train", var model, .. var sets])
     return ModelTraining.Run(model, sets);
@@ -8,6 +9,8 @@ if (args is ["feeds", "serve"])
     return await FeedServer.RunAsync();
 if (args is ["feeds"])
     return await ThousandFeeds.RunAsync();
+if (args is ["feeds", "parse", var folder])
+    return FeedsSideBySide.Run(folder);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -20,6 +20,19 @@ public sealed class FeedParser(TimeProvider clock, FeedLimits? limits = null)
     /// <param name="address">Where the feed came from, to make its links absolute; null where that is not known.</param>
     public FeedParse Parse(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
     {
+        try
+        {
+            return Read(body, contentType, address);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // A defect no one has thought of is this feed's failure, not that of the batch it is read in.
+            return new FeedParse.Failed($"reading it failed: {error.GetType().Name}: {error.Message}");
+        }
+    }
+
+    private FeedParse Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
+    {
         var isTooLarge = body.Length > limits.MaxBytes;
         var (text, doubtful) = BodyDecoder.Decode(isTooLarge ? body.Span[..limits.MaxBytes] : body.Span, contentType);
         var known = (isTooLarge ? FeedRepairs.TooLarge : 0) | (doubtful ? FeedRepairs.Encoding : 0);

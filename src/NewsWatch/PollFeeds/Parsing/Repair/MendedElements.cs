@@ -137,13 +137,13 @@ internal sealed class MendedElements(MendedOutput output, FeedLimits limits)
         return -1;
     }
 
-    // Entries do not hold entries: one that starts inside another ends it.
+    // Entries do not hold entries: one that starts inside another ends it, unless that is the root.
     private void CloseEntry()
     {
         var depth = 0;
         foreach (var (name, _) in open)
         {
-            if (IsEntry(name))
+            if (IsEntry(name) && depth < open.Count - 1)
             {
                 output.Repairs |= FeedRepairs.Tags;
                 for (; depth >= 0; depth--) CloseTop();
