@@ -21,6 +21,8 @@ internal static class Wording
 
     public static string Parties(IEnumerable<string>? parties) => string.Join(" – ", parties ?? []);
 
+    public static string PartyNames(IEnumerable<string> parties) => string.Join(" – ", parties.Select(PartyName.Of));
+
     /// <summary>The date with its hour in UTC: readers sit in many zones.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

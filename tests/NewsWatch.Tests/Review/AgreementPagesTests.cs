@@ -1,3 +1,4 @@
+using System.Net;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Tests.Review;
@@ -13,7 +14,7 @@ public sealed class AgreementPagesTests
         Assert.Contains("1 agreement.", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/agreements/acsa-jp-pt\"", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"stage\">signed</span>", page, StringComparison.Ordinal);
-        Assert.Contains("title=\"Portugal\"", page, StringComparison.Ordinal);
+        Assert.Contains("ACSA, Japan – Portugal", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
 
     [Theory]
