@@ -18,14 +18,13 @@ internal static class AgreementPrinter
             Console.WriteLine(JsonSerializer.Serialize(records, ExportJson.Default.IReadOnlyListAgreementRecord));
             return;
         }
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumns("agreement", "parties", "stage", "since", "sources");
+        // Lines, not a table: they can be cut and sorted, and nothing is wrapped.
+        var width = records.Select(record => record.Id.Length).DefaultIfEmpty(0).Max();
         foreach (var record in records)
         {
             var stage = record.Stages[^1];
-            table.AddRow(Text(record.Id), Text(Names(record)), Text(WireName.Of(stage.Stage)), Text(Day(stage.Since)), Text(Origins(stage)));
+            Console.WriteLine($"{record.Id.PadRight(width)}  {WireName.Of(stage.Stage),-19}  {Day(stage.Since)}  {Origins(stage)}");
         }
-        AnsiConsole.Write(table);
     }
 
     public static void Show(Dossier dossier, bool json)

@@ -94,6 +94,5 @@ public sealed class DossierEditor(DossierStore dossiers, TimeProvider time)
             };
 
     private static bool IsSame(DossierEntry one, DossierEntry other)
-        => one.Article == other.Article && one.Type == other.Type && one.Stage == other.Stage && one.Background == other.Background
-            && one.Standing == other.Standing && one.Parties.SequenceEqual(other.Parties, StringComparer.Ordinal);
+        => one.Article == other.Article && one.Standing == other.Standing && one.Tells(other);
 }

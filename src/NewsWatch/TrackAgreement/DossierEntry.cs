@@ -70,6 +70,10 @@ public sealed record DossierEntry
     /// <summary>The day its stage was reached as far as it tells: the stated one, else the article's.</summary>
     [JsonIgnore]
     public DateOnly Date => IsDated ? StatedDate!.Value : ReportedOn;
+
+    /// <summary>True where both tell the same of the same agreement, whatever article they are from.</summary>
+    internal bool Tells(DossierEntry other)
+        => Type == other.Type && Stage == other.Stage && Background == other.Background && Parties.SequenceEqual(other.Parties, StringComparer.Ordinal);
 }
 
 /// <summary>Who decided on an entry, when and why.</summary>

@@ -25,18 +25,14 @@ internal sealed record DossierFiling(string Id, string Article, IReadOnlyList<Do
     private DossierEntry[] Replace(IReadOnlyList<DossierEntry> filed)
     {
         var own = filed.Where(entry => entry.Article == Article).ToList();
-        var next = Entries.Select(entry => entry with { FiledAt = own.Find(known => IsSame(known, entry))?.FiledAt ?? Now }).ToList();
+        var next = Entries.Select(entry => entry with { FiledAt = own.Find(known => known.Tells(entry))?.FiledAt ?? Now }).ToList();
         var past = own
-            .Where(known => !next.Exists(entry => IsSame(known, entry)))
+            .Where(known => !next.Exists(entry => known.Tells(entry)))
             .Select(known => known.Stands ? known with { Standing = EntryStanding.Withdrawn } : known);
         var first = filed.TakeWhile(entry => entry.Article != Article).Count();
         var others = filed.Where(entry => entry.Article != Article).ToList();
         return [.. others.Take(first), .. past, .. next, .. others.Skip(first)];
     }
-
-    private static bool IsSame(DossierEntry one, DossierEntry other)
-        => one.Type == other.Type && one.Stage == other.Stage && one.Background == other.Background
-            && one.Parties.SequenceEqual(other.Parties, StringComparer.Ordinal);
 
     /// <summary>A development is due where the present stage came as news and none told it.</summary>
     private Dossier Notice(Dossier dossier)
