@@ -21,7 +21,7 @@ public sealed class AgreementClassifier
             return new(false, 0, [], lexicon.Version);
         var parties = new PartyFinder(text).Find();
         var principal = PrincipalParties.Of(text, parties, mentions);
-        var candidates = new Composer(text, new(text, parties, principal)).Compose(mentions);
+        var candidates = new Composer(text, new(text, parties, principal), principal).Compose(mentions);
         var ranked = new Ranker(text, principal).Rank(candidates);
         return new VerdictReader(text, new(text, mentions)).Read(ranked, lexicon.Version);
     }

@@ -47,8 +47,10 @@ internal sealed class AgreementLexicon
 
     private IEnumerable<(Term Term, string Pattern)> Terms(string file, TextReader reader)
     {
-        if (file.EndsWith(".tsv", StringComparison.Ordinal))
+        if (file == "parties.tsv")
             return PartyFile.Read(NewBit, reader);
+        if (file == "instruments.tsv")
+            return InstrumentFile.Read(reader);
         var name = file[..file.IndexOf('.')];
         return TermFile.Read(name, name == "all" ? ulong.MaxValue : NewBit(name), reader);
     }

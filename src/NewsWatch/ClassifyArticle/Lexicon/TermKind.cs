@@ -33,6 +33,9 @@ internal enum TermKind
     /// <summary>Before a partner: with.</summary>
     With,
 
+    /// <summary>After a partner, in languages that put it there.</summary>
+    WithAfter,
+
     /// <summary>Before a pair: between.</summary>
     Between,
 

@@ -3,7 +3,7 @@ using NewsWatch.ClassifyArticle.Lexicon;
 namespace NewsWatch.ClassifyArticle.Reading;
 
 /// <summary>Fifth phase: mentions of the same thing become one agreement.</summary>
-internal sealed class Composer(ReadText text, PartyResolver resolver)
+internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalParties principal)
 {
     /// <summary>The agreements the text speaks of, in the order of their first mention.</summary>
     public List<Candidate> Compose(IReadOnlyList<Mention> mentions)
@@ -13,18 +13,33 @@ internal sealed class Composer(ReadText text, PartyResolver resolver)
         foreach (var mention in mentions)
         {
             var similar = IsSimilar(mention);
-            if (mention.Naming == Naming.Bare && (!similar || last is null))
+            var bare = mention.Naming == Naming.Bare;
+            if (bare && last is null)
                 continue;
-            var (type, naming) = mention.Naming == Naming.Bare ? (last!.Type, last.Naming) : (mention.Type, mention.Naming);
+            var (type, naming) = bare ? (last!.Type, last.Naming) : (mention.Type, mention.Naming);
             foreach (var set in resolver.Resolve(mention))
-                if (set.Codes.Count >= 2)
-                    parts.Add(new(set.Codes, type, naming, [mention]) { Explicit = set.Explicit, Similar = similar, PartyEvidence = set.Evidence });
-            if (mention.Naming > Naming.Bare)
+                if (set.Codes.Count >= 2 && (!bare || similar || (set.Explicit && !IsPrincipal(set.Codes))))
+                    parts.Add(new(set.Codes, type, naming, [mention])
+                    {
+                        Explicit = set.Explicit,
+                        Similar = similar || bare,
+                        PartyEvidence = set.Evidence,
+                    });
+            if (!bare)
                 last = mention;
         }
 
-        return [.. parts.GroupBy(part => Key(part.Parties)).SelectMany(Merge).OrderBy(candidate => candidate.Mentions[0].First)];
+        var candidates = parts.GroupBy(part => Key(part.Parties)).SelectMany(Merge).OrderBy(candidate => candidate.Mentions[0].First).ToList();
+        var own = candidates.Find(candidate => IsPrincipal(candidate.Parties) && !candidate.Similar);
+        if (own is not null)
+            candidates.RemoveAll(candidate => !candidate.Explicit && !IsPrincipal(candidate.Parties));
+        return [.. candidates.Select(candidate => own is not null && candidate.Similar && TypeTraits.Covers(candidate.Type, own.Type)
+            ? candidate with { Type = own.Type }
+            : candidate)];
     }
+
+    private bool IsPrincipal(IReadOnlyList<string> parties)
+        => parties.Count == principal.Set.Count && parties.All(principal.Set.Contains);
 
     private bool IsSimilar(Mention mention)
         => text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Similar && hit.First <= mention.HeadEnd && mention.First - hit.End <= 3);
@@ -56,16 +71,22 @@ internal sealed class Composer(ReadText text, PartyResolver resolver)
     }
 
     /// <summary>"The military pact" that an article later calls a status of forces agreement is that agreement.</summary>
-    private static void Absorb(List<List<Candidate>> groups)
+    private void Absorb(List<List<Candidate>> groups)
     {
         for (var i = groups.Count - 1; i > 0; i--)
             if (groups[i].TrueForAll(part => part.Naming == Naming.Described)
-                && groups.Take(i).FirstOrDefault(group => TypeTraits.Covers(groups[i][0].Type, group[0].Type)) is { } exact)
+                && groups.Take(i).FirstOrDefault(group => IsSame(groups[i], group)) is { } exact)
             {
                 exact.AddRange(groups[i]);
                 groups.RemoveAt(i);
             }
     }
+
+    /// <summary>The looser word covers the exact one, or opens the article that goes on to give the name.</summary>
+    private bool IsSame(List<Candidate> loose, List<Candidate> exact)
+        => TypeTraits.Covers(loose[0].Type, exact[0].Type)
+            || (exact.Exists(part => part.Naming == Naming.Named && part.Mentions[0].Sentence - text.TitleSentences < 3)
+                && loose.TrueForAll(part => part.Mentions[0].Sentence <= text.TitleSentences));
 
     private bool IsEarly(Candidate part) => part.Mentions[0].Sentence - text.TitleSentences < 2;
 

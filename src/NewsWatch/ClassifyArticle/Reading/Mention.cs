@@ -9,6 +9,9 @@ namespace NewsWatch.ClassifyArticle.Reading;
 /// <param name="Rule">The rule that read it.</param>
 internal sealed record Mention(int Sentence, int First, int End, Naming Naming, AgreementType Type, string Rule)
 {
+    /// <summary>Its parties where the name itself tells them; empty otherwise.</summary>
+    public IReadOnlyList<string> Parties { get; init; } = [];
+
     /// <summary>Index of the first token of the noun or name itself, without its topic.</summary>
     public int Head { get; init; } = First;
 

@@ -64,11 +64,8 @@ internal sealed class MentionFinder(ReadText text)
     private Mention ReadInstrument(Hit hit, int sentence)
     {
         var type = hit.Term.Type!.Value;
-        if (TypeTraits.IsDistinctive(type) || IsWrittenAsName(hit, sentence))
-            return new(sentence, hit.First, hit.End, Naming.Named, type, hit.Term.Rule);
-        if (type == AgreementType.DefenceCooperation && NearestTopic(hit, sentence, TypeTraits.OutweighsCooperation) is { } topic)
-            return Join(hit, topic, sentence, Naming.Topic);
-        return new(sentence, hit.First, hit.End, Naming.Described, type, hit.Term.Rule);
+        var naming = hit.Term.Parties.Count > 0 || TypeTraits.IsDistinctive(type) || IsWrittenAsName(hit, sentence) ? Naming.Named : Naming.Described;
+        return new(sentence, hit.First, hit.End, naming, type, hit.Term.Rule) { Parties = hit.Term.Parties };
     }
 
     /// <summary>Two capitalised words within the text; a title's capitals say nothing.</summary>
@@ -88,7 +85,7 @@ internal sealed class MentionFinder(ReadText text)
 
     private Mention? ReadNoun(Hit noun, int sentence)
     {
-        if (NearestTopic(noun, sentence, _ => true) is { } topic)
+        if (NearestTopic(noun, sentence) is { } topic)
             return Join(noun, topic, sentence, Naming.Topic);
         if (Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Domain) is { } domain)
             return Join(noun, domain, sentence, Naming.Domain);
@@ -111,9 +108,9 @@ internal sealed class MentionFinder(ReadText text)
         };
 
     /// <summary>The nearest topic; one that says more than "cooperation" before one that does not.</summary>
-    private Hit? NearestTopic(Hit noun, int sentence, Func<AgreementType, bool> wanted)
-        => Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Topic && hit.Term.Type != AgreementType.DefenceCooperation && wanted(hit.Term.Type!.Value))
-            ?? Nearest(noun, sentence, hit => hit.Term is { Kind: TermKind.Topic, Type: AgreementType.DefenceCooperation } && wanted(hit.Term.Type!.Value));
+    private Hit? NearestTopic(Hit noun, int sentence)
+        => Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Topic && hit.Term.Type != AgreementType.DefenceCooperation)
+            ?? Nearest(noun, sentence, hit => hit.Term is { Kind: TermKind.Topic, Type: AgreementType.DefenceCooperation });
 
     private Hit? Nearest(Hit noun, int sentence, Func<Hit, bool> wanted)
     {

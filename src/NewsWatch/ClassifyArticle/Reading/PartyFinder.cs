@@ -33,9 +33,10 @@ internal sealed class PartyFinder(ReadText text)
             {
                 var mention = new PartyMention(code, sentence, hit.First, hit.End, Role(hit, sentence), hit.Term.Rule)
                 {
-                    Partner = joined ? last!.Partner : Precedes(TermKind.With, hit, hits, 2),
+                    Partner = (joined && last!.Partner) || Precedes(TermKind.With, hit, hits, 2) || Follows(TermKind.WithAfter, hit, hits, 0),
                     Between = joined ? last!.Between : Precedes(TermKind.Between, hit, hits, 2),
                     Listed = joined ? last!.Listed : Precedes(TermKind.Listing, hit, hits, 3),
+                    AfterComma = joined && last!.End == hit.First,
                     Group = group,
                 };
                 found.Add(mention);
@@ -44,6 +45,15 @@ internal sealed class PartyFinder(ReadText text)
             }
         }
 
+        return SpreadPostposed(found);
+    }
+
+    /// <summary>In "豪州、英国との" the mark after the last name goes for all of its group.</summary>
+    private static List<PartyMention> SpreadPostposed(List<PartyMention> found)
+    {
+        for (var i = found.Count - 2; i >= 0; i--)
+            if (found[i].Group == found[i + 1].Group && found[i + 1].Partner && !found[i].Partner && found[i + 1].AfterComma)
+                found[i] = found[i] with { Partner = true };
         return found;
     }
 

@@ -18,6 +18,9 @@ internal sealed record PartyMention(string Code, int Sentence, int First, int En
     /// <summary>True where words that begin a list stand before it: "following", "such as".</summary>
     public bool Listed { get; init; }
 
+    /// <summary>True where only a comma joins it to the name before, not "and".</summary>
+    public bool AfterComma { get; init; }
+
     /// <summary>Number of the group of names it is joined with by commas, hyphens and "and".</summary>
     public int Group { get; init; }
 }

@@ -10,6 +10,8 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
     /// <summary>The sets of parties: one, or one a partner where a list of partners is given; empty where none can be told.</summary>
     public IReadOnlyList<PartySet> Resolve(Mention mention)
     {
+        if (mention.Parties.Count > 0)
+            return [new(mention.Parties, true, [])];
         var actors = parties[mention.Sentence].Where(party => party.Role == PartyRole.Actor).ToList();
         return Between(actors, mention) ?? AdjacentGroup(actors, mention) ?? Listed(actors, mention) ?? With(actors, mention) ?? Loose(actors);
     }
@@ -44,7 +46,10 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
         var partner = actors.Where(party => party.Partner && !party.Listed)
             .GroupBy(party => party.Group)
             .MinBy(group => Math.Abs(group.First().First - mention.Head) + (group.First().First < mention.Head ? 6 : 0));
-        return partner is null ? null : Pairs([.. partner], actors);
+        if (partner is null)
+            return null;
+        List<PartyMention> partners = [.. partner];
+        return Pairs(partners is [var first, { AfterComma: true }] && !IsPostposed(first) ? [first] : partners, actors);
     }
 
     private List<PartySet>? Pairs(List<PartyMention> partners, List<PartyMention> actors)
@@ -71,7 +76,7 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
                     ? [new(principal.Set.Contains(codes[0]) && principal.Set.Count > 2 ? principal.Set : [codes[0], other], false, actors)]
                     : [];
             case 2:
-                return [Set(actors)];
+                return [Set(actors) with { Explicit = false }];
             default:
                 if (principal.Set.Count >= 2 && principal.Set.All(codes.Contains))
                     return [new(principal.Set, false, [.. actors.Where(party => principal.Set.Contains(party.Code))])];
@@ -82,6 +87,8 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
                 return [Set([.. actors.Where(party => heaviest.Contains(party.Code))])];
         }
     }
+
+    private bool IsPostposed(PartyMention party) => Folding.IsIdeographic(text.At(text.Tokens[party.First].Start));
 
     private bool IsSimilar(int sentence) => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Similar);
 

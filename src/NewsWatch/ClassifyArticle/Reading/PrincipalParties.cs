@@ -32,8 +32,8 @@ internal sealed class PrincipalParties
             var body = sentence - text.TitleSentences;
             var place = text.IsTitle(sentence) ? 4.0 : body == 0 ? 3.0 : body < 3 ? 2.0 : 1.0;
             var beside = spoken[sentence].Any(mention => mention.Naming > Naming.Bare) ? 2.0 : spoken[sentence].Any() ? 1.5 : 1.0;
-            foreach (var party in parties[sentence].DistinctBy(party => party.Code))
-                principal.Add(party.Code, place * beside * (party.Role switch
+            foreach (var mentioned in parties[sentence].GroupBy(party => party.Code))
+                principal.Add(mentioned.Key, place * beside * mentioned.Max(party => party.Role switch
                 {
                     PartyRole.Actor => party.Listed ? 0.2 : 1.0,
                     PartyRole.Place => 0.25,

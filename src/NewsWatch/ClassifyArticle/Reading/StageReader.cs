@@ -5,6 +5,8 @@ namespace NewsWatch.ClassifyArticle.Reading;
 /// <summary>Sixth phase: how far an agreement has come.</summary>
 internal sealed class StageReader(ReadText text, IReadOnlyList<Mention> mentions)
 {
+    private const int Reach = 40;
+
     /// <summary>The stage of the article's own news, from title, lead and every sentence that speaks of it.</summary>
     public StageReading OfNews(Candidate candidate)
     {
@@ -32,6 +34,8 @@ internal sealed class StageReader(ReadText text, IReadOnlyList<Mention> mentions
         var (top, total) = votes.MaxBy(pair => pair.Value);
         if (top == AgreementStage.AgreedInPrinciple && votes.GetValueOrDefault(AgreementStage.Signed) >= 0.6 * total)
             (top, total) = (AgreementStage.Signed, votes[AgreementStage.Signed]);
+        if (top == AgreementStage.Signed && votes.GetValueOrDefault(AgreementStage.AmendedOrRenewed) >= 0.4 * total)
+            (top, total) = (AgreementStage.AmendedOrRenewed, votes[AgreementStage.AmendedOrRenewed]);
         return new(top, total, best[top].Hit);
     }
 
@@ -39,13 +43,19 @@ internal sealed class StageReader(ReadText text, IReadOnlyList<Mention> mentions
     public StageReading OfBackground(Candidate candidate)
     {
         var nearest = candidate.Mentions
-            .SelectMany(mention => text.HitsOf(mention.Sentence).Where(hit => hit.Term.Stage is not null), (mention, hit) => (hit, distance: Distance(hit, mention)))
-            .Where(pair => pair.distance <= 14)
+            .SelectMany(mention => text.HitsOf(mention.Sentence).Where(hit => hit.Term.Stage is not null and not AgreementStage.Mentioned), (mention, hit) => (hit, distance: Distance(hit, mention)))
+            .Where(pair => pair.distance <= Reach)
             .OrderBy(pair => pair.distance)
             .Select(pair => (Hit?)pair.hit)
             .FirstOrDefault();
-        return nearest is { } found ? new(found.Term.Stage!.Value, 1, found) : StageReading.None;
+        if (nearest is { } found)
+            return new(found.Term.Stage!.Value, 1, found);
+        return candidate.Mentions.Any(IsDated) ? StageReading.None with { Stage = AgreementStage.Signed } : StageReading.None;
     }
+
+    /// <summary>"COMCASA in 2018": a year beside a background pact is the year it was signed.</summary>
+    private bool IsDated(Mention mention)
+        => text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Background && hit.First >= mention.End && hit.First - mention.End <= 3);
 
     private static int Distance(Hit hit, Mention mention)
         => hit.End <= mention.First ? mention.First - hit.End : hit.First >= mention.End ? hit.First - mention.End : 0;
