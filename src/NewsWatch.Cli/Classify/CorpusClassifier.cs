@@ -7,9 +7,9 @@ namespace NewsWatch.Cli.Classify;
 /// <summary>Classifies a file of records: a JSON object with <c>id</c>, <c>title</c>, <c>text</c> and perhaps <c>lang</c> on each line.</summary>
 internal static class CorpusClassifier
 {
-    /// <summary>Reads records and writes a verdict a line; offsets of evidence count in the record's <c>text</c>.</summary>
+    /// <summary>Reads records and writes a verdict a line, to standard output where no file is named; offsets of evidence count in the record's <c>text</c>.</summary>
     /// <exception cref="UsageException">A file cannot be read or written, or a line is not such a record.</exception>
-    public static async Task RunAsync(string corpus, string output, CancellationToken cancellation)
+    public static async Task RunAsync(string corpus, string? output, CancellationToken cancellation)
     {
         var lines = new List<string>();
         var classifier = new AgreementClassifier();
@@ -23,7 +23,11 @@ internal static class CorpusClassifier
                     lines.Add(Classify(classifier, Read(line, corpus, number)));
             }
 
-            await File.WriteAllLinesAsync(output, lines, cancellation);
+            if (output is not null)
+                await File.WriteAllLinesAsync(output, lines, cancellation);
+            else
+                foreach (var line in lines)
+                    await Console.Out.WriteLineAsync(line.AsMemory(), cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -49,8 +53,14 @@ internal static class CorpusClassifier
         var input = new ClassifierInput(record.Title ?? "", record.Text) { Language = record.Lang, Published = record.Published };
         var started = Stopwatch.GetTimestamp();
         var found = classifier.Classify(input);
-        var verdict = new CorpusVerdict(
-            record.Id, found.Flagged, found.Score, found.Agreements, Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3));
-        return JsonSerializer.Serialize(verdict, ClassifyJson.Default.CorpusVerdict);
+        return Line(record.Id, found, Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3));
     }
+
+    /// <summary>A verdict as one line of JSON.</summary>
+    /// <param name="id">Of the record, or what was named on the command line.</param>
+    /// <param name="found">The verdict.</param>
+    /// <param name="milliseconds">What it took; null where not measured.</param>
+    public static string Line(string id, Classification found, double? milliseconds)
+        => JsonSerializer.Serialize(
+            new(id, found.Flagged, found.Score, found.Agreements, milliseconds), ClassifyJson.Default.CorpusVerdict);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsWatch.ClassifyArticle;
 using NewsWatch.Cli.Classify;
 
 namespace NewsWatch.Cli.Commands;
@@ -8,14 +9,14 @@ internal static class ClassifyCommand
 {
     private static readonly Argument<string[]> Sources = new("sources")
     {
-        Description = "Articles: addresses, pages (.html) or texts (.txt); or one file of records (.jsonl) with --output.",
+        Description = "Articles: addresses, pages (.html), texts (.txt, the title on the first line), or a file of records (.jsonl).",
         HelpName = "PATH|URL",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string?> Output = new("--output")
     {
-        Description = "Classify a file of records without a network and write one line each to this file.",
+        Description = "File to write the verdicts of a file of records to, one a line.",
         HelpName = "OUT.jsonl",
     };
 
@@ -29,11 +30,27 @@ internal static class ClassifyCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
         var sources = parse.GetValue(Sources)!;
-        if (parse.GetValue(Output) is not { } output)
-            throw new UsageException("classify wants --output OUT.jsonl with a file of records.");
-        if (sources is not [var corpus])
-            throw new UsageException("classify with --output takes one file of records (.jsonl).");
-        await CorpusClassifier.RunAsync(corpus, output, cancellation);
+        var output = parse.GetValue(Output);
+        if (sources is [var corpus] && corpus.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+        {
+            await CorpusClassifier.RunAsync(corpus, output, cancellation);
+            return 0;
+        }
+
+        if (output is not null)
+            throw new UsageException("--output takes one file of records (.jsonl).");
+        await using var workspace = Workspace.Open(parse);
+        var classifier = workspace.Get<AgreementClassifier>();
+        foreach (var source in sources)
+        {
+            var input = await ArticleSource.ReadAsync(source, workspace, cancellation);
+            var verdict = classifier.Classify(input);
+            if (workspace.Json)
+                await Console.Out.WriteLineAsync(CorpusClassifier.Line(source, verdict, null));
+            else
+                VerdictPrinter.Print(Spectre.Console.AnsiConsole.Console, input, verdict);
+        }
+
         return 0;
     }
 }

@@ -15,6 +15,8 @@ public sealed class AgreementClassifier
     public Classification Classify(ClassifierInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (!lexicon.Prefilter.MayMention(input.Title) && !lexicon.Prefilter.MayMention(Reader.Bounded(input.Text)))
+            return new(false, 0, [], lexicon.Version);
         var text = Reader.Read(input, lexicon);
         var mentions = new MentionFinder(text).Find();
         if (!mentions.Exists(mention => mention.Naming > Naming.Bare))

@@ -18,10 +18,18 @@ internal sealed class AgreementLexicon
         Version = VersionOf(assembly, resources);
         Matcher = new(Vocabulary);
         LanguageMatcher = new(Vocabulary);
+        var mentioning = new List<(Term, IReadOnlyList<PatternElement>)>();
         foreach (var resource in resources)
             using (var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!))
                 foreach (var (term, pattern) in Terms(resource[Folder.Length..], reader))
-                    (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(PatternSyntax.Parse(pattern), term);
+                {
+                    var elements = PatternSyntax.Parse(pattern);
+                    (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(elements, term);
+                    if (term.Kind <= TermKind.Domain)
+                        mentioning.Add((term, elements));
+                }
+
+        Prefilter = Prefilter.Of(mentioning);
     }
 
     /// <summary>The shared instance; building it takes some tens of milliseconds.</summary>
@@ -35,6 +43,9 @@ internal sealed class AgreementLexicon
 
     /// <summary>The patterns.</summary>
     public PhraseGraph Matcher { get; }
+
+    /// <summary>What a text must have for any of it to matter.</summary>
+    public Prefilter Prefilter { get; }
 
     /// <summary>The small words by which a language is known.</summary>
     public PhraseGraph LanguageMatcher { get; }

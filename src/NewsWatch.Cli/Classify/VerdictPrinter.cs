@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using NewsWatch.ClassifyArticle;
+using Spectre.Console;
+
+namespace NewsWatch.Cli.Classify;
+
+/// <summary>Shows an article with the evidence marked in it, how it was read, what spoke against it, and the score.</summary>
+internal static class VerdictPrinter
+{
+    private const string Proof = "bold black on yellow";
+    private const string Doubt = "strikethrough grey";
+
+    /// <summary>Prints one verdict. Without colours, evidence stands in brackets with the number of its agreement: <c>[1: signed]</c>.</summary>
+    public static void Print(IAnsiConsole console, ClassifierInput input, Classification verdict)
+    {
+        if (input.Title.Length > 0)
+            console.MarkupLine($"[bold]{Mark(console, input.Title, verdict, inTitle: true)}[/]");
+        console.MarkupLine(Mark(console, input.Text, verdict, inTitle: false));
+        console.WriteLine();
+        var says = verdict.Flagged ? "flagged" : verdict.Borderline ? "not flagged, but worth a look" : "not flagged";
+        console.MarkupLine(CultureInfo.InvariantCulture, "[bold]{0}[/], score {1:0.00}", says, verdict.Score);
+        for (var i = 0; i < verdict.Agreements.Count; i++)
+            PrintAgreement(console, i + 1, verdict.Agreements[i], input);
+        foreach (var against in verdict.Against.DistinctBy(evidence => (evidence.Rule, Words(evidence, input))).Take(12))
+            console.WriteLine($"  against: \"{Words(against, input)}\" ({against.Rule})");
+    }
+
+    private static void PrintAgreement(IAnsiConsole console, int number, FoundAgreement agreement, ClassifierInput input)
+    {
+        var date = agreement.Date is { } day ? $", {day:yyyy-MM-dd}" : "";
+        var background = agreement.Background ? ", background" : "";
+        console.WriteLine(
+            $"{number}. {StoredName(agreement.Type)}, {string.Join(" and ", agreement.Parties)}, {StoredName(agreement.Stage)}{date}{background}: {agreement.Name}");
+        foreach (var evidence in agreement.Evidence)
+            console.WriteLine($"     \"{Words(evidence, input)}\" ({evidence.Rule})");
+    }
+
+    private static string Mark(IAnsiConsole console, string text, Classification verdict, bool inTitle)
+    {
+        var marks = verdict.Agreements
+            .SelectMany((agreement, at) => agreement.Evidence.Select(evidence => (evidence, label: (at + 1).ToString(CultureInfo.InvariantCulture), style: Proof)))
+            .Concat(verdict.Against.Select(evidence => (evidence, label: "against", style: Doubt)))
+            .Where(mark => mark.evidence.InTitle == inTitle)
+            .OrderBy(mark => mark.evidence.Start).ThenByDescending(mark => mark.evidence.End);
+        var marked = new StringBuilder();
+        var at = 0;
+        foreach (var (evidence, label, style) in marks)
+        {
+            if (evidence.Start < at)
+                continue;
+            var words = Markup.Escape(text[evidence.Start..evidence.End]);
+            marked.Append(Markup.Escape(text[at..evidence.Start]))
+                .Append(console.Profile.Capabilities.ColorSystem == ColorSystem.NoColors ? $"[[{label}: {words}]]" : $"[{style}]{words}[/]");
+            at = evidence.End;
+        }
+
+        return marked.Append(Markup.Escape(text[at..])).ToString();
+    }
+
+    private static string Words(Evidence evidence, ClassifierInput input)
+        => (evidence.InTitle ? input.Title : input.Text)[evidence.Start..evidence.End].ReplaceLineEndings(" ");
+
+    private static string StoredName<T>(T value)
+        where T : struct, Enum
+        => System.Text.Json.JsonSerializer.Serialize(value).Trim('"');
+}
