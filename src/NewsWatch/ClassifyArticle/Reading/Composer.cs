@@ -53,14 +53,14 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
     private IEnumerable<Candidate> Merge(IEnumerable<Candidate> samePartiesParts)
     {
         var parts = samePartiesParts.OrderBy(part => part.Mentions[0].First).ToList();
-        var groups = parts.Where(part => part.Naming >= Naming.Described)
+        var groups = parts.Where(part => part.Naming >= Naming.Described || StandsApart(part))
             .GroupBy(part => part.Type)
             .OrderByDescending(group => group.Max(part => part.Naming))
             .ThenBy(group => group.Min(part => part.Mentions[0].First))
             .Select(group => group.ToList())
             .ToList();
         Absorb(groups);
-        var rest = parts.Where(part => part.Naming < Naming.Described).ToList();
+        var rest = parts.Where(part => part.Naming < Naming.Described && !StandsApart(part)).ToList();
         if (groups.Count == 0)
             return [Join(parts, DescribedType(parts))];
         if (groups is [[{ Type: AgreementType.DefenceCooperation, Naming: Naming.Described }, ..]]
@@ -74,7 +74,7 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
     private void Absorb(List<List<Candidate>> groups)
     {
         for (var i = groups.Count - 1; i > 0; i--)
-            if (groups[i].TrueForAll(part => part.Naming == Naming.Described)
+            if (groups[i].TrueForAll(part => part.Naming < Naming.Named)
                 && groups.Take(i).FirstOrDefault(group => IsSame(groups[i], group)) is { } exact)
             {
                 exact.AddRange(groups[i]);
@@ -87,6 +87,17 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
         => TypeTraits.Covers(loose[0].Type, exact[0].Type)
             || (exact.Exists(part => part.Naming == Naming.Named && part.Mentions[0].Sentence - text.TitleSentences < 3)
                 && loose.TrueForAll(part => part.Mentions[0].Sentence <= text.TitleSentences));
+
+    /// <summary>
+    /// "An agreement between the two on transfers of military equipment took effect": past the lead, an agreement with its own subject
+    /// and its own stage is another one.
+    /// </summary>
+    private bool StandsApart(Candidate part)
+        => part is { Naming: Naming.Topic, Explicit: true, Similar: false, Mentions: [var mention] }
+            && part.Type != AgreementType.DefenceCooperation
+            && mention.Head == mention.First
+            && mention.Sentence - text.TitleSentences >= 2
+            && text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Stage is not null and not AgreementStage.Mentioned);
 
     private bool IsEarly(Candidate part) => part.Mentions[0].Sentence - text.TitleSentences < 2;
 
