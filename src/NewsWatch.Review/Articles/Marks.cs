@@ -4,6 +4,7 @@ namespace NewsWatch.Review.Articles;
 public sealed class Marks
 {
     private readonly Dictionary<(bool InTitle, int Start, int End), Mark> byStretch = [];
+    private readonly HashSet<Evidence> first = new(ReferenceEqualityComparer.Instance);
 
     private Marks(ArticleContent content, Classification verdict)
     {
@@ -16,6 +17,8 @@ public sealed class Marks
             .ThenBy(group => group.Key.Start)
             .ThenBy(group => group.Key.End);
         foreach (var group in stretches)
+        {
+            first.Add(group.First().Evidence);
             byStretch.Add(group.Key, new Mark(
                 byStretch.Count + 1,
                 group.Key.InTitle,
@@ -23,6 +26,7 @@ public sealed class Marks
                 group.Key.End,
                 [.. group.Select(item => item.Evidence.Rule).Distinct(StringComparer.Ordinal)],
                 group.All(item => item.Against)));
+        }
         Title = [.. byStretch.Values.Where(mark => mark.InTitle)];
         Text = [.. byStretch.Values.Where(mark => !mark.InTitle)];
     }
@@ -47,6 +51,9 @@ public sealed class Marks
 
     /// <summary>The mark of one piece of evidence; null where it lies outside the text.</summary>
     public Mark? Of(Evidence evidence) => byStretch.GetValueOrDefault(Stretch(evidence));
+
+    /// <summary>True for the first evidence of its stretch, which the number in the text leads to.</summary>
+    public bool IsFirst(Evidence evidence) => first.Contains(evidence);
 
     private static (bool InTitle, int Start, int End) Stretch(Evidence evidence) => (evidence.InTitle, evidence.Start, evidence.End);
 }

@@ -71,6 +71,21 @@ public sealed class ArticlePagesTests
     }
 
     [Fact]
+    public async Task A_stretch_that_proves_two_agreements_has_one_number_and_one_place()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = await site.AddAsync(SampleArticles.Flagged(agreements:
+        [
+            new(AgreementType.Acsa, "agreement", ["PT", "JP"], AgreementStage.Signed, null, [new(29, 70, "term.acsa")]),
+            new(AgreementType.Acsa, "agreement", ["PT", "AU"], AgreementStage.Mentioned, null, [new(29, 70, "term.acsa")]),
+        ]));
+        var (_, page) = await site.GetAsync($"/articles/{article.Id}");
+        Assert.Equal(1, page.Split("id=\"e1\"").Length - 1);
+        Assert.Equal(1, page.Split("id=\"m1\"").Length - 1);
+        Assert.Equal(2, page.Split("href=\"#m1\"").Length - 1);
+    }
+
+    [Fact]
     public async Task Text_from_outside_is_written_as_text()
     {
         await using var site = await TestSite.StartAsync();
