@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+using NewsWatch.Cli;
+using NewsWatch.Cli.Hosting;
+
+namespace NewsWatch.Tests.Cli;
+
+/// <summary>The review site over the demo's store, in a browser without script: what an analyst sees and does.</summary>
+[Collection(nameof(ConsoleCollection))]
+public sealed class BrowserTests : IDisposable
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newswatch-");
+
+    [SkippableFact]
+    public async Task An_analyst_reads_the_evidence_and_dismisses_an_article_with_a_reason()
+    {
+        Skip.IfNot(File.Exists(Chromium), $"needs {Chromium}");
+        Assert.Equal(0, await CommandLine.RunAsync(["demo", "--once", "--json", "--data", folder.FullName]));
+        var listen = $"127.0.0.1:{FreePort()}";
+        var given = new Dictionary<string, string?> { [Settings.LocalStorage] = "true", [PollSchedule.Key] = "0 0 0 1 1 *" };
+        await using var app = EmbeddedHost.Build(Settings.Read(folder.FullName, given), folder.FullName, listen);
+        await app.StartAsync();
+
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+        var page = await browser.NewPageAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 375, Height = 740 } });
+        await page.GotoAsync($"http://{listen}/?days=3650");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Paris and Tokyo to negotiate military logistics pact" }).First.ClickAsync();
+        Assert.Contains(
+            "agreed to open negotiations", string.Join(' ', await page.Locator("mark").AllTextContentsAsync()), StringComparison.Ordinal);
+
+        await page.GetByLabel("Dismiss").CheckAsync();
+        await page.GetByLabel("Reason").FillAsync("Kept for the archive only");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" }).ClickAsync();
+        Assert.Contains("Kept for the archive only", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await app.StopAsync();
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
