@@ -10,12 +10,13 @@ namespace NewsWatch.ClassifyArticle.Lexicon;
 internal sealed class Prefilter
 {
     /// <summary>Characters that may lie between the two words; the widest pattern spans some twenty words.</summary>
-    public const int Reach = 300;
+    public const int Reach = 240;
 
     private const byte Agreement = 1;
     private const byte Subject = 2;
+    private const byte Name = 4;
 
-    private readonly byte[] classes = new byte[char.MaxValue + 1];
+    private readonly ushort[] classes = new ushort[char.MaxValue + 1];
     private readonly ushort[] next;
     private readonly byte[] found;
     private readonly int width;
@@ -26,10 +27,8 @@ internal sealed class Prefilter
     private Prefilter(Dictionary<string, byte> words)
     {
         var letters = words.Keys.SelectMany(word => word).Distinct().Order().ToArray();
-        if (letters.Length > byte.MaxValue)
-            letters = [.. letters.OrderByDescending(letter => words.Keys.Count(word => word.Contains(letter, StringComparison.Ordinal))).Take(byte.MaxValue - 1).Order()];
         width = letters.Length + 1;
-        var ofFolded = letters.Select((letter, at) => (letter, at)).ToDictionary(pair => pair.letter, pair => (byte)(pair.at + 1));
+        var ofFolded = letters.Select((letter, at) => (letter, at)).ToDictionary(pair => pair.letter, pair => (ushort)(pair.at + 1));
         for (var c = 0; c <= char.MaxValue; c++)
             classes[c] = ClassOf((char)c, ofFolded);
         ideographic = Array.FindIndex(letters, Folding.IsIdeographic) is >= 0 and var first ? first + 1 : int.MaxValue;
@@ -37,12 +36,12 @@ internal sealed class Prefilter
     }
 
     /// <summary>What no word holds counts as a break where it is one, or where each character is a word.</summary>
-    private static byte ClassOf(char c, Dictionary<char, byte> ofFolded)
+    private static ushort ClassOf(char c, Dictionary<char, ushort> ofFolded)
     {
         var folded = Folding.Fold(c);
         if (ofFolded.TryGetValue(folded, out var known))
             return known;
-        return folded is Folding.Break or Folding.Skip || Folding.IsIdeographic(c) ? ofFolded[' '] : (byte)0;
+        return folded is Folding.Break or Folding.Skip || Folding.IsIdeographic(c) ? ofFolded[' '] : (ushort)0;
     }
 
     /// <summary>True where the text has the two kinds of words close together.</summary>
@@ -64,17 +63,22 @@ internal sealed class Prefilter
             var shows = found[state];
             if (shows == 0)
                 continue;
+            if (Completes(shows, at - agreement, at - subject))
+                return true;
             if ((shows & Agreement) != 0)
                 agreement = at;
             if ((shows & Subject) != 0)
                 subject = at;
-            if (Math.Abs(agreement - subject) <= Reach)
-                return true;
         }
 
-        var last = found[next[(state * width) + classes[' ']]];
-        return last != 0 && ((last | (text.Length - agreement <= Reach ? Agreement : 0) | (text.Length - subject <= Reach ? Subject : 0)) & 3) == 3;
+        return Completes(found[next[(state * width) + space]], text.Length - agreement, text.Length - subject);
     }
+
+    /// <summary>A word that can be either needs another one beside it.</summary>
+    private static bool Completes(byte shows, int sinceAgreement, int sinceSubject)
+        => (shows & Name) != 0
+            || ((shows & Agreement) != 0 && sinceSubject <= Reach)
+            || ((shows & Subject) != 0 && sinceAgreement <= Reach);
 
     /// <summary>The prefilter of a lexicon's patterns.</summary>
     public static Prefilter Of(IReadOnlyCollection<(Term Term, IReadOnlyList<PatternElement> Pattern)> terms)
@@ -84,10 +88,9 @@ internal sealed class Prefilter
         foreach (var (term, pattern) in terms)
             if (term.Kind is TermKind.Noun or TermKind.LooseNoun)
             {
-                var positions = Anchors.Of(pattern);
-                foreach (var position in positions)
-                    nouns.UnionWith(position);
-                Add(words, positions is [var head, ..] ? head : [], Agreement);
+                var head = Anchors.Of(pattern) is [var first, ..] ? first : [];
+                nouns.UnionWith(head);
+                Add(words, head, Agreement);
             }
 
         foreach (var (term, pattern) in terms)
@@ -107,18 +110,13 @@ internal sealed class Prefilter
         return new(words);
     }
 
-    /// <summary>A name made of an agreement word and another shows one by each; any other name shows both by its rarest part.</summary>
+    /// <summary>A name shows an agreement by its agreement word, or else by its rarest part, and a subject by the next rarest.</summary>
     private static void AddInstrument(Dictionary<string, byte> words, List<HashSet<string>> anchors, HashSet<string> nouns)
     {
-        var noun = anchors.Find(position => 2 * position.Count(nouns.Contains) >= position.Count);
+        var noun = anchors.Find(position => position.IsSubsetOf(nouns)) ?? Anchors.Best(anchors, _ => true);
         var rest = Anchors.Best(anchors, position => position != noun);
-        if (noun is not null && rest.Count > 0)
-        {
-            Add(words, noun, Agreement);
-            Add(words, rest, Subject);
-        }
-        else
-            Add(words, Anchors.Best(anchors, _ => true), Agreement | Subject);
+        Add(words, noun, rest.Count > 0 ? Agreement : Name);
+        Add(words, rest, Subject);
     }
 
     private static void Add(Dictionary<string, byte> words, IEnumerable<string> anchors, byte shows)
@@ -128,7 +126,7 @@ internal sealed class Prefilter
     }
 
     /// <summary>Aho and Corasick's automaton (Communications of the ACM 18, 1975) as a full table of next states.</summary>
-    private static (ushort[] Next, byte[] Found) Automaton(Dictionary<string, byte> words, Dictionary<char, byte> classOf, int width)
+    private static (ushort[] Next, byte[] Found) Automaton(Dictionary<string, byte> words, Dictionary<char, ushort> classOf, int width)
     {
         var next = new List<ushort[]> { new ushort[width] };
         var found = new List<byte> { 0 };
@@ -137,8 +135,7 @@ internal sealed class Prefilter
             var state = 0;
             foreach (var letter in word)
             {
-                if (!classOf.TryGetValue(letter, out var letterClass))
-                    break;
+                var letterClass = classOf[letter];
                 if (next[state][letterClass] == 0)
                 {
                     next[state][letterClass] = checked((ushort)next.Count);

@@ -5,6 +5,13 @@ namespace NewsWatch.ClassifyArticle.Reading;
 /// <summary>Last phase: whether the article is flagged, how sure that is, and what proves it.</summary>
 internal sealed class VerdictReader(ReadText text, StageReader stages)
 {
+    /// <summary>From here on an article is flagged.</summary>
+    private const double Flagging = 0.5;
+
+    /// <summary>Between these a person should look, flagged or not.</summary>
+    private const double WorthALook = 0.3;
+    private const double Sure = 0.7;
+
     /// <summary>The verdict on the ranked candidates.</summary>
     public Classification Read(IReadOnlyList<Candidate> ranked, string ruleSet)
     {
@@ -16,7 +23,11 @@ internal sealed class VerdictReader(ReadText text, StageReader stages)
             found.Add(Found(ranked[i], i == 0 ? news : stages.OfBackground(ranked[i]), background: i > 0));
         var against = Against();
         var score = 1 / (1 + Math.Exp(-Logit(ranked[0], news, against.Count)));
-        return new(score >= 0.5, Math.Round(score, 4), found, ruleSet) { Against = against };
+        return new(score >= Flagging, Math.Round(score, 4), found, ruleSet)
+        {
+            Against = against,
+            Borderline = score is >= WorthALook and < Sure,
+        };
     }
 
     private double Logit(Candidate primary, StageReading news, int against)
