@@ -45,7 +45,7 @@ public sealed record StageHistory(IReadOnlyList<StageRun> Runs, IReadOnlyList<Do
 
         public void Add(DossierEntry entry)
         {
-            switch (runs.Count == 0 ? StageStep.Move : StageSuccession.Of(runs[^1].First, entry))
+            switch (runs.Count == 0 ? StageStep.Move : StageSuccession.Of(runs[^1].First, IsWeak(runs[^1].Entries), entry))
             {
                 case StageStep.Move:
                     Move(entry);
@@ -62,10 +62,12 @@ public sealed record StageHistory(IReadOnlyList<StageRun> Runs, IReadOnlyList<Do
         public StageHistory Done()
             => new([.. runs.Select(run => new StageRun(run.First.Stage, run.First.Date, run.First, run.Entries))], contradictions);
 
+        private static bool IsWeak(List<DossierEntry> entries) => entries.TrueForAll(StageSuccession.IsWeak);
+
         private void Move(DossierEntry entry)
         {
             // What passing mentions alone claimed in between, and the news does not bear out, was no stage.
-            if (runs.Count > 1 && StageSuccession.IsWeak(runs[^1].First) && runs[^2].First.Stage == entry.Stage)
+            if (runs.Count > 1 && IsWeak(runs[^1].Entries) && runs[^2].First.Stage == entry.Stage)
             {
                 contradictions.AddRange(runs[^1].Entries);
                 runs.RemoveAt(runs.Count - 1);

@@ -26,8 +26,11 @@ internal static class StageSuccession
     /// <summary>A passing mention without a day: good for the ledger until news says otherwise.</summary>
     public static bool IsWeak(DossierEntry entry) => entry is { Background: true, IsDated: false };
 
-    /// <summary>What <paramref name="next"/> means after <paramref name="current"/>, the entry that first told the present stage.</summary>
-    public static StageStep Of(DossierEntry current, DossierEntry next)
+    /// <summary>What an entry means to the present stage.</summary>
+    /// <param name="current">The entry that told the stage first.</param>
+    /// <param name="isWeak">True where nothing but weak entries tells it.</param>
+    /// <param name="next">The entry that comes next.</param>
+    public static StageStep Of(DossierEntry current, bool isWeak, DossierEntry next)
     {
         if (next.Stage == current.Stage)
             return current.Stage == AgreementStage.AmendedOrRenewed && IsAnotherAmendment(current, next) ? StageStep.Move : StageStep.Same;
@@ -35,7 +38,7 @@ internal static class StageSuccession
             return StageStep.Past;
         if (current.Stage == AgreementStage.Mentioned)
             return StageStep.Move;
-        if (IsWeak(current) && !next.Background)
+        if (isWeak && !next.Background)
             return StageStep.Move;
         return current.Stage switch
         {
