@@ -51,7 +51,7 @@ internal static class VerdictPrinter
                 continue;
             var words = Markup.Escape(text[evidence.Start..evidence.End]);
             marked.Append(Markup.Escape(text[at..evidence.Start]))
-                .Append(console.Profile.Capabilities.ColorSystem == ColorSystem.NoColors ? $"[[{label}: {words}]]" : $"[{style}]{words}[/]");
+                .Append(!console.Profile.Capabilities.Ansi ? $"[[{label}: {words}]]" : $"[{style}]{words}[/]");
             at = evidence.End;
         }
 

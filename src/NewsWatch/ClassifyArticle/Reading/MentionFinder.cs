@@ -81,7 +81,8 @@ internal sealed class MentionFinder(ReadText text)
     }
 
     private bool IsNegated(Hit noun, int sentence)
-        => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Negative && hit.First < noun.End && noun.First < hit.End);
+        => text.HitsOf(sentence).Exists(hit => hit.Term is { Kind: TermKind.Negative, Value: "trade" or "ceasefire" or "homonym" }
+            && hit.First < noun.End && noun.First < hit.End);
 
     private Mention? ReadNoun(Hit noun, int sentence)
     {
