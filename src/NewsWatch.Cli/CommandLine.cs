@@ -26,11 +26,19 @@ public static class CommandLine
         {
             return await RefuseAsync(refusal.Message);
         }
+        catch (Exception refusal) when (IsUnreadableSetting(refusal))
+        {
+            return await RefuseAsync(refusal.Message);
+        }
         catch (OptionsValidationException refusal)
         {
             return await RefuseAsync(string.Join(' ', refusal.Failures));
         }
     }
+
+    /// <summary>A setting is not of its option's type: the binder's message names value and key.</summary>
+    private static bool IsUnreadableSetting(Exception failure)
+        => failure is InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" };
 
     /// <summary>The whole command tree.</summary>
     public static RootCommand Build() => new("Watches the news for agreements between states.")

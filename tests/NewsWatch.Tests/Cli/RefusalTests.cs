@@ -12,6 +12,14 @@ public sealed class RefusalTests : IDisposable
         => Assert.Equal(CommandLine.Unusable, await CommandLine.RunAsync(["poll", "--colour", "blue"]));
 
     [Fact]
+    public async Task A_setting_of_the_wrong_type_is_refused()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, Settings.FileName), """{"NewsWatch": {"PollFeeds": {"MaxEntries": "many"}}}""");
+        Assert.Equal(CommandLine.Unusable, await CommandLine.RunAsync(["poll", "--data", folder.FullName]));
+    }
+
+    [Fact]
     public void A_settings_file_that_is_not_JSON_is_named()
     {
         var file = Path.Combine(folder.FullName, Settings.FileName);
