@@ -35,8 +35,8 @@ public sealed class BrowserTests : IDisposable
         await page.GetByRole(AriaRole.Link, new() { Name = "Paris and Tokyo to negotiate military logistics pact" }).First.ClickAsync();
         Assert.Contains("acquisition and cross-servicing agreement", await page.Locator("mark").AllTextContentsAsync());
 
-        await page.GetByLabel("Dismiss").CheckAsync();
-        await page.GetByLabel("Reason").FillAsync("Kept for the archive only");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Dismiss" }).CheckAsync();
+        await page.GetByLabel("Reason, needed to dismiss").FillAsync("Kept for the archive only");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" }).ClickAsync();
         Assert.Contains("Kept for the archive only", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await app.StopAsync();
