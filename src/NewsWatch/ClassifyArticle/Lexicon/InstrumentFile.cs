@@ -13,7 +13,7 @@ internal static class InstrumentFile
                 continue;
             if (line.Split('\t') is not [var typeName, var parties, var patterns, _])
                 throw new FormatException($"instruments.tsv line {number}: four columns are wanted");
-            var type = EnumNames.Parse<AgreementType>(typeName)
+            var type = WireName.Parse<AgreementType>(typeName)
                 ?? throw new FormatException($"instruments.tsv line {number}: there is no type '{typeName}'");
             foreach (var pattern in patterns.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 yield return (

@@ -56,9 +56,9 @@ internal static class TermFile
         {
             TermKind.Instrument or TermKind.Acronym or TermKind.Topic => new(kind, value, languages, rule)
             {
-                Type = EnumNames.Parse<AgreementType>(value) ?? throw Unknown("type"),
+                Type = WireName.Parse<AgreementType>(value) ?? throw Unknown("type"),
             },
-            TermKind.Stage => new(kind, value, languages, rule) { Stage = EnumNames.Parse<AgreementStage>(value) ?? throw Unknown("stage") },
+            TermKind.Stage => new(kind, value, languages, rule) { Stage = WireName.Parse<AgreementStage>(value) ?? throw Unknown("stage") },
             _ => new(kind, value, languages, rule),
         };
 
