@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
+using NewsWatch.Benchmarks.ClassifyArticle;
 using NewsWatch.Benchmarks.ExtractArticle.Reading;
 using NewsWatch.Benchmarks.PollFeeds;
 using NewsWatch.Benchmarks.PollFeeds.Parsing;
 
 if (args is ["reading", "train", var model, .. var sets])
     return ModelTraining.Run(model, sets);
+if (args is ["classify", "speed", .. var texts])
+    return ReadingSpeed.Run(texts);
 if (args is ["feeds", "serve"])
     return await FeedServer.RunAsync();
 if (args is ["feeds"])

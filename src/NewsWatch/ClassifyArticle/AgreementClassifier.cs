@@ -15,9 +15,10 @@ public sealed class AgreementClassifier
     public Classification Classify(ClassifierInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (!lexicon.Prefilter.MayMention(input.Title) && !lexicon.Prefilter.MayMention(Reader.Bounded(input.Text)))
+        using var reader = new Reader(input, lexicon);
+        if (!reader.MayMention())
             return new(false, 0, [], lexicon.Version);
-        var text = Reader.Read(input, lexicon);
+        var text = reader.Read();
         var mentions = new MentionFinder(text).Find();
         if (!mentions.Exists(mention => mention.Naming > Naming.Bare))
             return new(false, 0, [], lexicon.Version);

@@ -17,6 +17,7 @@ internal sealed class AgreementLexicon
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         Version = VersionOf(assembly, resources);
         Matcher = new(Vocabulary);
+        MentionMatcher = new(Vocabulary);
         LanguageMatcher = new(Vocabulary);
         var mentioning = new List<(Term, IReadOnlyList<PatternElement>)>();
         foreach (var resource in resources)
@@ -25,11 +26,14 @@ internal sealed class AgreementLexicon
                 {
                     var elements = PatternSyntax.Parse(pattern);
                     (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(elements, term);
+                    if (term.Kind is <= TermKind.Domain or TermKind.Negative or TermKind.Ignore)
+                        MentionMatcher.Add(elements, term);
                     if (term.Kind <= TermKind.Domain)
                         mentioning.Add((term, elements));
                 }
 
-        Prefilter = Prefilter.Of(mentioning);
+        foreach (var anchor in Anchors.Of(mentioning))
+            Vocabulary.Anchor(anchor);
     }
 
     /// <summary>The shared instance; building it takes some tens of milliseconds.</summary>
@@ -44,8 +48,8 @@ internal sealed class AgreementLexicon
     /// <summary>The patterns.</summary>
     public PhraseGraph Matcher { get; }
 
-    /// <summary>What a text must have for any of it to matter.</summary>
-    public Prefilter Prefilter { get; }
+    /// <summary>Those of them that decide whether a sentence speaks of an agreement.</summary>
+    public PhraseGraph MentionMatcher { get; }
 
     /// <summary>The small words by which a language is known.</summary>
     public PhraseGraph LanguageMatcher { get; }

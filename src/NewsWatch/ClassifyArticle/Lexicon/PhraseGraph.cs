@@ -70,7 +70,7 @@ internal sealed class PhraseGraph(Vocabulary vocabulary)
         if (node.Next is not { } next || at >= tokens.Length)
             return;
         ref readonly var token = ref tokens[at];
-        foreach (var word in token.Words)
+        foreach (var word in token.Word.Numbers)
             for (var written = WordCase.Lower; written <= token.Case; written++)
                 if (next.TryGetValue(Key(word, written), out var nodes))
                     foreach (var after in nodes)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using NewsWatch.ClassifyArticle.Reading;
 
 namespace NewsWatch.ClassifyArticle.Lexicon;
@@ -8,9 +10,14 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
     private readonly List<(string Part, bool AtEnd, int Word)> parts = [];
+    private readonly HashSet<int> anchors = [];
+    private readonly ConcurrentBag<WordMemo> memos = [];
+    private readonly Lazy<SearchValues<string>> anyPart;
     private int count;
     private int shortest = int.MaxValue;
     private int longest;
+
+    public Vocabulary() => anyPart = new(() => SearchValues.Create([.. parts.Select(part => part.Part)], StringComparison.Ordinal));
 
     /// <summary>Number of the word, given one if it is new. It is folded, with a star where more letters may follow or precede.</summary>
     public int Add(string word)
@@ -25,15 +32,31 @@ internal sealed class Vocabulary
         return Number(stems, stem);
     }
 
-    /// <summary>Every number this word of a text goes by.</summary>
-    public int[] Find(ReadOnlySpan<char> word)
+    /// <summary>Marks a word as one that a pattern for an agreement cannot match without.</summary>
+    public void Anchor(string word) => anchors.Add(Add(word));
+
+    /// <summary>Words looked up lately, for the caller alone until it gives them back.</summary>
+    public WordMemo Borrow() => memos.TryTake(out var memo) ? memo : new();
+
+    /// <summary>Takes back what was borrowed.</summary>
+    public void Return(WordMemo memo) => memos.Add(memo);
+
+    /// <summary>What this word of a text is known as, which <paramref name="memo"/> then remembers. Not to be asked before the last word is added.</summary>
+    public KnownWord Find(ReadOnlySpan<char> word, uint hash, WordMemo memo)
+    {
+        var known = LookUp(word);
+        memo.Keep(word, hash, known);
+        return known;
+    }
+
+    private KnownWord LookUp(ReadOnlySpan<char> word)
     {
         var found = new List<int>(2);
         Collect(word, found);
         if (word.Length > 3 && Folding.IsArabic(word[0]))
             foreach (var bare in ArabicClitics.Strip(word.ToString()))
                 Collect(bare, found);
-        return found.Count == 0 ? [] : [.. found];
+        return found.Count == 0 ? KnownWord.Unknown : new([.. found], found.Exists(anchors.Contains));
     }
 
     private void Collect(ReadOnlySpan<char> word, List<int> found)
@@ -44,6 +67,8 @@ internal sealed class Vocabulary
         for (var length = shortest; length <= Math.Min(longest, word.Length); length++)
             if (lookup.TryGetValue(word[..length], out number))
                 found.Add(number);
+        if (!word.ContainsAny(anyPart.Value))
+            return;
         foreach (var (part, atEnd, partNumber) in parts)
             if (atEnd ? word.EndsWith(part, StringComparison.Ordinal) : word.Contains(part, StringComparison.Ordinal))
                 found.Add(partNumber);

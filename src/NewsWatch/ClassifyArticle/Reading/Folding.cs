@@ -20,6 +20,9 @@ internal static class Folding
     /// <summary>The character as compared, <see cref="Skip"/> or <see cref="Break"/>.</summary>
     public static char Fold(char c) => Table[c];
 
+    /// <summary>No character before it is ideographic.</summary>
+    public const char FirstIdeographic = '\u3005';
+
     /// <summary>True for scripts written without spaces (or, Korean, with loose ones): each character is a word of its own.</summary>
     public static bool IsIdeographic(char c) => c is >= '\u3040' and <= '\u30FF' and not '\u30FB' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3' or '\u3005';
 

@@ -26,7 +26,7 @@ internal static class LanguageGuess
         var found = new List<Hit>();
         var tokens = text.Tokens.AsSpan(0, Math.Min(text.Tokens.Length, MostTokens));
         for (var at = 0; at < tokens.Length; at++)
-            if (tokens[at].Words.Length > 0)
+            if (tokens[at].Word.Numbers.Length > 0)
                 lexicon.LanguageMatcher.MatchAt(tokens, at, ulong.MaxValue, found);
         var counts = new Dictionary<ulong, int>();
         foreach (var hit in found)

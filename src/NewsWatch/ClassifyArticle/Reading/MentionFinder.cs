@@ -13,6 +13,16 @@ internal sealed class MentionFinder(ReadText text)
     private int domains;
     private bool homonym;
 
+    /// <summary>False where no sentence can speak of a defence agreement; what its acronyms mean is left open.</summary>
+    public bool May()
+    {
+        for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
+            foreach (var hit in text.HitsOf(sentence))
+                if (hit.Term.Kind == TermKind.Acronym || Read(hit, sentence) is { Naming: > Naming.Bare })
+                    return true;
+        return false;
+    }
+
     /// <summary>Every mention, in the text's order.</summary>
     public List<Mention> Find()
     {

@@ -35,7 +35,7 @@ internal sealed class ReadText(
     /// <summary>True for a sentence of the title.</summary>
     public bool IsTitle(int sentence) => sentence < titleSentences;
 
-    /// <summary>Matches the lexicon against every sentence.</summary>
+    /// <summary>Matches terms against every sentence.</summary>
     public void Find(PhraseGraph matcher)
     {
         hits = new List<Hit>[sentences.Length];
@@ -80,7 +80,7 @@ internal sealed class ReadText(
         var found = new List<Hit>();
         var words = tokens.AsSpan(sentence.First, sentence.End - sentence.First);
         for (var at = 0; at < words.Length; at++)
-            if (words[at].Words.Length > 0)
+            if (words[at].Word.Numbers.Length > 0)
                 matcher.MatchAt(words, at, Languages, found);
         for (var i = 0; i < found.Count; i++)
             found[i] = found[i] with { First = found[i].First + sentence.First, End = found[i].End + sentence.First };

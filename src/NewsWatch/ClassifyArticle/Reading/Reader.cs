@@ -3,30 +3,73 @@ using NewsWatch.ClassifyArticle.Lexicon;
 namespace NewsWatch.ClassifyArticle.Reading;
 
 /// <summary>First phase: title and text as words and sentences, and every term of the lexicon found in them.</summary>
-internal static class Reader
+internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : IDisposable
 {
     /// <summary>Code units of a text that are read; no news article is near as long, and what lies beyond costs nothing.</summary>
     public const int MostRead = 250_000;
 
-    /// <summary>The part of a text that is read.</summary>
-    public static ReadOnlySpan<char> Bounded(string text) => text.AsSpan(0, Math.Min(text.Length, MostRead));
+    private readonly WordMemo memo = lexicon.Vocabulary.Borrow();
+    private readonly bool titleRepeated = IsRepeated(input);
+
+    private ReadOnlySpan<char> Body => input.Text.AsSpan(0, Math.Min(input.Text.Length, MostRead))[BodyStart..];
+
+    private int BodyStart => titleRepeated ? input.Text.Length - input.Text.AsSpan().TrimStart().Length + input.Title.AsSpan().Trim().Length : 0;
+
+    /// <summary>False where no sentence by itself speaks of a defence agreement in any language: most news, told at a fraction of the cost.</summary>
+    public bool MayMention()
+    {
+        var tokens = new List<Token>(Tokenizer.LongestSentence);
+        return MayMention(input.Title, 0, tokens, title: true) || MayMention(Body, input.Title.Length + 1, tokens, title: false);
+    }
 
     /// <summary>Reads the input.</summary>
-    public static ReadText Read(ClassifierInput input, AgreementLexicon lexicon)
+    public ReadText Read()
     {
-        var title = input.Title.Trim();
-        var repeated = title.Length is > 0 and < 1000 && input.Text.AsSpan().TrimStart().StartsWith(title, StringComparison.Ordinal);
-        var bodyStart = repeated ? input.Text.Length - input.Text.AsSpan().TrimStart().Length + title.Length : 0;
-        var body = Bounded(input.Text)[bodyStart..];
+        var tokens = new List<Token>(input.Text.Length / 5);
+        var sentences = new List<Sentence>();
+        Read(input.Title, 0, tokens, sentences);
+        var titleSentences = sentences.Count;
+        Read(Body, input.Title.Length + 1, tokens, sentences);
 
-        var tokenizer = new Tokenizer(lexicon.Vocabulary);
-        tokenizer.Read(input.Title, 0);
-        var titleSentences = tokenizer.Sentences.Count;
-        tokenizer.Read(body, input.Title.Length + 1);
-
-        var text = new ReadText(input, [.. tokenizer.Tokens], [.. tokenizer.Sentences], titleSentences, bodyStart, repeated);
+        var text = Text([.. tokens], [.. sentences], titleSentences);
         text.Languages = LanguageGuess.Of(text, input.Language, lexicon);
         text.Find(lexicon.Matcher);
         return text;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => lexicon.Vocabulary.Return(memo);
+
+    private bool MayMention(ReadOnlySpan<char> part, int offset, List<Token> tokens, bool title)
+    {
+        var tokenizer = new Tokenizer(lexicon.Vocabulary, memo, part, offset);
+        for (; tokenizer.Next(tokens, out var sentence); tokens.Clear())
+        {
+            if (!sentence.Anchored)
+                continue;
+            var alone = Text([.. tokens], [sentence], title ? 1 : 0);
+            alone.Languages = ulong.MaxValue;
+            alone.Find(lexicon.MentionMatcher);
+            if (new MentionFinder(alone).May())
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Read(ReadOnlySpan<char> part, int offset, List<Token> tokens, List<Sentence> sentences)
+    {
+        var tokenizer = new Tokenizer(lexicon.Vocabulary, memo, part, offset);
+        while (tokenizer.Next(tokens, out var sentence))
+            sentences.Add(sentence);
+    }
+
+    private ReadText Text(Token[] tokens, Sentence[] sentences, int titleSentences)
+        => new(input, tokens, sentences, titleSentences, BodyStart, titleRepeated);
+
+    private static bool IsRepeated(ClassifierInput input)
+    {
+        var title = input.Title.AsSpan().Trim();
+        return title.Length is > 0 and < 1000 && input.Text.AsSpan().TrimStart().StartsWith(title, StringComparison.Ordinal);
     }
 }

@@ -1,12 +1,14 @@
+using NewsWatch.ClassifyArticle.Lexicon;
+
 namespace NewsWatch.ClassifyArticle.Reading;
 
 /// <summary>One word of the text.</summary>
 /// <param name="Start">First UTF-16 code unit, counted over title and text together.</param>
 /// <param name="End">The code unit after the last.</param>
-/// <param name="Words">What the lexicon knows this word as; empty for a word it does not know.</param>
+/// <param name="Word">What the lexicon knows of it.</param>
 /// <param name="Case">How it is written.</param>
 /// <param name="Before">The mark that parts it from the word before: a comma, hyphen, dash …; a space where there is none.</param>
-internal readonly record struct Token(int Start, int End, int[] Words, WordCase Case, char Before);
+internal readonly record struct Token(int Start, int End, KnownWord Word, WordCase Case, char Before);
 
 /// <summary>How a word is written; each also satisfies the ones before it.</summary>
 internal enum WordCase

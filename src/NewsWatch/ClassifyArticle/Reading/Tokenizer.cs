@@ -2,97 +2,113 @@ using NewsWatch.ClassifyArticle.Lexicon;
 
 namespace NewsWatch.ClassifyArticle.Reading;
 
-/// <summary>Cuts text into words and sentences, in one pass and in bounds.</summary>
-internal sealed class Tokenizer(Vocabulary vocabulary)
+/// <summary>Cuts text into words, sentence by sentence, in one pass and in bounds.</summary>
+/// <param name="vocabulary">What words are known.</param>
+/// <param name="memo">Words looked up lately.</param>
+/// <param name="text">What to read.</param>
+/// <param name="offset">Where its first code unit counts.</param>
+internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan<char> text, int offset)
 {
     /// <summary>A sentence is cut here even without a full stop, so that one endless sentence costs no more than many.</summary>
     public const int LongestSentence = 120;
 
     private const int LongestWord = 64;
 
-    private readonly Dictionary<string, int[]> known = new(StringComparer.Ordinal);
+    private readonly ReadOnlySpan<char> text = text;
+    private int at;
 
-    /// <summary>Tokens read so far.</summary>
-    public List<Token> Tokens { get; } = [];
-
-    /// <summary>Sentences read so far.</summary>
-    public List<Sentence> Sentences { get; } = [];
-
-    /// <summary>Reads one stretch of text; it ends its last sentence.</summary>
-    /// <param name="text">What to read.</param>
-    /// <param name="offset">Where its first code unit counts.</param>
-    public void Read(ReadOnlySpan<char> text, int offset)
+    /// <summary>Adds the words of the next sentence that has any.</summary>
+    /// <param name="tokens">Takes them.</param>
+    /// <param name="sentence">Which of <paramref name="tokens"/> they are.</param>
+    /// <returns>False at the end of the text.</returns>
+    public bool Next(List<Token> tokens, out Sentence sentence)
     {
         Span<char> word = stackalloc char[LongestWord];
-        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
         var before = ' ';
-        var first = Tokens.Count;
-        for (var at = 0; at < text.Length;)
+        var first = tokens.Count;
+        var anchored = false;
+        while (at < text.Length && tokens.Count - first < LongestSentence)
         {
-            var folded = Folding.Fold(text[at]);
+            var letter = text[at];
+            var folded = Folding.Fold(letter);
             if (folded is Folding.Break or Folding.Skip)
             {
-                var mark = text[at];
-                if (SentenceEnds.At(text, at))
+                if (letter != ' ')
                 {
-                    Close(ref first);
-                    before = ' ';
+                    if (SentenceEnds.At(text, at))
+                    {
+                        at++;
+                        if (tokens.Count > first)
+                            break;
+                        before = ' ';
+                        continue;
+                    }
+
+                    if (folded == Folding.Break && !char.IsWhiteSpace(letter) && (before == ' ' || letter is ',' or '、' or ';'))
+                        before = letter;
                 }
-                else if (folded == Folding.Break && !char.IsWhiteSpace(mark) && (before == ' ' || mark is ',' or '、' or ';'))
-                    before = mark;
+
                 at++;
                 continue;
             }
 
             var start = at;
-            var length = 0;
-            at = Folding.IsIdeographic(text[at]) ? TakeOne(folded, word, ref length, at) : TakeWord(text, at, word, ref length);
-            var letters = word[..length];
-            if (!lookup.TryGetValue(letters, out var words))
-                lookup[letters] = words = vocabulary.Find(letters);
-            Tokens.Add(new(offset + start, offset + at, words, CaseOf(text[start..at]), before));
+            var length = Take(word, out var hash);
+            var known = memo.Find(word[..length], hash) ?? vocabulary.Find(word[..length], hash, memo);
+            anchored |= known.Anchors;
+            tokens.Add(new(offset + start, offset + at, known, CaseOf(text[start..at]), before));
             before = ' ';
-            if (Tokens.Count - first >= LongestSentence)
-                Close(ref first);
         }
 
-        Close(ref first);
+        sentence = new(first, tokens.Count, anchored);
+        return tokens.Count > first;
     }
 
-    private static int TakeOne(char folded, Span<char> word, ref int length, int at)
+    /// <summary>Reads one ideographic character, or a run of letters; letters parted by single full stops as in <c>U.S.</c> are one word.</summary>
+    private int Take(scoped Span<char> word, out uint hash)
     {
-        word[length++] = folded;
-        return at + 1;
-    }
-
-    /// <summary>A run of letters, or letters parted by single full stops as in <c>U.S.</c>, which are read as one word.</summary>
-    private static int TakeWord(ReadOnlySpan<char> text, int at, Span<char> word, ref int length)
-    {
+        const uint Prime = 16777619;
+        hash = 2166136261;
         var start = at;
-        while (at < text.Length)
+        var length = 0;
+        for (; at < text.Length; at++)
         {
-            var folded = Folding.Fold(text[at]);
+            var letter = text[at];
+            if (letter >= Folding.FirstIdeographic && Folding.IsIdeographic(letter))
+            {
+                if (at > start)
+                    break;
+                word[length++] = Folding.Fold(letter);
+                hash = (hash ^ letter) * Prime;
+                at++;
+                break;
+            }
+
+            var folded = Folding.Fold(letter);
             if (folded == Folding.Break)
             {
-                var initials = text[at] == '.' && length > 0 && at - start == (2 * length) - 1
-                    && at + 1 < text.Length && char.IsUpper(text[at + 1]) && char.IsUpper(text[at - 1])
-                    && (at + 2 >= text.Length || Folding.Fold(text[at + 2]) == Folding.Break);
-                if (!initials)
+                if (letter != '.' || !IsInitials(start, length))
                     break;
             }
-            else if (Folding.IsIdeographic(text[at]))
-                break;
             else if (folded != Folding.Skip && length < word.Length)
+            {
                 word[length++] = folded;
-            at++;
+                hash = (hash ^ folded) * Prime;
+            }
         }
 
-        return at;
+        hash ^= hash >> 15;
+        return length;
     }
+
+    private readonly bool IsInitials(int start, int length)
+        => length > 0 && at - start == (2 * length) - 1
+            && at + 1 < text.Length && char.IsUpper(text[at + 1]) && char.IsUpper(text[at - 1])
+            && (at + 2 >= text.Length || Folding.Fold(text[at + 2]) == Folding.Break);
 
     private static WordCase CaseOf(ReadOnlySpan<char> word)
     {
-        if (!char.IsUpper(word[0]))
+        if (char.IsAsciiLetterLower(word[0]) || !char.IsUpper(word[0]))
             return WordCase.Lower;
         var capitals = 1;
         foreach (var c in word[1..])
@@ -104,12 +120,5 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         }
 
         return capitals > 1 ? WordCase.Capitals : WordCase.Capitalised;
-    }
-
-    private void Close(ref int first)
-    {
-        if (Tokens.Count > first)
-            Sentences.Add(new(first, Tokens.Count));
-        first = Tokens.Count;
     }
 }
