@@ -8,6 +8,8 @@ if (args is ["reading", "train", var model, .. var sets])
     return ModelTraining.Run(model, sets);
 if (args is ["classify", "speed", .. var texts])
     return ReadingSpeed.Run(texts);
+if (args is ["classify", "train", var weights, .. var labelled])
+    return WeightTraining.Run(weights, labelled);
 if (args is ["feeds", "serve"])
     return await FeedServer.RunAsync();
 if (args is ["feeds"])

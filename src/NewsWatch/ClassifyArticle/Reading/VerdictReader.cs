@@ -1,9 +1,10 @@
 using NewsWatch.ClassifyArticle.Lexicon;
+using NewsWatch.ClassifyArticle.Weighing;
 
 namespace NewsWatch.ClassifyArticle.Reading;
 
 /// <summary>Last phase: whether the article is flagged, how sure that is, and what proves it.</summary>
-internal sealed class VerdictReader(ReadText text, StageReader stages)
+internal sealed class VerdictReader(ArticleReading reading)
 {
     /// <summary>From here on an article is flagged.</summary>
     private const double Flagging = 0.5;
@@ -12,32 +13,23 @@ internal sealed class VerdictReader(ReadText text, StageReader stages)
     private const double WorthALook = 0.3;
     private const double Sure = 0.7;
 
-    /// <summary>The verdict on the ranked candidates.</summary>
-    public Classification Read(IReadOnlyList<Candidate> ranked, string ruleSet)
+    private readonly ReadText text = reading.Text;
+
+    /// <summary>The verdict on what was read.</summary>
+    public Classification Read(string ruleSet)
     {
-        if (ranked.Count == 0)
-            return new(false, 0, [], ruleSet);
-        var found = new List<FoundAgreement>();
-        var news = stages.OfNews(ranked[0]);
-        for (var i = 0; i < ranked.Count; i++)
-            found.Add(Found(ranked[i], i == 0 ? news : stages.OfBackground(ranked[i]), background: i > 0));
-        var against = Against();
-        var score = 1 / (1 + Math.Exp(-Logit(ranked[0], news, against.Count)));
-        return new(score >= Flagging, Math.Round(score, 4), found, ruleSet)
+        var ranked = new Ranker(text, reading.Principal).Rank(reading.Candidates);
+        var stages = new StageReader(text, reading.Mentions, ranked);
+        var news = stages.Read(ranked[0], Weights.NewsStage);
+        var score = 1 / (1 + Math.Exp(-Weights.Flag.Of(FlagFeatures.Of(text, reading.Mentions, ranked[0], news))));
+        var found = ranked.Select((candidate, i) => i == 0
+            ? Found(candidate, news, background: false)
+            : Found(candidate, stages.Read(candidate, Weights.BackgroundStage), background: true));
+        return new(score >= Flagging, Math.Round(score, 4), [.. found], ruleSet)
         {
-            Against = against,
+            Against = Against(),
             Borderline = score is >= WorthALook and < Sure,
         };
-    }
-
-    private double Logit(Candidate primary, StageReading news, int against)
-    {
-        var logit = -2.0;
-        logit += primary.Naming switch { Naming.Named or Naming.Described => 2.0, Naming.Topic => 1.5, _ => 0.8 };
-        logit += primary.Mentions.Any(mention => text.IsTitle(mention.Sentence)) ? 1.0 : 0;
-        logit += Math.Min(news.Weight, 4) * 0.6;
-        logit -= against * 0.8;
-        return logit;
     }
 
     private List<Evidence> Against()

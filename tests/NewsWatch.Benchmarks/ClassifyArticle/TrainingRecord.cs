@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NewsWatch.ClassifyArticle;
+
+namespace NewsWatch.Benchmarks.ClassifyArticle;
+
+/// <summary>A labelled article: a line of the shipped cases or of a measuring corpus, or a text of general news, which reports none.</summary>
+internal sealed record TrainingRecord(string Id, string? Lang, string? Title, string Text, string? Label, IReadOnlyList<TrainingAgreement>? Agreements)
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    /// <summary>A second reader's word on the first agreement; null where both read the same.</summary>
+    public TrainingAlternative? Also { get; init; }
+
+    /// <summary>What the classifier is given.</summary>
+    public ClassifierInput Input => new(Title ?? "", Text) { Language = Lang };
+
+    /// <summary>True where the article reports an agreement.</summary>
+    public bool Positive => Label == "positive";
+
+    /// <summary>False where readers differed on the label, so that it proves nothing.</summary>
+    public bool Certain => Label != "borderline";
+
+    /// <summary>One of five parts, by hash of the id.</summary>
+    public int Fold => SHA256.HashData(Encoding.UTF8.GetBytes(Id))[1] % 5;
+
+    /// <summary>Reads files of records, one a line.</summary>
+    public static IReadOnlyList<TrainingRecord> Read(IEnumerable<string> files)
+        => [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<TrainingRecord>(line, Web)!)];
+
+    /// <summary>True where this is the first agreement's type in either reading.</summary>
+    public bool IsType(AgreementType type) => type == Agreements![0].Type || type == Also?.Type;
+
+    /// <summary>True where these are the first agreement's parties in either reading.</summary>
+    public bool AreParties(IReadOnlyList<string> parties) => Agreements![0].IsBetween(parties) || (Also?.Parties is { } also && also.ToHashSet().SetEquals(parties));
+
+    /// <summary>True where this is the first agreement's stage in either reading.</summary>
+    public bool IsStage(AgreementStage stage) => stage == Agreements![0].Stage || stage == Also?.Stage;
+}
+
+internal sealed record TrainingAgreement(AgreementType Type, IReadOnlyList<string> Parties, AgreementStage Stage)
+{
+    public bool IsBetween(IReadOnlyList<string> parties) => Parties.ToHashSet().SetEquals(parties);
+}
+
+internal sealed record TrainingAlternative(AgreementType? Type, IReadOnlyList<string>? Parties, AgreementStage? Stage);

@@ -1,0 +1,107 @@
+using System.Globalization;
+using NewsWatch.ClassifyArticle.Lexicon;
+using NewsWatch.ClassifyArticle.Reading;
+using NewsWatch.ClassifyArticle.Weighing;
+
+namespace NewsWatch.Benchmarks.ClassifyArticle;
+
+/// <summary>
+/// <c>classify train FOLDER FILE…</c>: fits the classifier's weights to labelled articles and writes them into a folder; says what they
+/// get right in five-fold cross-validation.
+/// </summary>
+internal static class WeightTraining
+{
+    /// <summary>Fits and writes.</summary>
+    /// <param name="folder">Where the files of weights are written.</param>
+    /// <param name="files">Labelled records; those without a label report no agreement.</param>
+    public static int Run(string folder, IEnumerable<string> files)
+    {
+        var readings = new List<(TrainingRecord Record, ArticleReading Reading)>();
+        foreach (var record in TrainingRecord.Read(files))
+            if (record.Certain && ArticleReading.Of(record.Input, AgreementLexicon.Default) is { } reading)
+                readings.Add((record, reading));
+
+        var primary = Fit(folder, "primary", 1, [.. readings.Select(Primary).OfType<Choice>()]);
+        Fit(folder, "news-stage", 1, [.. readings.Select(NewsStage).OfType<Choice>()]);
+        Fit(folder, "background-stage", 1, [.. readings.SelectMany(BackgroundStages)]);
+        var ranked = readings.ConvertAll(pair => (pair.Record, pair.Reading, First: Ranked(pair.Reading, primary)));
+        var stages = Fit(folder, "news-stage", 1, [.. readings.Select(NewsStage).OfType<Choice>()], quiet: true);
+        Fit(folder, "flag", 0.5, [.. ranked.Select(row => Flag(row.Record, row.Reading, row.First, stages))]);
+        return 0;
+    }
+
+    private static Candidate Ranked(ArticleReading reading, Dictionary<string, double> weights)
+        => reading.Candidates.MaxBy(candidate => ChoiceLearner.Sum(PrimaryFeatures.Of(reading.Text, reading.Principal, candidate, reading.Candidates), weights))!;
+
+    private static Choice? Primary((TrainingRecord Record, ArticleReading Reading) pair)
+    {
+        var (record, reading) = pair;
+        if (!record.Positive || reading.Candidates.Count < 2)
+            return null;
+        var right = reading.Candidates.Select(candidate => record.AreParties(candidate.Parties) && record.IsType(candidate.Type)).ToList();
+        if (!right.Contains(true))
+            right = [.. reading.Candidates.Select(candidate => record.AreParties(candidate.Parties))];
+        return right.Contains(true) && right.Contains(false)
+            ? new(record, [.. reading.Candidates.Select(candidate => PrimaryFeatures.Of(reading.Text, reading.Principal, candidate, reading.Candidates))], right)
+            : null;
+    }
+
+    private static Choice? NewsStage((TrainingRecord Record, ArticleReading Reading) pair)
+    {
+        var (record, reading) = pair;
+        if (!record.Positive)
+            return null;
+        var candidate = reading.Candidates.FirstOrDefault(candidate => record.AreParties(candidate.Parties) && record.IsType(candidate.Type))
+            ?? reading.Candidates.FirstOrDefault(candidate => record.AreParties(candidate.Parties));
+        return candidate is null ? null : Stage(record, reading, candidate, record.IsStage);
+    }
+
+    private static IEnumerable<Choice> BackgroundStages((TrainingRecord Record, ArticleReading Reading) pair)
+    {
+        var (record, reading) = pair;
+        foreach (var told in record.Agreements?.Skip(record.Positive ? 1 : 0) ?? [])
+            if (reading.Candidates.FirstOrDefault(candidate => told.IsBetween(candidate.Parties) && told.Type == candidate.Type) is { } candidate
+                && told.Stage != AgreementStage.Mentioned
+                && Stage(record, reading, candidate, stage => stage == told.Stage) is { } choice)
+                yield return choice;
+    }
+
+    private static Choice? Stage(TrainingRecord record, ArticleReading reading, Candidate candidate, Func<AgreementStage, bool> isRight)
+    {
+        var alternatives = new StageFeatures(reading.Text, reading.Mentions, candidate, reading.Candidates).Alternatives().ToList();
+        var right = alternatives.ConvertAll(alternative => isRight(alternative.Stage));
+        return right.Contains(true) && right.Contains(false) ? new(record, alternatives.ConvertAll(alternative => alternative.Features), right) : null;
+    }
+
+    private static Choice Flag(TrainingRecord record, ArticleReading reading, Candidate first, Dictionary<string, double> stages)
+    {
+        var best = new StageFeatures(reading.Text, reading.Mentions, first, reading.Candidates).Alternatives()
+            .MaxBy(alternative => ChoiceLearner.Sum(alternative.Features, stages));
+        var features = FlagFeatures.Of(reading.Text, reading.Mentions, first, new(best.Stage, best.Cue));
+        return new(record, [features, new()], [record.Positive, !record.Positive]);
+    }
+
+    private static Dictionary<string, double> Fit(string folder, string name, double penalty, IReadOnlyList<Choice> choices, bool quiet = false)
+    {
+        var weights = ChoiceLearner.Fit(choices, penalty);
+        if (quiet)
+            return weights;
+        var right = 0;
+        for (var fold = 0; fold < 5; fold++)
+        {
+            var others = ChoiceLearner.Fit([.. choices.Where(choice => choice.Record.Fold != fold)], penalty);
+            right += choices.Count(choice => choice.Record.Fold == fold && choice.Right[ChoiceLearner.Best(choice, others)]);
+        }
+
+        var seen = choices.Count(choice => choice.Right[ChoiceLearner.Best(choice, weights)]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} {choices.Count,4} choices, right {(double)seen / choices.Count:0.000}, cross-validated {(double)right / choices.Count:0.000}"));
+        File.WriteAllLines(
+            Path.Combine(folder, name + ".tsv"),
+            [
+                "# What is observed and how much it counts; fitted by `classify train` of the benchmarks.",
+                .. weights.Where(pair => Math.Abs(pair.Value) >= 0.005).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}\t{pair.Value:0.00}")),
+            ]);
+        return weights;
+    }
+}
