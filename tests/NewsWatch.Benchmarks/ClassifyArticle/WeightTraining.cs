@@ -16,18 +16,65 @@ internal static class WeightTraining
     /// <param name="files">Labelled records; those without a label report no agreement.</param>
     public static int Run(string folder, IEnumerable<string> files)
     {
+        var records = TrainingRecord.Read(files).Where(record => record.Certain).ToList();
+        var parties = Fit(folder, "parties", 8, [.. records.SelectMany(Parties)]);
         var readings = new List<(TrainingRecord Record, ArticleReading Reading)>();
-        foreach (var record in TrainingRecord.Read(files))
-            if (record.Certain && ArticleReading.Of(record.Input, AgreementLexicon.Default) is { } reading)
+        foreach (var record in records)
+            if (ArticleReading.Compose(record.Input, AgreementLexicon.Default, features => ChoiceLearner.Sum(features, parties)) is { } reading)
                 readings.Add((record, reading));
 
-        var primary = Fit(folder, "primary", 1, [.. readings.Select(Primary).OfType<Choice>()]);
-        Fit(folder, "news-stage", 1, [.. readings.Select(NewsStage).OfType<Choice>()]);
-        Fit(folder, "background-stage", 1, [.. readings.SelectMany(BackgroundStages)]);
+        var types = Fit(folder, "type", 6, [.. readings.SelectMany(Types)]);
+        readings = readings.ConvertAll(pair => (pair.Record, pair.Reading with
+        {
+            Candidates = TypeReader.Read(pair.Reading.Text, pair.Reading.Candidates, features => ChoiceLearner.Sum(features, types)),
+        }));
+        var primary = Fit(folder, "primary", 8, [.. readings.Select(Primary).OfType<Choice>()]);
+        Fit(folder, "news-stage", 2, [.. readings.Select(NewsStage).OfType<Choice>()]);
+        Fit(folder, "background-stage", 4, [.. readings.SelectMany(BackgroundStages)]);
         var ranked = readings.ConvertAll(pair => (pair.Record, pair.Reading, First: Ranked(pair.Reading, primary)));
-        var stages = Fit(folder, "news-stage", 1, [.. readings.Select(NewsStage).OfType<Choice>()], quiet: true);
+        var stages = Fit(folder, "news-stage", 2, [.. readings.Select(NewsStage).OfType<Choice>()], quiet: true);
         Fit(folder, "flag", 0.5, [.. ranked.Select(row => Flag(row.Record, row.Reading, row.First, stages))]);
         return 0;
+    }
+
+    private static IEnumerable<Choice> Parties(TrainingRecord record)
+    {
+        if (record.Agreements is not { Count: > 0 } told)
+            yield break;
+        using var reader = new Reader(record.Input, AgreementLexicon.Default);
+        var text = reader.Read();
+        var mentions = new MentionFinder(text).Find();
+        var parties = new PartyFinder(text).Find();
+        var principal = PrincipalParties.Of(text, parties, mentions);
+        var resolver = new PartyResolver(text, parties, principal, _ => 0);
+        foreach (var mention in mentions.Where(mention => mention.Parties.Count == 0))
+        {
+            var alternatives = resolver.Alternatives(mention);
+            var right = alternatives.Select(alternative => alternative.Sets.All(set => told.Any(agreement => agreement.IsBetween(set.Codes)
+                && (mention.Naming < Naming.Described || TypeTraits.Covers(mention.Type, agreement.Type))))).ToList();
+            var most = alternatives.Where((_, i) => right[i]).Select(alternative => alternative.Sets.Count).DefaultIfEmpty().Max();
+            right = [.. right.Select((holds, i) => holds && alternatives[i].Sets.Count == most)];
+            if (right is [true, ..])
+                right = [.. right.Select((_, i) => i == 0)];
+            if (right.Contains(true) && right.Contains(false))
+                yield return new(record, [.. alternatives.Select(alternative => alternative.Features)], right);
+        }
+    }
+
+    private static IEnumerable<Choice> Types((TrainingRecord Record, ArticleReading Reading) pair)
+    {
+        var (record, reading) = pair;
+        var told = record.Agreements ?? [];
+        for (var i = 0; i < told.Count; i++)
+        {
+            var between = reading.Candidates.Where(candidate => told[i].IsBetween(candidate.Parties)).ToList();
+            if (between is not [var candidate] || told.Count(other => other.IsBetween(candidate.Parties)) > 1)
+                continue;
+            var alternatives = new TypeFeatures(reading.Text, candidate, reading.Candidates).Alternatives().ToList();
+            var right = alternatives.ConvertAll(alternative => i == 0 ? record.IsType(alternative.Type) : told[i].Type == alternative.Type);
+            if (right.Contains(true) && right.Contains(false))
+                yield return new(record, alternatives.ConvertAll(alternative => alternative.Features), right);
+        }
     }
 
     private static Candidate Ranked(ArticleReading reading, Dictionary<string, double> weights)
@@ -94,7 +141,7 @@ internal static class WeightTraining
         }
 
         var seen = choices.Count(choice => choice.Right[ChoiceLearner.Best(choice, weights)]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} {choices.Count,4} choices, right {(double)seen / choices.Count:0.000}, cross-validated {(double)right / choices.Count:0.000}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} {choices.Count,4} choices, right {(double)seen / choices.Count:0.000}, first {(double)choices.Count(choice => choice.Right[0]) / choices.Count:0.000}, cross-validated {(double)right / choices.Count:0.000}"));
         File.WriteAllLines(
             Path.Combine(folder, name + ".tsv"),
             [

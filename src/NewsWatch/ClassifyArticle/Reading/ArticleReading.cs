@@ -1,4 +1,5 @@
 using NewsWatch.ClassifyArticle.Lexicon;
+using NewsWatch.ClassifyArticle.Weighing;
 
 namespace NewsWatch.ClassifyArticle.Reading;
 
@@ -11,6 +12,12 @@ internal sealed record ArticleReading(ReadText Text, IReadOnlyList<Mention> Ment
 {
     /// <summary>Reads an article; null where it speaks of no agreement between states.</summary>
     public static ArticleReading? Of(ClassifierInput input, AgreementLexicon lexicon)
+        => Compose(input, lexicon, Weights.Parties.Of) is { } composed
+            ? composed with { Candidates = TypeReader.Read(composed.Text, composed.Candidates, Weights.Type.Of) }
+            : null;
+
+    /// <summary>The reading before types are weighed, each as its plainest mention says.</summary>
+    public static ArticleReading? Compose(ClassifierInput input, AgreementLexicon lexicon, Func<Features, double> weighParties)
     {
         using var reader = new Reader(input, lexicon);
         if (!reader.MayMention())
@@ -21,7 +28,7 @@ internal sealed record ArticleReading(ReadText Text, IReadOnlyList<Mention> Ment
             return null;
         var parties = new PartyFinder(text).Find();
         var principal = PrincipalParties.Of(text, parties, mentions);
-        var candidates = new Composer(text, new(text, parties, principal), principal).Compose(mentions);
+        var candidates = new Composer(text, new(text, parties, principal, weighParties), principal).Compose(mentions);
         return candidates.Count == 0 ? null : new(text, mentions, principal, candidates);
     }
 }

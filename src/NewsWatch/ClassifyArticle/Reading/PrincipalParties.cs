@@ -15,6 +15,9 @@ internal sealed class PrincipalParties
     /// <summary>The pair, or more where the title names a group; empty where fewer than two are named.</summary>
     public IReadOnlyList<string> Set { get; private set; } = [];
 
+    /// <summary>Parties that the title names, what they are only wary of left out; empty where it names none.</summary>
+    public IReadOnlyList<string> InTitle { get; private set; } = [];
+
     /// <summary>Weight of a party; 0 for one that is not named.</summary>
     public double Weight(string code) => weights.GetValueOrDefault(code);
 
@@ -42,6 +45,7 @@ internal sealed class PrincipalParties
         }
 
         principal.ByWeight = [.. principal.weights.OrderByDescending(pair => pair.Value).Select(pair => pair.Key)];
+        principal.InTitle = [.. parties.Take(text.TitleSentences).SelectMany(named => named).Where(party => party.Role != PartyRole.Outsider).Select(party => party.Code).Distinct()];
         principal.Set = GroupIn(text, parties) ?? (principal.ByWeight.Count >= 2 ? [.. principal.ByWeight.Take(2)] : []);
         return principal;
     }

@@ -25,7 +25,7 @@ internal static class FlagFeatures
         features.Add("in first sentence", own.Contains(text.TitleSentences));
         features.Add("in second sentence", own.Contains(text.TitleSentences + 1));
         features.Add("only past the fourth sentence", own.All(sentence => sentence - text.TitleSentences > 3));
-        features.Add("plain mentions", Math.Log2(Math.Min(named.Count, 8)));
+        features.Add("plain mentions", Math.Log2(1 + Math.Min(named.Count, 8)));
         features.Add("share of sentences", Math.Sqrt((double)mentions.DistinctBy(mention => mention.Sentence).Count() / text.Sentences.Length));
         features.Add("length", Math.Log2(text.Sentences.Length));
         features.Add("explicit parties", primary.Explicit);

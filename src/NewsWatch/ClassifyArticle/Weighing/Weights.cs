@@ -12,6 +12,12 @@ internal sealed class Weights
 
     private Weights(Dictionary<string, double> byName) => this.byName = byName;
 
+    /// <summary>For who is party to what is mentioned.</summary>
+    public static Weights Parties { get; } = Read("parties");
+
+    /// <summary>For the type of an agreement.</summary>
+    public static Weights Type { get; } = Read("type");
+
     /// <summary>For choosing which agreement is the news.</summary>
     public static Weights Primary { get; } = Read("primary");
 
