@@ -9,7 +9,11 @@ internal static class HitSelection
     public static List<Hit> Select(List<Hit> found, ReadText text)
     {
         found.RemoveAll(hit => hit.Term.Kind is TermKind.Party or TermKind.Seat && !StandsAlone(hit, text));
-        found.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : a.First.CompareTo(b.First));
+        found.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length)
+            : a.First != b.First ? a.First.CompareTo(b.First)
+            : a.Term.Type == AgreementType.DefenceCooperation != (b.Term.Type == AgreementType.DefenceCooperation)
+                ? (a.Term.Type == AgreementType.DefenceCooperation).CompareTo(b.Term.Type == AgreementType.DefenceCooperation)
+            : string.CompareOrdinal(a.Term.Rule, b.Term.Rule));
         var kept = new List<Hit>(found.Count);
         foreach (var hit in found)
             if (!kept.Exists(other => Hides(other, hit)))
@@ -23,7 +27,12 @@ internal static class HitSelection
         => longer.First < hit.End && hit.First < longer.End
             && (longer.Term.Kind == TermKind.Ignore
                 || (Group(longer.Term.Kind) == Group(hit.Term.Kind)
-                    && (longer.Length > hit.Length || longer.Term.Kind == hit.Term.Kind && longer.Term.Value == hit.Term.Value)));
+                    && (longer.Length > hit.Length || (longer.Term.Kind == hit.Term.Kind && longer.Term.Value == hit.Term.Value) || IsLooser(hit, longer))));
+
+    /// <summary>Of two names for the same words, "cooperation" gives way to what says more.</summary>
+    private static bool IsLooser(Hit hit, Hit other)
+        => hit.Term is { Kind: TermKind.Instrument, Type: AgreementType.DefenceCooperation }
+            && other.Term is { Kind: TermKind.Instrument, Type: not AgreementType.DefenceCooperation };
 
     /// <summary>Only terms that compete for the same reading hide one another.</summary>
     private static int Group(TermKind kind) => kind switch

@@ -71,8 +71,12 @@ internal sealed class PartyFinder(ReadText text)
     private bool IsDateline(Hit hit, int sentence)
     {
         var bounds = text.Sentences[sentence];
-        if (hit.First > bounds.First + 1 || hit.End >= bounds.End || text.IsTitle(sentence))
+        if (text.IsTitle(sentence) || hit.First > bounds.First + 1)
             return false;
+        if (hit.End >= bounds.End)
+            return hit.First == bounds.First;
+        if (hit.First == bounds.First && text.Tokens[hit.End].Before == ',' && char.IsAsciiDigit(text.At(text.Tokens[hit.End].Start)))
+            return true;
         return text.Tokens[hit.End].Before is '(' or '-' or '–' or '—' or ':' or '/' or '[' or '|'
             || (text.Tokens[hit.End].Before is ',' && text.Tokens[hit.First].Case == WordCase.Capitals);
     }

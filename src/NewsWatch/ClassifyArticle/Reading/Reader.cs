@@ -67,9 +67,12 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     private ReadText Text(Token[] tokens, Sentence[] sentences, int titleSentences)
         => new(input, tokens, sentences, titleSentences, BodyStart, titleRepeated);
 
+    /// <summary>True where the text's first line is the title; one that only begins like it is a sentence of its own.</summary>
     private static bool IsRepeated(ClassifierInput input)
     {
         var title = input.Title.AsSpan().Trim();
-        return title.Length is > 0 and < 1000 && input.Text.AsSpan().TrimStart().StartsWith(title, StringComparison.Ordinal);
+        var text = input.Text.AsSpan().TrimStart();
+        return title.Length is > 0 and < 1000 && text.StartsWith(title, StringComparison.Ordinal)
+            && text[title.Length..].TrimStart(' ') is [] or ['\n' or '\r', ..];
     }
 }
