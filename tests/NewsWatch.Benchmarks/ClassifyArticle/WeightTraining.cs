@@ -17,7 +17,7 @@ internal static class WeightTraining
     public static int Run(string folder, IEnumerable<string> files)
     {
         var records = TrainingRecord.Read(files).Where(record => record.Certain).ToList();
-        var parties = Fit(folder, "parties", 8, [.. records.SelectMany(Parties)]);
+        var parties = Fit(folder, "parties", 3, [.. records.SelectMany(Parties)]);
         var readings = new List<(TrainingRecord Record, ArticleReading Reading)>();
         foreach (var record in records)
             if (ArticleReading.Compose(record.Input, AgreementLexicon.Default, features => ChoiceLearner.Sum(features, parties)) is { } reading)
@@ -50,10 +50,9 @@ internal static class WeightTraining
         foreach (var mention in mentions.Where(mention => mention.Parties.Count == 0))
         {
             var alternatives = resolver.Alternatives(mention);
-            var right = alternatives.Select(alternative => alternative.Sets.All(set => told.Any(agreement => agreement.IsBetween(set.Codes)
-                && (mention.Naming < Naming.Described || TypeTraits.Covers(mention.Type, agreement.Type))))).ToList();
-            var most = alternatives.Where((_, i) => right[i]).Select(alternative => alternative.Sets.Count).DefaultIfEmpty().Max();
-            right = [.. right.Select((holds, i) => holds && alternatives[i].Sets.Count == most)];
+            var worth = alternatives.Select(alternative => alternative.Sets.Sum(set => told.Any(agreement => agreement.IsBetween(set.Codes)
+                && (mention.Naming < Naming.Described || TypeTraits.Covers(mention.Type, agreement.Type))) ? 1 : -0.7)).ToList();
+            var right = worth.ConvertAll(value => value > 0 && value == worth.Max());
             if (right is [true, ..])
                 right = [.. right.Select((_, i) => i == 0)];
             if (right.Contains(true) && right.Contains(false))

@@ -61,8 +61,11 @@ internal sealed class PhraseGraph(Vocabulary vocabulary)
         Step(node, tokens, first, at, languages, hits);
         if (node.Gaps is { } gaps)
             foreach (var (longest, after) in gaps)
-                for (var skip = 0; skip <= longest && at + skip < tokens.Length; skip++)
+            {
+                Walk(after, tokens, first, at, languages, hits);
+                for (var skip = 1; skip <= longest && at + skip < tokens.Length; skip++)
                     Step(after, tokens, first, at + skip, languages, hits);
+            }
     }
 
     private static void Step(Node node, ReadOnlySpan<Token> tokens, int first, int at, ulong languages, List<Hit> hits)

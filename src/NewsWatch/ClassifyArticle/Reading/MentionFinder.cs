@@ -100,10 +100,14 @@ internal sealed class MentionFinder(ReadText text)
             return Join(noun, topic, sentence, Naming.Topic);
         if (Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Domain) is { } domain)
             return Join(noun, domain, sentence, Naming.Domain);
-        return noun.Term.Kind == TermKind.LooseNoun
+        return noun.Term.Kind == TermKind.LooseNoun && !IsSimilar(noun, sentence)
             ? null
             : new(sentence, noun.First, noun.End, Naming.Bare, AgreementType.Other, noun.Term.Rule);
     }
+
+    /// <summary>"A similar arrangement with": after such words even a loose noun is an agreement.</summary>
+    private bool IsSimilar(Hit noun, int sentence)
+        => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Similar && hit.First <= noun.First && noun.First - hit.End <= 1);
 
     private static Mention Join(Hit noun, Hit about, int sentence, Naming naming)
         => new(

@@ -86,10 +86,22 @@ internal sealed class PartyFinder(ReadText text)
     {
         if (first < end)
             return true;
+        var words = 0;
         for (var at = end; at < first; at++)
-            if (!hits.Exists(hit => hit.Term.Kind == TermKind.And && hit.First <= at && at < hit.End))
+            if (IsYear(at))
+                continue;
+            else if (hits.Exists(hit => hit.Term.Kind == TermKind.And && hit.First <= at && at < hit.End))
+                words++;
+            else if (at + 1 >= first || !IsYear(at + 1) || text.Tokens[at].Before != ' ')
                 return false;
-        return first - end <= 3 && (first > end || text.Tokens[first].Before is ',' or '-' or '–' or '/' or '&' or '、' or '・' or '—' or '·' or '،' or '‑' or '‐' or '(' || Folding.IsIdeographic(text.At(text.Tokens[first].Start)));
+        return words <= 3 && first - end <= 6 && (first > end || text.Tokens[first].Before is ',' or '-' or '–' or '/' or '&' or '、' or '・' or '—' or '·' or '،' or '‑' or '‐' or '(' || Folding.IsIdeographic(text.At(text.Tokens[first].Start)));
+    }
+
+    /// <summary>"with China in 2016, Japan (2018) and Laos": years do not part a list.</summary>
+    private bool IsYear(int token)
+    {
+        var (start, end) = (text.Tokens[token].Start, text.Tokens[token].End);
+        return end - start == 4 && text.At(start) is '1' or '2' && char.IsAsciiDigit(text.At(start + 1)) && char.IsAsciiDigit(text.At(end - 1));
     }
 
     private static bool Precedes(TermKind kind, Hit party, List<Hit> hits, int reach)

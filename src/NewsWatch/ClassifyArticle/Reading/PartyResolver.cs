@@ -66,6 +66,7 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
             features.Add(rule, true);
             features.Add($"{rule}, {Math.Min(named.Count, 4)} named", true);
             features.Add($"{rule}, bare", mention.Naming == Naming.Bare);
+            features.Add($"{rule}, of a list", IsSimilar(mention.Sentence));
         }
 
         features.Add("first rule that holds", first);
@@ -84,6 +85,7 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
         features.Add("three or more together", sets.Any(set => set.Codes.Count > 2));
         features.Add("three or more together, in title", sets.Any(set => set.Codes.Count > 2) && inTitle.Count > 2);
         features.Add("several pairs", sets.Count > 1);
+        features.Add("several pairs, bare", sets.Count > 1 && mention.Naming == Naming.Bare);
         features.Add("several pairs of a list", sets.Count > 1 && IsSimilar(mention.Sentence));
         features.Add("in title", text.IsTitle(mention.Sentence) && codes.TrueForAll(named.Contains));
         features.Add("nearness", 1.0 / (1 + codes.Max(code => Distance(code, actors, mention)) / 4.0));
@@ -139,7 +141,7 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
         var codes = partners.Select(party => party.Code).Distinct().ToList();
         var home = actors.LastOrDefault(party => !codes.Contains(party.Code) && !party.Partner && party.First < partners[0].First)
             ?? actors.FirstOrDefault(party => !codes.Contains(party.Code) && !party.Partner);
-        var homeCode = home?.Code ?? principal.Besides(codes);
+        var homeCode = home?.Code ?? principal.Besides([.. codes, .. actors.Where(party => party.Partner).Select(party => party.Code)]);
         if (homeCode is null)
             return null;
         return [.. partners.DistinctBy(party => party.Code).Select(party => new PartySet(

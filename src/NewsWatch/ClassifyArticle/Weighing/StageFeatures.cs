@@ -27,12 +27,13 @@ internal sealed class StageFeatures
         own = [.. candidate.Mentions.Select(mention => mention.Sentence)];
         others = [.. candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).Select(mention => mention.Sentence)];
         spoken = [.. mentions.Select(mention => mention.Sentence)];
+        var here = candidate.Mentions.ToLookup(mention => mention.Sentence);
         var elsewhere = candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).ToLookup(mention => mention.Sentence);
         for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
             foreach (var hit in text.HitsOf(sentence))
                 if (hit.Term.Stage is { } stage)
                 {
-                    var near = Nearest(hit, candidate.Mentions.Where(mention => mention.Sentence == sentence));
+                    var near = Nearest(hit, here[sentence]);
                     cues.Add(new(stage, hit, sentence, near, Nearest(hit, elsewhere[sentence]) < near, IsPast(hit, sentence)));
                 }
     }

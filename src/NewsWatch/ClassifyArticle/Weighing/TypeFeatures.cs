@@ -22,12 +22,13 @@ internal sealed class TypeFeatures
         this.text = text;
         this.candidate = candidate;
         own = [.. candidate.Mentions.Select(mention => mention.Sentence)];
+        var here = candidate.Mentions.ToLookup(mention => mention.Sentence);
         var elsewhere = candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).ToLookup(mention => mention.Sentence);
         for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
             foreach (var hit in text.HitsOf(sentence))
                 if (hit.Term is { Kind: TermKind.Instrument or TermKind.Acronym or TermKind.Topic, Type: { } type })
                 {
-                    var near = Nearest(hit, candidate.Mentions.Where(mention => mention.Sentence == sentence));
+                    var near = Nearest(hit, here[sentence]);
                     if (Nearest(hit, elsewhere[sentence]) >= near)
                         signs.Add(new(type, hit.Term.Kind == TermKind.Topic, sentence, near));
                 }
