@@ -30,6 +30,10 @@ internal static class Wording
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>No more exactly than it is told.</summary>
+    public static string Day(ToldDay day) => day.First.ToString(
+        day.Grain switch { DateGrain.Year => "yyyy", DateGrain.Month => "MMM yyyy", _ => "d MMM yyyy" }, CultureInfo.InvariantCulture);
+
     /// <summary>For the <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

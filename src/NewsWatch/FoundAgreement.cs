@@ -15,6 +15,9 @@ public sealed record FoundAgreement(
     DateOnly? Date,
     IReadOnlyList<Evidence> Evidence)
 {
+    /// <summary>How exactly <see cref="Date"/> is told: of a month or year it is the first day. Nothing where there is no date.</summary>
+    public DateGrain DateGrain { get; init; }
+
     /// <summary>True where the article tells it as background to its own news: filed, never alerted.</summary>
     public bool Background { get; init; }
 }

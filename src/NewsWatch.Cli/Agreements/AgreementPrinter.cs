@@ -23,7 +23,7 @@ internal static class AgreementPrinter
         foreach (var record in records)
         {
             var stage = record.Stages[^1];
-            Console.WriteLine($"{record.Id.PadRight(width)}  {WireName.Of(stage.Stage),-19}  {Day(stage.Since)}  {Origins(stage)}");
+            Console.WriteLine($"{record.Id.PadRight(width)}  {WireName.Of(stage.Stage),-19}  {stage.Told,-10}  {Origins(stage)}");
         }
     }
 

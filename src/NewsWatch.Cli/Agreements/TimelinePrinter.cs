@@ -29,7 +29,7 @@ internal static class TimelinePrinter
     private static void Print(StageRecord stage, bool current)
     {
         var style = current ? new Style(Color.Green, decoration: Decoration.Bold) : Style.Plain;
-        var day = AgreementPrinter.Day(stage.Since) + (stage.SinceIsStated ? " " : "~");
+        var day = (stage.Told + (stage.SinceIsStated ? " " : "~")).PadRight("yyyy-MM-dd~".Length);
         AnsiConsole.Write(Styled($"{(current ? "●" : "○")} {day} {WireName.Of(stage.Stage)}", style));
         AnsiConsole.Write(AgreementPrinter.Text($"  ({AgreementPrinter.Origins(stage)}{(stage.News ? "" : ", from passing mentions")})"));
         AnsiConsole.WriteLine();

@@ -8,7 +8,7 @@ namespace NewsWatch.Review.Agreements;
 /// <param name="Type">Kind of instrument.</param>
 /// <param name="Parties">Codes of the parties.</param>
 /// <param name="Stage">The stage it is at.</param>
-/// <param name="Since">The day that stage was reached, as far as the articles tell.</param>
+/// <param name="Since">The day that stage was reached, as far as the articles tell, or the first day of the month or year told.</param>
 /// <param name="Articles">How many standing articles tell of it.</param>
 /// <param name="Reported">Day of the latest of them.</param>
 /// <param name="Disputed">True where articles contradict its history.</param>
@@ -23,6 +23,9 @@ public sealed record AgreementRow(
     DateOnly Reported,
     bool Disputed)
 {
+    /// <summary>How exactly <see cref="Since"/> is told.</summary>
+    public DateGrain SinceGrain { get; init; }
+
     /// <summary>The row of a dossier; null where nothing in it stands.</summary>
     public static AgreementRow? Of(Dossier dossier)
     {
@@ -35,10 +38,13 @@ public sealed record AgreementRow(
                 dossier.Type,
                 dossier.Parties,
                 current.Stage,
-                current.Since,
+                current.Told.First,
                 standing.DistinctBy(entry => entry.Article).Count(),
                 standing.Max(entry => entry.ReportedOn),
                 history.Contradictions.Count > 0)
+            {
+                SinceGrain = current.Told.Grain,
+            }
             : null;
     }
 }

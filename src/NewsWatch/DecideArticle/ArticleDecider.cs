@@ -82,7 +82,10 @@ public sealed class ArticleDecider(ArticleStore articles, Journal journal, IQueu
         var primary = Primary(article);
         string[] parties = [.. correction.Parties.Select(party => party.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
         return new(
-            correction.Type, primary?.Name ?? "", parties, correction.Stage, correction.Date ?? primary?.Date, primary?.Evidence ?? []);
+            correction.Type, primary?.Name ?? "", parties, correction.Stage, correction.Date ?? primary?.Date, primary?.Evidence ?? [])
+        {
+            DateGrain = correction.Date is null ? primary?.DateGrain ?? DateGrain.Day : DateGrain.Day,
+        };
     }
 
     private static bool IsSame(Decision one, Decision other)

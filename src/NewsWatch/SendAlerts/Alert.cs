@@ -8,7 +8,7 @@ namespace NewsWatch.SendAlerts;
 /// <param name="Parties">ISO 3166 alpha-2 codes, or NATO, EU, ASEAN, UN; sorted.</param>
 /// <param name="Stage">The stage it has come to.</param>
 /// <param name="Previous">The stage before; null for an agreement not known before.</param>
-/// <param name="Since">The day it came to the stage.</param>
+/// <param name="Since">The day it came to the stage, or the first day of the month or year told.</param>
 /// <param name="SinceIsStated">True where a text gives that day; else it is the article's.</param>
 /// <param name="Sources">The articles that tell of it, best first; never empty.</param>
 /// <param name="Review">The article's page on the review site; null where its address is not configured.</param>
@@ -23,7 +23,11 @@ public sealed record Alert(
     DateOnly Since,
     bool SinceIsStated,
     IReadOnlyList<AlertSource> Sources,
-    Uri? Review);
+    Uri? Review)
+{
+    /// <summary>How exactly <see cref="Since"/> is told.</summary>
+    public DateGrain SinceGrain { get; init; }
+}
 
 /// <summary>An article behind an alert.</summary>
 /// <param name="Title">Its title.</param>

@@ -27,10 +27,11 @@ public sealed class AlertComposer(DossierStore dossiers, IOptions<SendAlertsOpti
             dossier.Parties,
             development.Stage,
             development.Previous,
-            run.Since,
+            run.Told.First,
             run.IsDated,
             [.. SourceJudge.BestFirst(run.Entries).Take(MostSources).Select(Source)],
-            options.Value.SiteAddress is { } site ? new Uri(site, $"agreements/{dossier.Id}") : null);
+            options.Value.SiteAddress is { } site ? new Uri(site, $"agreements/{dossier.Id}") : null)
+        { SinceGrain = run.Told.Grain };
         return new(development.Id, development.At, AlertWording.Subject(alert), AlertWording.Text(alert), alert.Review ?? alert.Sources[0].Address)
         {
             Alert = alert,

@@ -19,7 +19,7 @@ internal static class AlertWording
     {
         var text = new StringBuilder();
         text.Append(Subject(alert)).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"{alert.Name}, since {alert.Since:yyyy-MM-dd}{(alert.SinceIsStated ? "" : " (day of the first report)")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{alert.Name}, since {new ToldDay(alert.Since, alert.SinceGrain)}{(alert.SinceIsStated ? "" : " (day of the first report)")}\n");
         foreach (var source in alert.Sources)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{source.Title} ({source.ReportedOn:yyyy-MM-dd})\n{source.Address.AbsoluteUri}\n");

@@ -52,6 +52,7 @@ internal sealed record ArticleFiling(string Article, ILookup<string, DossierEntr
         Parties = AgreementId.SortParties(found.Parties),
         Stage = found.Stage,
         StatedDate = found.Date,
+        StatedGrain = found.DateGrain,
         Background = found.Background,
         Quotes = article.Content is { } content ? EvidenceSentence.Of(content, found.Evidence) : [],
         Story = article.Story,

@@ -38,6 +38,9 @@ public sealed record DossierEntry
     /// <summary>The day the text itself gives for the stage, past or to come; null where it gives none.</summary>
     public DateOnly? StatedDate { get; init; }
 
+    /// <summary>How exactly it gives that; nothing where it gives none.</summary>
+    public DateGrain StatedGrain { get; init; }
+
     /// <summary>True where the article tells it as background to its own news.</summary>
     public bool Background { get; init; }
 
@@ -63,13 +66,22 @@ public sealed record DossierEntry
     [JsonIgnore]
     public bool Stands => Standing is EntryStanding.Found or EntryStanding.Confirmed;
 
-    /// <summary>True where the stated date is one the stage can have been reached on when the article was written; a day is left for time zones.</summary>
+    /// <summary>True where the stated date, or the first day of the stated month or year, is one the stage can have been reached on when the article was written; a day is left for time zones.</summary>
     [JsonIgnore]
     public bool IsDated => StatedDate <= ReportedOn.AddDays(1);
 
-    /// <summary>The day its stage was reached as far as it tells: the stated one, else the article's.</summary>
+    /// <summary>When its stage was reached as far as it tells: as stated, else the article's day.</summary>
     [JsonIgnore]
-    public DateOnly Date => IsDated ? StatedDate!.Value : ReportedOn;
+    public ToldDay Told => IsDated ? new(StatedDate!.Value, StatedGrain) : new(ReportedOn, DateGrain.Day);
+
+    /// <summary>
+    /// The day by which its stage was reached, for the order of stages: of a month or year the last day that the article can mean. What
+    /// else is known of that time then comes before it.
+    /// </summary>
+    [JsonIgnore]
+    public DateOnly Date => Told is { Grain: not DateGrain.Day } told && told.Last > ReportedOn
+        ? (ReportedOn > told.First ? ReportedOn : told.First)
+        : Told.Last;
 
     /// <summary>True where both tell the same of the same agreement, whatever article they are from.</summary>
     internal bool Tells(DossierEntry other)

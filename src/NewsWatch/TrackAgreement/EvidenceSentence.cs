@@ -1,4 +1,5 @@
 using System.Buffers;
+using NewsWatch.Calendar;
 
 namespace NewsWatch.TrackAgreement;
 
@@ -50,8 +51,8 @@ internal static class EvidenceSentence
     }
 
     /// <summary>
-    /// True where a sentence ends with this character: a line's end, a full-width stop, or a stop before white space that no digit or
-    /// single letter precedes ("No. 3" and "J. Smith" go on).
+    /// True where a sentence ends with this character: a line's end, a full-width stop, or a stop before white space that no short
+    /// word or ordinal day precedes ("No. 3", "J. Smith" and "8. Januar" go on).
     /// </summary>
     private static bool EndsSentence(string text, int index)
     {
@@ -63,7 +64,7 @@ internal static class EvidenceSentence
         var word = index;
         while (word > 0 && char.IsLetter(text[word - 1]))
             word--;
-        return last != '.' || index - word > 2 || (word > 0 && char.IsDigit(text[index - 1]));
+        return last != '.' || index - word > 2 || (word > 0 && char.IsDigit(text[index - 1]) && !OrdinalDay.EndsAt(text, index));
     }
 
     /// <summary>Of a sentence too long to quote, the evidence and as much around it as there is room for, not cutting a surrogate pair.</summary>

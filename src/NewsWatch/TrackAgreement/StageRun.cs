@@ -2,7 +2,7 @@ namespace NewsWatch.TrackAgreement;
 
 /// <summary>A stretch of an agreement's life at one stage.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Since">The day it was reached, as far as the articles tell.</param>
+/// <param name="Since">The day by which it was reached, as far as the articles tell.</param>
 /// <param name="ReachedBy">The entry that says so first.</param>
 /// <param name="Entries">Standing entries that say the same, the one that says so first in front.</param>
 public sealed record StageRun(AgreementStage Stage, DateOnly Since, DossierEntry ReachedBy, IReadOnlyList<DossierEntry> Entries)
@@ -16,10 +16,19 @@ public sealed record StageRun(AgreementStage Stage, DateOnly Since, DossierEntry
     /// <summary>The entry that told it as news first; null where it was known from passing mentions before anyone did.</summary>
     public DossierEntry? News => Entries.FirstOrDefault(entry => !entry.Background && entry.Date <= Since.AddDays(NewsDays));
 
+    /// <summary>When it was reached, as exactly as the first entry tells.</summary>
+    public ToldDay Told => ReachedBy.Told;
+
     /// <summary>True where a text gives the day; else it is the day of the first article.</summary>
     public bool IsDated => ReachedBy.IsDated;
 
-    /// <summary>Days that texts give for it, where they differ; else empty.</summary>
+    /// <summary>Days that texts give for it, where they differ: of months and years the first day, and only where both cannot be right. Else empty.</summary>
     public IReadOnlyList<DateOnly> DisputedDates
-        => Entries.Where(entry => entry.IsDated).Select(entry => entry.Date).Distinct().Order().ToArray() is { Length: > 1 } days ? days : [];
+    {
+        get
+        {
+            var told = Entries.Where(entry => entry.IsDated).Select(entry => entry.Told).Distinct().ToList();
+            return [.. told.Where(one => told.Exists(other => !one.Overlaps(other))).Select(one => one.First).Distinct().Order()];
+        }
+    }
 }

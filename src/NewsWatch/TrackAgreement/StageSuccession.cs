@@ -54,14 +54,14 @@ internal static class StageSuccession
 
     /// <summary>What is over or at rest comes back by news or a stated day, after the day it ended; a passing mention does not revive it.</summary>
     private static StageStep Revival(DossierEntry current, DossierEntry next)
-        => next.Date > current.Date && !IsWeak(next) ? StageStep.Move : StageStep.Contradicts;
+        => next.Told.First > current.Date && !IsWeak(next) ? StageStep.Move : StageStep.Contradicts;
 
     /// <summary>Signed anew: a stated day later than the stage at hand, as for a new treaty in the place of one in force.</summary>
     private static bool IsNewSignature(DossierEntry current, DossierEntry next)
         => next is { Stage: AgreementStage.Signed, IsDated: true, Background: false }
             && current.Stage is AgreementStage.Ratified or AgreementStage.InForce or AgreementStage.AmendedOrRenewed
-            && next.Date > current.Date;
+            && next.Told.First > current.Date;
 
     private static bool IsAnotherAmendment(DossierEntry current, DossierEntry next)
-        => !next.Background && next.Date > current.Date.AddDays(next.IsDated ? SameAmendmentDays : SameAmendmentDaysUndated);
+        => !next.Background && next.Told.First > current.Date.AddDays(next.IsDated ? SameAmendmentDays : SameAmendmentDaysUndated);
 }

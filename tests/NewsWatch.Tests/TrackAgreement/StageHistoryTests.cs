@@ -17,6 +17,9 @@ public sealed class StageHistoryTests
     [InlineData("signed anew on a stated day", "2016-01 in-force; 2020-01 signed=2020-01", "in-force signed")]
     [InlineData("renewed twice", "2012-01 amended/renewed; 2017-01 amended/renewed; 2017-02 amended/renewed", "amended/renewed amended/renewed")]
     [InlineData("a revised one comes into force", "2017-01 amended/renewed; 2017-09 in-force", "amended/renewed in-force")]
+    [InlineData("a year is no later day", "2012-06 amended/renewed=2012-06; 2013-02 amended/renewed=2012", "amended/renewed")]
+    [InlineData("what is known of a year comes before what is told of the year", "2018-03 negotiating; 2020-01 (signed)=2018", "negotiating signed")]
+    [InlineData("a year is no new signature", "2016-06 in-force; 2017-02 signed=2016", "in-force")]
     [InlineData("a day to come is not reached", "2017-01 agreed-in-principle=2017-06; 2017-02 signed", "agreed-in-principle signed")]
     public void Stages_follow_the_days_they_are_told_of(string why, string told, string stages)
     {
@@ -37,7 +40,18 @@ public sealed class StageHistoryTests
             [new(2018, 7, 1), new(2018, 8, 1)],
             StageHistory.Of(Dossier("2018-09 signed=2018-07; 2018-09 signed=2018-08; 2018-09 signed")).Current!.DisputedDates);
 
-    /// <summary>Entries written as <c>month stage</c>, in brackets for background, with <c>=month</c> for a stated day.</summary>
+    [Fact]
+    public void A_year_and_a_day_in_it_do_not_differ()
+        => Assert.Empty(StageHistory.Of(Dossier("2018-09 signed=2018-07; 2019-09 signed=2018")).Current!.DisputedDates);
+
+    [Fact]
+    public void A_stage_is_told_as_exactly_as_its_text()
+    {
+        var current = StageHistory.Of(Dossier("2020-09 (signed)=2018")).Current!;
+        Assert.Equal(("2018", new DateOnly(2018, 12, 31)), (current.Told.ToString(), current.Since));
+    }
+
+    /// <summary>Entries written as <c>month stage</c>, in brackets for background, with <c>=month</c> for a stated day and <c>=year</c> for a stated year.</summary>
     internal static Dossier Dossier(string told) => new()
     {
         Id = "acsa-fr-jp",
@@ -61,7 +75,8 @@ public sealed class StageHistoryTests
             Parties = ["FR", "JP"],
             Stage = WireName.Parse<AgreementStage>(claim[0].Trim('(', ')'))!.Value,
             Background = claim[0].StartsWith('('),
-            StatedDate = claim.Length > 1 ? Day(claim[1]) : null,
+            StatedDate = claim.Length > 1 ? Day(claim[1].Length == 4 ? claim[1] + "-01" : claim[1]) : null,
+            StatedGrain = claim.Length > 1 && claim[1].Length == 4 ? DateGrain.Year : DateGrain.Day,
             Quotes = [],
             FiledAt = DateTimeOffset.UnixEpoch,
         };

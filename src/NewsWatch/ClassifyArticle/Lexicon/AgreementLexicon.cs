@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Security.Cryptography;
-
 namespace NewsWatch.ClassifyArticle.Lexicon;
 
 /// <summary>All terms the classifier knows, as embedded in this assembly from <c>ClassifyArticle/Terms</c>.</summary>
@@ -15,7 +12,7 @@ internal sealed class AgreementLexicon
         var assembly = typeof(AgreementLexicon).Assembly;
         var resources = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        Version = VersionOf(assembly, resources);
+        Version = RuleSetVersion.Of(assembly, resources);
         Matcher = new(Vocabulary);
         MentionMatcher = new(Vocabulary);
         LanguageMatcher = new(Vocabulary);
@@ -39,7 +36,7 @@ internal sealed class AgreementLexicon
     /// <summary>The shared instance; building it takes some tens of milliseconds.</summary>
     public static AgreementLexicon Default { get; } = new();
 
-    /// <summary>Hash of the files: a verdict tells by which terms it came about.</summary>
+    /// <summary>Hash of the terms and of the engine that reads them: a verdict tells by what it came about.</summary>
     public string Version { get; }
 
     /// <summary>The words of all patterns.</summary>
@@ -75,19 +72,5 @@ internal sealed class AgreementLexicon
         if (!bits.TryGetValue(language, out var bit))
             bits.Add(language, bit = 1UL << bits.Count);
         return bit;
-    }
-
-    private static string VersionOf(Assembly assembly, string[] resources)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var resource in resources)
-            using (var stream = assembly.GetManifestResourceStream(resource)!)
-            {
-                var bytes = new byte[stream.Length];
-                stream.ReadExactly(bytes);
-                hash.AppendData(bytes);
-            }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 }

@@ -1,3 +1,5 @@
+using NewsWatch.Calendar;
+
 namespace NewsWatch.ClassifyArticle.Reading;
 
 /// <summary>Where a sentence ends.</summary>
@@ -43,7 +45,7 @@ internal static class SentenceEnds
         if (word.Length == 1)
             return char.IsUpper(word[0]) && !(start > 1 && text[start - 1] == '.' && FollowedByCapitalisedSentence(text, at));
         if (word.Length is 0 or > 5)
-            return false;
+            return word.Length == 0 && OrdinalDay.EndsAt(text, at);
         foreach (var known in Known)
             if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
                 return true;

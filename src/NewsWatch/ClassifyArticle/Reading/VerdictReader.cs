@@ -1,4 +1,5 @@
 using NewsWatch.ClassifyArticle.Lexicon;
+using NewsWatch.ClassifyArticle.Reading.Dates;
 using NewsWatch.ClassifyArticle.Weighing;
 
 namespace NewsWatch.ClassifyArticle.Reading;
@@ -20,11 +21,12 @@ internal sealed class VerdictReader(ArticleReading reading)
     {
         var ranked = new Ranker(text, reading.Principal).Rank(reading.Candidates);
         var stages = new StageReader(text, reading.Mentions, ranked);
+        var dates = new StageDateReader(text);
         var news = stages.Read(ranked[0], Weights.NewsStage);
         var score = 1 / (1 + Math.Exp(-Weights.Flag.Of(FlagFeatures.Of(text, reading.Mentions, ranked[0], news))));
         var found = ranked.Select((candidate, i) => i == 0
-            ? Found(candidate, news, background: false)
-            : Found(candidate, stages.Read(candidate, Weights.BackgroundStage), background: true));
+            ? Found(candidate, news, dates.OfNews(candidate, news.Stage))
+            : Background(candidate, stages.Read(candidate, Weights.BackgroundStage), dates));
         return new(score >= Flagging, Math.Round(score, 4), [.. found], ruleSet)
         {
             Against = Against(),
@@ -42,13 +44,21 @@ internal sealed class VerdictReader(ArticleReading reading)
         return against;
     }
 
-    private FoundAgreement Found(Candidate candidate, StageReading stage, bool background)
+    private FoundAgreement Background(Candidate candidate, StageReading stage, StageDateReader dates)
+        => Found(candidate, stage, dates.OfBackground(candidate, stage)) with { Background = true };
+
+    private FoundAgreement Found(Candidate candidate, StageReading stage, StageDate? date)
     {
         var mention = candidate.Mentions.MaxBy(mention => mention.Naming)!;
         var evidence = new List<Evidence> { text.Evidence(mention.First, mention.End, mention.Rule) };
         if (stage.Cue is { } cue)
             evidence.Add(text.Evidence(cue.First, cue.End, cue.Term.Rule));
         evidence.AddRange(candidate.PartyEvidence.DistinctBy(party => party.Code).Select(party => text.Evidence(party.First, party.End, party.Rule)));
-        return new(candidate.Type, text.Words(mention.First, mention.End), candidate.Parties, stage.Stage, null, evidence) { Background = background };
+        if (date is not null)
+            evidence.Add(date.Evidence);
+        return new(candidate.Type, text.Words(mention.First, mention.End), candidate.Parties, stage.Stage, date?.First, evidence)
+        {
+            DateGrain = date?.Grain ?? DateGrain.Day,
+        };
     }
 }

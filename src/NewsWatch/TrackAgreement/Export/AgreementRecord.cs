@@ -9,7 +9,7 @@ namespace NewsWatch.TrackAgreement.Export;
 /// <param name="Type">Kind of instrument.</param>
 /// <param name="Parties">Parties with their codes.</param>
 /// <param name="Stage">The stage it is at; null where nothing stands.</param>
-/// <param name="Since">Since when; null where nothing stands.</param>
+/// <param name="Since">Since when: the day, or the first day of the month or year told; null where nothing stands.</param>
 /// <param name="OpenedAt">When the first article was filed.</param>
 /// <param name="ChangedAt">When it last changed.</param>
 /// <param name="Aliases">Ids of dossiers merged into it.</param>
@@ -41,7 +41,7 @@ public sealed record AgreementRecord(
             dossier.Type,
             [.. dossier.Parties.Select(PartyTable.Of)],
             history.Current?.Stage,
-            history.Current?.Since,
+            history.Current?.Told.First,
             dossier.OpenedAt,
             ChangedAtOf(dossier),
             dossier.Aliases,

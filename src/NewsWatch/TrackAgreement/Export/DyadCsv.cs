@@ -7,7 +7,8 @@ namespace NewsWatch.TrackAgreement.Export;
 
 /// <summary>
 /// Agreements for dyadic research, as CSV (RFC 4180): a row for each pair of parties, agreement and stage reached, with the codes of
-/// ISO 3166 and of the Correlates of War state system. Lists within a cell are separated by <c> | </c>.
+/// ISO 3166 and of the Correlates of War state system. Lists within a cell are separated by <c> | </c>; <c>since</c> is the first day of
+/// the month or year where <c>since_precision</c> says that no more is told.
 /// </summary>
 public static class DyadCsv
 {
@@ -16,7 +17,7 @@ public static class DyadCsv
     private static readonly string[] Header =
     [
         "agreement", "name", "type", "party_a", "party_a_iso3", "party_a_cow", "party_a_cow_abb", "party_a_name",
-        "party_b", "party_b_iso3", "party_b_cow", "party_b_cow_abb", "party_b_name", "parties", "stage", "since", "year", "since_is_stated",
+        "party_b", "party_b_iso3", "party_b_cow", "party_b_cow_abb", "party_b_name", "parties", "stage", "since", "since_precision", "year", "since_is_stated",
         "current", "news", "origins", "best_source", "governments", "articles", "first_reported", "sources", "evidence",
     ];
 
@@ -44,7 +45,7 @@ public static class DyadCsv
         record.Id, Safe(record.Name), WireName.Of(record.Type),
         .. Codes(a), .. Codes(b),
         string.Join(Separator, record.Parties.Select(party => party.Code)),
-        WireName.Of(stage.Stage), Day(stage.Since), stage.Since.Year.ToString(CultureInfo.InvariantCulture), Flag(stage.SinceIsStated),
+        WireName.Of(stage.Stage), Day(stage.Since), WireName.Of(stage.SinceGrain), stage.Since.Year.ToString(CultureInfo.InvariantCulture), Flag(stage.SinceIsStated),
         Flag(ReferenceEquals(stage, record.Stages[^1])), Flag(stage.News),
         stage.Origins.ToString(CultureInfo.InvariantCulture), WireName.Of(stage.Sources[0].Rank), string.Join(Separator, stage.Governments),
         stage.Sources.Count.ToString(CultureInfo.InvariantCulture), Day(stage.Sources.Min(source => source.ReportedOn)),

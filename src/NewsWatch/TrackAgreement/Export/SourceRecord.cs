@@ -10,7 +10,8 @@ namespace NewsWatch.TrackAgreement.Export;
 /// <param name="Agency">News agency whose copy it is; null for none.</param>
 /// <param name="ReportedOn">Its day.</param>
 /// <param name="Stage">The stage it tells.</param>
-/// <param name="StatedDate">The day it gives for that, past or to come; null where it gives none.</param>
+/// <param name="StatedDate">The day it gives for that, past or to come, or the first day of the month or year; null where it gives none.</param>
+/// <param name="StatedGrain">How exactly it gives that; null where it gives none.</param>
 /// <param name="Background">True where it tells it as background to its own news.</param>
 /// <param name="Standing">Whether it counts, and on whose word.</param>
 /// <param name="Decision">The analyst's decision behind that; null for none.</param>
@@ -24,6 +25,7 @@ public sealed record SourceRecord(
     DateOnly ReportedOn,
     AgreementStage Stage,
     DateOnly? StatedDate,
+    DateGrain? StatedGrain,
     bool Background,
     EntryStanding Standing,
     EntryDecision? Decision,
@@ -42,6 +44,7 @@ public sealed record SourceRecord(
             entry.ReportedOn,
             entry.Stage,
             entry.StatedDate,
+            entry.StatedDate is null ? null : entry.StatedGrain,
             entry.Background,
             entry.Standing,
             entry.Decision,

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using NewsWatch.TrackAgreement.Sources;
 
 namespace NewsWatch.TrackAgreement.Export;
 
 /// <summary>A stage of an agreement's life, with who says so.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Since">The day it was reached, as far as the articles tell.</param>
+/// <param name="Since">The day it was reached, as far as the articles tell: the first day of the month or year where they tell no more.</param>
+/// <param name="SinceGrain">How exactly that is told.</param>
 /// <param name="SinceIsStated">True where a text gives that day; else it is the first article's.</param>
 /// <param name="DisputedDates">Days that texts give for it, where they differ; else empty.</param>
 /// <param name="News">True where it was told as news when it was new, false where it is known from passing mentions.</param>
@@ -14,6 +16,7 @@ namespace NewsWatch.TrackAgreement.Export;
 public sealed record StageRecord(
     AgreementStage Stage,
     DateOnly Since,
+    DateGrain SinceGrain,
     bool SinceIsStated,
     IReadOnlyList<DateOnly> DisputedDates,
     bool News,
@@ -24,13 +27,18 @@ public sealed record StageRecord(
     /// <summary>True where the governments of two or more parties say so.</summary>
     public bool BothGovernments => Governments.Count >= 2;
 
+    /// <summary>Since when, as exactly as it is told.</summary>
+    [JsonIgnore]
+    public ToldDay Told => new(Since, SinceGrain);
+
     /// <summary>Reads a run.</summary>
     public static StageRecord Of(StageRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return new(
             run.Stage,
-            run.Since,
+            run.Told.First,
+            run.Told.Grain,
             run.IsDated,
             run.DisputedDates,
             run.IsNews,

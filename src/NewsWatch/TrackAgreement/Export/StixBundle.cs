@@ -12,8 +12,8 @@ namespace NewsWatch.TrackAgreement.Export;
 public static class StixBundle
 {
     private const string ExtensionSchema = """
-        Property extension of report. type: kind of instrument. stage: the stage the agreement is at. stages: list of {stage, since (a day),
-        since_is_stated (a text gives the day), origins (independent sources), governments (parties that say so themselves)}, oldest first.
+        Property extension of report. type: kind of instrument. stage: the stage the agreement is at. stages: list of {stage, since (a day, the first one where
+        since_precision, one of day, month and year, says that no more is told), since_is_stated (a text gives it), origins (independent sources), governments (parties that say so themselves)}, oldest first.
         parties: list of ISO 3166-1 alpha-2 codes, or NATO, EU, ASEAN, UN.
         """;
 
@@ -70,7 +70,7 @@ public static class StixBundle
     {
         var report = Object("report", Id("report", record.Id), record.OpenedAt, record.ChangedAt);
         report["name"] = $"{PartyTable.Names(record.Parties.Select(party => party.Code))}: {record.Name}";
-        report["description"] = string.Join('\n', record.Stages.Select(stage => $"{WireName.Of(stage.Stage)} since {Day(stage.Since)}"));
+        report["description"] = string.Join('\n', record.Stages.Select(stage => $"{WireName.Of(stage.Stage)} since {stage.Told}"));
         report["published"] = Time(record.OpenedAt);
         report["labels"] = new JsonArray(WireName.Of(record.Type), WireName.Of(record.Stages[^1].Stage));
         report["object_refs"] = new JsonArray([.. record.Parties.Select(party => JsonValue.Create(IdOf(party)))]);
@@ -103,6 +103,7 @@ public static class StixBundle
         {
             ["stage"] = WireName.Of(stage.Stage),
             ["since"] = Day(stage.Since),
+            ["since_precision"] = WireName.Of(stage.SinceGrain),
             ["since_is_stated"] = stage.SinceIsStated,
             ["origins"] = stage.Origins,
         };

@@ -26,8 +26,8 @@ public sealed partial class AgreementExportTests : IAsyncLifetime, IDisposable
         var lines = (await ExportAsync(ExportFormat.Csv)).TrimEnd().Split("\r\n");
         Assert.Equal(1 + 2 + 3, lines.Length);
         Assert.StartsWith("agreement,name,type,party_a,", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("acsa-fr-jp,\"'=ACSA, \"\"so called\"\"\",acsa,FR,FRA,220,FRN,France,JP,JPN,740,JPN,Japan,FR | JP,negotiating,2017-01-08,2017,0,0,1,1,ministry,JP,1,", lines[1], StringComparison.Ordinal);
-        Assert.Contains(",signed,2018-07-12,2018,1,1,1,1,press,,1,2018-07-13,https://daily.example/news/2018-07-13,They signed the pact on Tuesday.", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("acsa-fr-jp,\"'=ACSA, \"\"so called\"\"\",acsa,FR,FRA,220,FRN,France,JP,JPN,740,JPN,Japan,FR | JP,negotiating,2017-01-08,day,2017,0,0,1,1,ministry,JP,1,", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",signed,2018-07-12,day,2018,1,1,1,1,press,,1,2018-07-13,https://daily.example/news/2018-07-13,They signed the pact on Tuesday.", lines[2], StringComparison.Ordinal);
         Assert.Equal(3, lines.Count(line => line.StartsWith("cyber-au-eu-gb,", StringComparison.Ordinal)));
     }
 

@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using NewsWatch.Calendar;
 
 namespace NewsWatch.PollFeeds.Parsing.Dates;
 
 /// <summary>The words of dates: months in many languages, zones, halves of the day.</summary>
 internal static class DateWords
 {
-    private static readonly FrozenDictionary<string, int> Months = ReadMonths();
     private static readonly FrozenDictionary<string, int> Zones = ReadZones();
 
     private static readonly FrozenDictionary<string, bool> Halves = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase)
@@ -31,7 +31,7 @@ internal static class DateWords
         ["ch"] = true,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MonthsBySpan = Months.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MonthsBySpan = MonthNames.ByName.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ZonesBySpan = Zones.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> HalvesBySpan = Halves.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -43,16 +43,6 @@ internal static class DateWords
 
     /// <summary>East of Greenwich; null where nobody knows the name.</summary>
     public static TimeSpan? Zone(ReadOnlySpan<char> word) => ZonesBySpan.TryGetValue(word, out var minutes) ? TimeSpan.FromMinutes(minutes) : null;
-
-    private static FrozenDictionary<string, int> ReadMonths()
-    {
-        var months = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in Rows("months.tsv"))
-            for (var month = 1; month < row.Length; month++)
-                foreach (var form in row[month].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    months.TryAdd(form, month);
-        return months.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-    }
 
     private static FrozenDictionary<string, int> ReadZones() => Rows("zones.tsv")
         .ToFrozenDictionary(row => row[0], row => int.Parse(row[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
