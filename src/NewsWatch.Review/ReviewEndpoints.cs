@@ -23,6 +23,7 @@ public static class ReviewEndpoints
     {
         var site = endpoints.MapGroup("");
         site.AddEndpointFilter<RouteGroupBuilder, RequestGuard>();
+        ((IEndpointConventionBuilder)site).Add(HeadRequests.Answer);
         ArticleEndpoints.Map(site);
         AgreementEndpoints.Map(site);
         FeedEndpoints.Map(site);

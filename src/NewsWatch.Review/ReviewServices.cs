@@ -24,6 +24,7 @@ public static class ReviewServices
             .Validate(options => options.PageSize is >= 1 and <= 500, $"{ReviewOptions.Section}:{nameof(ReviewOptions.PageSize)} must be 1 to 500.")
             .Validate(options => options.Days is >= 1 and <= 3650, $"{ReviewOptions.Section}:{nameof(ReviewOptions.Days)} must be 1 to 3650.")
             .ValidateOnStart();
+        services.AddSingleton<JournalMemory>();
         services.AddSingleton<ArticleIndex>();
         services.AddSingleton<AgreementIndex>();
         services.AddSingleton<Reviewer>();

@@ -21,17 +21,39 @@ public sealed class Journal(IBlobs blobs)
     public async IAsyncEnumerable<JournalEntry> ReadAsync(
         DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var first = since is { } day ? Prefix + day.UtcDateTime.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture) : Prefix;
+        await foreach (var part in ListAsync(since, cancellation))
+            foreach (var entry in await ReadPartAsync(part, cancellation))
+                yield return entry;
+    }
+
+    /// <summary>The journal's parts from the day of <paramref name="since"/> on (null: from the first), oldest first; a day may have several.</summary>
+    public async IAsyncEnumerable<JournalPart> ListAsync(
+        DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var first = since is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : DateOnly.MinValue;
         await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+            if (DateOnly.TryParseExact(name.AsSpan(Prefix.Length, "yyyy/MM/dd".Length), "yyyy/MM/dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+                && on >= first)
+                yield return new(name, on);
+    }
+
+    /// <summary>Every line of a part, in order.</summary>
+    /// <exception cref="JsonException">A line is not an entry.</exception>
+    public async Task<IReadOnlyList<JournalEntry>> ReadPartAsync(JournalPart part, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var entries = new List<JournalEntry>();
+        var lines = (await blobs.ReadAsync(part.Name, cancellation))?.Content ?? default;
+        while (lines.Span.IndexOf((byte)'\n') is >= 0 and var end)
         {
-            if (string.CompareOrdinal(name, first) < 0 || await blobs.ReadAsync(name, cancellation) is not { } blob)
-                continue;
-            var lines = blob.Content;
-            while (lines.Span.IndexOf((byte)'\n') is >= 0 and var end)
-            {
-                yield return JsonSerializer.Deserialize(lines.Span[..end], NewsWatchJson.Default.JournalEntry)!;
-                lines = lines[(end + 1)..];
-            }
+            entries.Add(JsonSerializer.Deserialize(lines.Span[..end], NewsWatchJson.Default.JournalEntry)!);
+            lines = lines[(end + 1)..];
         }
+        return entries;
     }
 }
+
+/// <summary>A blob of the journal.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Day">The day of its lines, in UTC.</param>
+public sealed record JournalPart(string Name, DateOnly Day);

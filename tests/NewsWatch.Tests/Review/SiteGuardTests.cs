@@ -20,6 +20,23 @@ public sealed class SiteGuardTests
     }
 
     [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/review.css", HttpStatusCode.OK)]
+    [InlineData("/alerts.atom", HttpStatusCode.OK)]
+    [InlineData("/api/articles", HttpStatusCode.OK)]
+    [InlineData("/articles/unknown", HttpStatusCode.NotFound)]
+    public async Task A_head_request_is_answered_as_a_get_without_its_body(string address, HttpStatusCode expected)
+    {
+        await using var site = await TestSite.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(address, UriKind.Relative));
+        using var head = await site.Browser.SendAsync(request);
+        using var get = await site.Browser.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal((expected, expected), (head.StatusCode, get.StatusCode));
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
     [InlineData("localhost", HttpStatusCode.OK)]
     [InlineData("127.0.0.1:8420", HttpStatusCode.OK)]
     [InlineData("[::1]:8420", HttpStatusCode.OK)]
