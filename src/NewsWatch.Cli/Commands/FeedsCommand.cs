@@ -11,6 +11,7 @@ internal static class FeedsCommand
         FeedsParseCommand.Build(),
         FeedsListCommand.Build(),
         FeedsAddCommand.Build(),
+        FeedsRemoveCommand.Build(),
         FeedsCheckCommand.Build(),
         FeedsDiscoverCommand.Build(),
         FeedsImportCommand.Build(),

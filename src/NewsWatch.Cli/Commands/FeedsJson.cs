@@ -9,6 +9,7 @@ namespace NewsWatch.Cli.Commands;
 [JsonSerializable(typeof(IReadOnlyList<FeedCheckRow>))]
 [JsonSerializable(typeof(IReadOnlyList<FoundSourceRow>))]
 [JsonSerializable(typeof(FeedAddedRow))]
+[JsonSerializable(typeof(FeedRemovedRow))]
 internal sealed partial class FeedsJson : JsonSerializerContext;
 
 /// <summary>One source of <c>feeds list</c>.</summary>
@@ -63,3 +64,6 @@ internal sealed record FoundSourceRow(string Title, Uri Address, string Kind, st
 
 /// <summary>What <c>feeds add</c> did.</summary>
 internal sealed record FeedAddedRow(string Title, Uri Address, string Kind, bool Added, string List);
+
+/// <summary>What <c>feeds remove</c> did.</summary>
+internal sealed record FeedRemovedRow(string Id, string Title, Uri Address, string List);
