@@ -18,4 +18,12 @@ public sealed record Classification(bool Flagged, double Score, IReadOnlyList<Fo
 
     /// <summary>What spoke against, each a rule's name and the stretch of text it read.</summary>
     public IReadOnlyList<Evidence> Against { get; init; } = [];
+
+    /// <summary>What the second reader made of it; null where none was asked.</summary>
+    public SecondReading? Second { get; init; }
+
+    /// <summary>The verdict as the rules alone gave it.</summary>
+    public Classification WithoutSecond() => Second?.Instead is { } own
+        ? this with { Flagged = own.Flagged, Agreements = own.Agreements, Against = own.Against, Second = null }
+        : this with { Second = null };
 }

@@ -13,7 +13,10 @@ internal sealed record CorpusRecord(string Id, string Text)
 }
 
 /// <summary>The verdict on a record; <c>ms</c> is the time of classifying it alone.</summary>
-internal sealed record CorpusVerdict(string Id, bool Flagged, double Score, IReadOnlyList<FoundAgreement> Agreements, double? Ms);
+internal sealed record CorpusVerdict(string Id, bool Flagged, double Score, IReadOnlyList<FoundAgreement> Agreements, double? Ms)
+{
+    public SecondReading? Second { get; init; }
+}
 
 /// <summary>How records and verdicts are written.</summary>
 [JsonSourceGenerationOptions(

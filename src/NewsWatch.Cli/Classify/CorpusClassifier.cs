@@ -62,5 +62,5 @@ internal static class CorpusClassifier
     /// <param name="milliseconds">What it took; null where not measured.</param>
     public static string Line(string id, Classification found, double? milliseconds)
         => JsonSerializer.Serialize(
-            new(id, found.Flagged, found.Score, found.Agreements, milliseconds), ClassifyJson.Default.CorpusVerdict);
+            new(id, found.Flagged, found.Score, found.Agreements, milliseconds) { Second = found.Second }, ClassifyJson.Default.CorpusVerdict);
 }

@@ -20,15 +20,24 @@ internal static class VerdictPrinter
         console.WriteLine();
         var says = verdict.Flagged ? "flagged" : verdict.Borderline ? "not flagged, but worth a look" : "not flagged";
         console.MarkupLine(CultureInfo.InvariantCulture, "[bold]{0}[/], score {1:0.00}", says, verdict.Score);
+        if (verdict.Second is { } second)
+            console.WriteLine(Says(second));
         for (var i = 0; i < verdict.Agreements.Count; i++)
             PrintAgreement(console, i + 1, verdict.Agreements[i], input);
         foreach (var against in verdict.Against.DistinctBy(evidence => (evidence.Rule, Words(evidence, input))).Take(12))
             console.WriteLine($"  against: \"{Words(against, input)}\" ({against.Rule})");
     }
 
+    private static string Says(SecondReading second) => second switch
+    {
+        { Why: { } why } => $"{second.Reader} does not count: {why}",
+        { Agreement: not null } => $"{second.Reader}: an agreement, the first below",
+        _ => $"{second.Reader}: no agreement",
+    };
+
     private static void PrintAgreement(IAnsiConsole console, int number, FoundAgreement agreement, ClassifierInput input)
     {
-        var date = agreement.Date is { } day ? $", {day:yyyy-MM-dd}" : "";
+        var date = agreement.Date is { } day ? $", {new ToldDay(day, agreement.DateGrain)}" : "";
         var background = agreement.Background ? ", background" : "";
         console.WriteLine(
             $"{number}. {StoredName(agreement.Type)}, {string.Join(" and ", agreement.Parties)}, {StoredName(agreement.Stage)}{date}{background}: {agreement.Name}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsWatch.ClassifyArticle;
+using NewsWatch.ClassifyArticle.SecondReader;
 using NewsWatch.Cli.Classify;
 
 namespace NewsWatch.Cli.Commands;
@@ -41,10 +42,11 @@ internal static class ClassifyCommand
             throw new UsageException("--output takes one file of records (.jsonl).");
         await using var workspace = Workspace.Open(parse);
         var classifier = workspace.Get<AgreementClassifier>();
+        var secondReader = workspace.Get<BorderlineReader>();
         foreach (var source in sources)
         {
             var input = await ArticleSource.ReadAsync(source, workspace, cancellation);
-            var verdict = classifier.Classify(input);
+            var verdict = await secondReader.ReadAsync(input, classifier.Classify(input), null, cancellation);
             if (workspace.Json)
                 await Console.Out.WriteLineAsync(CorpusClassifier.Line(source, verdict, null));
             else

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NewsWatch.ClassifyArticle.SecondReader;
 using NewsWatch.ExtractArticle;
 using NewsWatch.Storage;
 
@@ -10,6 +11,7 @@ public sealed partial class ArticleClassifier(
     Journal journal,
     IQueues queues,
     AgreementClassifier classifier,
+    BorderlineReader secondReader,
     TimeProvider time,
     ILogger<ArticleClassifier> logger) : IStage<ArticleExtracted>
 {
@@ -25,7 +27,7 @@ public sealed partial class ArticleClassifier(
             return;
         }
 
-        var verdict = Classify(content);
+        var verdict = await ClassifyAsync(content, before.Classification, cancellation);
         var after = await articles.UpdateAsync(message.Article, article => Apply(article, verdict), cancellation);
         if (after is not { Classification: { } stored } || stored.Revision != message.Revision)
             return;
@@ -46,10 +48,11 @@ public sealed partial class ArticleClassifier(
             await journal.AppendAsync(Outcome(failed), cancellation);
     }
 
-    private Classification Classify(ArticleContent content)
+    private async Task<Classification> ClassifyAsync(ArticleContent content, Classification? before, CancellationToken cancellation)
     {
         var input = new ClassifierInput(content.Title, content.Text) { Language = content.Language, Published = content.Published };
-        return classifier.Classify(input) with { Revision = content.Hash, OnSummaryOnly = content.Origin == TextOrigin.Feed };
+        var verdict = classifier.Classify(input) with { Revision = content.Hash, OnSummaryOnly = content.Origin == TextOrigin.Feed };
+        return await secondReader.ReadAsync(input, verdict, before, cancellation);
     }
 
     /// <summary>An article edited meanwhile is left to the message of its own revision.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWatch.ClassifyArticle.SecondReader;
 using NewsWatch.ExtractArticle;
 
 namespace NewsWatch.ClassifyArticle;
@@ -13,6 +14,7 @@ public static class ClassifyArticleServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton<AgreementClassifier>();
+        services.AddSecondReader(configuration);
         services.TryAddSingleton<IStage<ArticleExtracted>, ArticleClassifier>();
         return services;
     }

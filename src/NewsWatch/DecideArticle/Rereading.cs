@@ -14,7 +14,7 @@ public sealed class Rereading(ArticleStore articles, AgreementClassifier classif
         await foreach (var id in articles.ListAsync(cancellation))
             if (await articles.ReadAsync(id, cancellation) is { Content: { } content, Classification: { } before } article
                 && (since is null || article.FoundAt >= since)
-                && Compare(before, Read(content)) is { } kind)
+                && Compare(before.WithoutSecond(), Read(content)) is { } kind)
                 yield return Change(article, content, kind, before);
     }
 
@@ -34,7 +34,7 @@ public sealed class Rereading(ArticleStore articles, AgreementClassifier classif
             content.Title,
             article.Address,
             kind,
-            before.Agreements is [var first, ..] ? first : null,
+            before.WithoutSecond().Agreements is [var first, ..] ? first : null,
             Read(content).Agreements is [var now, ..] ? now : null,
             article.Decisions is [.., var last] ? last.Verdict : null)
         { RulesBefore = before.RuleSet };

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsWatch.ClassifyArticle;
 using NewsWatch.Storage;
+using NewsWatch.Tests.ClassifyArticle.SecondReader;
 using NewsWatch.Tests.ExtractArticle.Doubles;
 
 namespace NewsWatch.Tests.ClassifyArticle;
@@ -127,7 +128,7 @@ public sealed class ArticleClassifierTests
     private Task HandleAsync(string revision) => Stage().HandleAsync(new("a1", revision), default);
 
     private ArticleClassifier Stage() => new(
-        articles, journal, queues, new AgreementClassifier(), new FakeTimeProvider(Now), NullLogger<ArticleClassifier>.Instance);
+        articles, journal, queues, new AgreementClassifier(), SecondReaders.With(blobs), new FakeTimeProvider(Now), NullLogger<ArticleClassifier>.Instance);
 
     private async Task<List<JournalEntry>> JournalAsync()
     {

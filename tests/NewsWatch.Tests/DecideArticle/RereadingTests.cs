@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NewsWatch.ClassifyArticle;
 using NewsWatch.DecideArticle;
 using NewsWatch.Storage;
+using NewsWatch.Tests.ClassifyArticle.SecondReader;
 using NewsWatch.Tests.TrackAgreement;
 
 namespace NewsWatch.Tests.DecideArticle;
@@ -46,7 +47,7 @@ public sealed class RereadingTests : IDisposable
         var articles = bench.Get<ArticleStore>();
         var classifier = new AgreementClassifier();
         return new(articles, classifier, new ArticleClassifier(
-            articles, bench.Get<Journal>(), bench.Sent, classifier, bench.Clock, NullLogger<ArticleClassifier>.Instance));
+            articles, bench.Get<Journal>(), bench.Sent, classifier, SecondReaders.With(bench.Blobs), bench.Clock, NullLogger<ArticleClassifier>.Instance));
     }
 
     private static async Task<List<ReadingChange>> CompareAsync(Rereading rereading, DateTimeOffset? since)
