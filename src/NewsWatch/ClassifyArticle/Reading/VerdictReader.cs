@@ -21,7 +21,7 @@ internal sealed class VerdictReader(ArticleReading reading)
     {
         var ranked = new Ranker(text, reading.Principal).Rank(reading.Candidates);
         var stages = new StageReader(text, reading.Mentions, ranked);
-        var dates = new StageDateReader(text);
+        var dates = new StageDateReader(text, reading.Mentions);
         var news = stages.Read(ranked[0], Weights.NewsStage);
         var score = 1 / (1 + Math.Exp(-Weights.Flag.Of(FlagFeatures.Of(text, reading.Mentions, ranked[0], news))));
         var found = ranked.Select((candidate, i) => i == 0

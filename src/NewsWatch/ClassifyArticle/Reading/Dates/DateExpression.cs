@@ -17,6 +17,9 @@ internal readonly record struct DateExpression(int First, int End)
     /// <summary>A weekday, or a time counted from the article's day; null for a date of the calendar.</summary>
     public DateMeaning? From { get; init; }
 
+    /// <summary>True for the date of a thing that has just been named: "of 8 April 2010".</summary>
+    public bool IsNamesake { get; init; }
+
     /// <summary>Name for evidence.</summary>
     public string Rule => From is { Kind: DateWord.Weekday } ? "date:weekday" : From is not null ? "date:relative" : "date:calendar";
 }

@@ -13,9 +13,10 @@ internal sealed class DateScanner(ReadText text, DateVocabulary vocabulary, Sent
         var found = new List<DateExpression>();
         for (var at = sentence.First; at < sentence.End;)
         {
-            if (ReadAt(at) is { } date && !IsDateline(date))
-                found.Add(date);
-            at = ReadAt(at)?.End ?? at + 1;
+            var date = ReadAt(at);
+            if (date is { } read && !IsDateline(read))
+                found.Add(read with { IsNamesake = Meaning(at - 1, DateWord.Of) is not null });
+            at = date?.End ?? at + 1;
         }
 
         // "on Monday, 8 January": the weekday says nothing more.

@@ -74,6 +74,8 @@ public sealed class StageDateTests
     [InlineData("another stage's day", "Japan's parliament ratified an acquisition and cross-servicing agreement with France signed on 5 May 2016.", null)]
     [InlineData("each stage its own", "The acquisition and cross-servicing agreement of Japan and France, signed on 5 May 2015, entered into force on 2 January 2017.", "2017-01-02")]
     [InlineData("a day to come of a past stage", "Japan and France signed an acquisition and cross-servicing agreement. It will run until 5 May 2027.", null)]
+    [InlineData("another clause's year", "Britain's troops stayed in Brunei after independence in 1984 and the defence agreement with Brunei was renewed.", null)]
+    [InlineData("the treaty's own day", "Russia terminated the defence cooperation agreement with Germany of 8 April 1996.", null)]
     [InlineData("a number of troops", "Japan and France signed an acquisition and cross-servicing agreement for 2000 soldiers.", null)]
     [InlineData("may the verb", "Japan and France signed an acquisition and cross-servicing agreement that may help both.", null)]
     public void Other_days_are_left_alone(string what, string text, string? day)
@@ -91,6 +93,17 @@ public sealed class StageDateTests
             "en");
         Assert.Equal("2014", Told(Assert.Single(verdict.Agreements, found => found.Type == AgreementType.CommunicationsSecurity)));
         Assert.Equal("2016", Told(Assert.Single(verdict.Agreements, found => found.Type == AgreementType.Geospatial)));
+    }
+
+    [Fact]
+    public void A_year_beside_another_agreement_is_not_taken()
+    {
+        var verdict = Classify(
+            "India and the United States agreed on Monday to begin talks on a reciprocal access agreement.\n"
+            + "Two pacts have been signed by India and the United States already: LEMOA in 2016, on logistics and fuel, and COMCASA.",
+            "en");
+        Assert.Equal("2016", Told(Assert.Single(verdict.Agreements, found => found.Type == AgreementType.LogisticsSupport)));
+        Assert.Null(Told(Assert.Single(verdict.Agreements, found => found.Type == AgreementType.CommunicationsSecurity)));
     }
 
     [Fact]
