@@ -8,11 +8,12 @@ namespace NewsWatch.Storage;
 public sealed class Journal(IBlobs blobs)
 {
     private const string Prefix = "journal/";
+    private const string Day = "yyyy/MM/dd";
 
     /// <summary>Appends one line to its day.</summary>
     public Task AppendAsync(JournalEntry entry, CancellationToken cancellation)
     {
-        var day = entry.At.UtcDateTime.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
+        var day = entry.At.UtcDateTime.ToString(Day, CultureInfo.InvariantCulture);
         return blobs.AppendLineAsync($"{Prefix}{day}.jsonl", JsonSerializer.Serialize(entry, NewsWatchJson.Default.JournalEntry), cancellation);
     }
 
@@ -32,7 +33,8 @@ public sealed class Journal(IBlobs blobs)
     {
         var first = since is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : DateOnly.MinValue;
         await foreach (var name in blobs.ListAsync(Prefix, cancellation))
-            if (DateOnly.TryParseExact(name.AsSpan(Prefix.Length, "yyyy/MM/dd".Length), "yyyy/MM/dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            if (name.Length > Prefix.Length + Day.Length
+                && DateOnly.TryParseExact(name.AsSpan(Prefix.Length, Day.Length), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
                 && on >= first)
                 yield return new(name, on);
     }

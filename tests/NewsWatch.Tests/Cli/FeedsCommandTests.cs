@@ -7,7 +7,7 @@ namespace NewsWatch.Tests.Cli;
 
 /// <summary>The verbs of <c>newswatch feeds</c>, on the sample newsroom.</summary>
 [Collection(nameof(ConsoleCollection))]
-public sealed class FeedsCommandTests : IAsyncLifetime
+public sealed class FeedsCommandTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private Newsroom newsroom = null!;
@@ -23,11 +23,9 @@ public sealed class FeedsCommandTests : IAsyncLifetime
         await RunAsync("feeds", "import", folder.Combine("empty.opml"), "--replace");
     }
 
-    public async Task DisposeAsync()
-    {
-        await newsroom.DisposeAsync();
-        folder.Dispose();
-    }
+    public Task DisposeAsync() => newsroom.DisposeAsync().AsTask();
+
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task A_feed_is_added_once_listed_and_removed()

@@ -47,6 +47,34 @@ public sealed class ArticlePagesTests
     }
 
     [Fact]
+    public async Task What_the_second_reader_made_of_an_article_is_shown()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = SampleArticles.Flagged();
+        var verdict = article.Classification!;
+        var read = new SecondReading("second-reader:tiny", SecondReadingOutcome.Accepted, TestSite.Now)
+        {
+            Agreement = verdict.Agreements[0],
+            Instead = new(false, [], []),
+        };
+        await site.AddAsync(article with { Classification = verdict with { Second = read } });
+        var page = await site.Browser.GetStringAsync($"/articles/{article.Id}");
+        Assert.Contains("second-reader:tiny", page, StringComparison.Ordinal);
+        Assert.Contains("the rules alone do not flag the article", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Why_the_second_readers_word_does_not_count_is_shown()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = SampleArticles.Flagged();
+        var read = new SecondReading("second-reader:tiny", SecondReadingOutcome.Refused, TestSite.Now) { Why = "a quote is not in the article" };
+        await site.AddAsync(article with { Classification = article.Classification! with { Second = read } });
+        Assert.Contains(
+            "does not count: a quote is not in the article.", await site.Browser.GetStringAsync($"/articles/{article.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Long_lists_are_cut_into_pages()
     {
         await using var site = await TestSite.StartAsync(("NewsWatch:Review:PageSize", "2"));

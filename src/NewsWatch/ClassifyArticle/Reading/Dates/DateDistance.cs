@@ -1,5 +1,3 @@
-using NewsWatch.ClassifyArticle.Lexicon;
-
 namespace NewsWatch.ClassifyArticle.Reading.Dates;
 
 /// <summary>How far a date stands from what it may belong to.</summary>
@@ -9,10 +7,10 @@ internal sealed class DateDistance(ReadText text)
     private const int AcrossAnd = 10;
 
     /// <summary>
-    /// Words between, and more for each mark and each "and": "signed on 5 May, entered into force" keeps the day with the signing, and
+    /// Words between, and more for each mark and each word that may open a clause: "signed on 5 May, entered into force" keeps the day with the signing, and
     /// "after independence in 1984 and the pact was renewed" takes it from the pact. 0 where they overlap.
     /// </summary>
-    public int Of(DateExpression date, int sentence, int first, int end)
+    public int Of(DateExpression date, DateScanner words, int first, int end)
     {
         if (date.End > first && date.First < end)
             return 0;
@@ -21,10 +19,7 @@ internal sealed class DateDistance(ReadText text)
         for (var at = from; at <= to; at++)
             if (text.Tokens[at].Before is ',' or ';' or '(' or ':' or '、' or '，' or '،' or '–' or '—')
                 distance += AcrossMark;
-        foreach (var hit in text.HitsOf(sentence))
-            if (hit.Term.Kind == TermKind.And && hit.First >= from && hit.End <= to)
-                distance += AcrossAnd;
-        return distance;
+        return distance + (AcrossAnd * words.ClausesWithin(from, to));
     }
 
     /// <summary>In scripts where each character is a word, things stand further apart.</summary>

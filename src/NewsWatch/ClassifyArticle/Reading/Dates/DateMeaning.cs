@@ -38,6 +38,9 @@ internal enum DateWord
     /// <summary>Beside a year.</summary>
     Year,
 
+    /// <summary>May open another clause.</summary>
+    And,
+
     /// <summary>Tells that what is spoken of is still to come.</summary>
     Future,
 }

@@ -34,6 +34,16 @@ internal sealed class DateScanner(ReadText text, DateVocabulary vocabulary, Sent
         return false;
     }
 
+    /// <summary>Words between two tokens that may open another clause.</summary>
+    public int ClausesWithin(int from, int to)
+    {
+        var count = 0;
+        for (var at = from; at < to; at++)
+            if (Meaning(at, DateWord.And) is not null)
+                count++;
+        return count;
+    }
+
     private DateExpression? ReadAt(int at)
         => Number(at) is { } number ? FromNumber(at, number) : FromWord(at);
 

@@ -56,6 +56,7 @@ internal sealed class DateVocabulary
                 "year" => DateWord.Year,
                 "in" => DateWord.In,
                 "of" => DateWord.Of,
+                "and" => DateWord.And,
                 "future" => DateWord.Future,
                 _ => throw new FormatException($"words.tsv line {number}: there is no meaning '{meaning}'"),
             },

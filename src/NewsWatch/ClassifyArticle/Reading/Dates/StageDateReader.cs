@@ -14,6 +14,7 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
     private const int AheadOfName = 6;
 
     private readonly DateOnly? own = text.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
+    private readonly ILookup<int, Mention> named = mentions.Where(mention => mention.Naming > Naming.Bare).ToLookup(mention => mention.Sentence);
     private readonly DateDistance distances = new(text);
     private readonly Dictionary<int, DateScanner> scanners = [];
     private readonly Dictionary<int, List<DateExpression>> dates = [];
@@ -52,7 +53,7 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
         foreach (var hit in text.HitsOf(sentence))
             if (hit.Term.Stage == stage)
                 foreach (var date in found)
-                    if (distances.Of(date, sentence, hit.First, hit.End) is var distance
+                    if (distances.Of(date, Scanner(sentence), hit.First, hit.End) is var distance
                         && distance <= ReachOf(date, sentence, hit, found.Count == 1)
                         && (best is null || distance < best.Value.Distance)
                         && Owner(sentence, date)?.Term.Stage == stage
@@ -72,7 +73,7 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
         var least = int.MaxValue;
         foreach (var hit in text.HitsOf(sentence))
             if (hit.Term.Stage is not null and not AgreementStage.Mentioned
-                && distances.Of(date, sentence, hit.First, hit.End) is var distance && distance < least)
+                && distances.Of(date, Scanner(sentence), hit.First, hit.End) is var distance && distance < least)
                 (owner, least) = (hit, distance);
         return owner;
     }
@@ -92,17 +93,16 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
     private bool IsOfAnother(Candidate candidate, int sentence, DateExpression date)
     {
         var (ofOwn, ofOther) = (int.MaxValue, int.MaxValue);
-        foreach (var mention in mentions)
-            if (mention.Sentence == sentence && mention.Naming > Naming.Bare)
-                if (candidate.Mentions.Contains(mention))
-                    ofOwn = Math.Min(ofOwn, FromName(mention, date));
-                else
-                    ofOther = Math.Min(ofOther, FromName(mention, date));
+        foreach (var mention in named[sentence])
+            if (candidate.Mentions.Contains(mention))
+                ofOwn = Math.Min(ofOwn, FromName(mention, date));
+            else
+                ofOther = Math.Min(ofOther, FromName(mention, date));
         return ofOther < ofOwn && ofOther <= ReachFromMention;
     }
 
     private int FromName(Mention mention, DateExpression date)
-        => distances.Of(date, mention.Sentence, mention.First, mention.End) + (date.End <= mention.First ? AheadOfName : 0);
+        => distances.Of(date, Scanner(mention.Sentence), mention.First, mention.End) + (date.End <= mention.First ? AheadOfName : 0);
 
     private StageDate? Resolve(int sentence, DateExpression date, AgreementStage stage)
     {
