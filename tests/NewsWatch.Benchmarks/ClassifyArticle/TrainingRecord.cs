@@ -22,6 +22,26 @@ internal sealed record TrainingRecord(string Id, string? Lang, string? Title, st
     /// <summary>False where readers differed on the label, so that it proves nothing.</summary>
     public bool Certain => Label != "borderline";
 
+    /// <summary>
+    /// The same news as feeds and odd pages give it: without its title, and cut after two sentences or one. An article's verdict must not hang on
+    /// a length or a headline that the labelled ones happen to have.
+    /// </summary>
+    public IEnumerable<TrainingRecord> Variants()
+    {
+        var body = Title is { Length: > 0 } && Text.StartsWith(Title, StringComparison.Ordinal) ? Text[Title.Length..].TrimStart() : Text;
+        yield return this with { Title = "", Text = body };
+        foreach (var sentences in new[] { 1, 2 })
+            yield return this with { Text = Cut(body, sentences) };
+    }
+
+    private static string Cut(string text, int sentences)
+    {
+        var at = 0;
+        for (var i = 0; i < sentences && at < text.Length; i++)
+            at = text.IndexOfAny(['.', '。', '\n', '؟', '!', '?'], Math.Min(at + 60, text.Length - 1)) is >= 0 and var end ? end + 1 : text.Length;
+        return text[..at];
+    }
+
     /// <summary>One of five parts, by hash of the id.</summary>
     public int Fold => SHA256.HashData(Encoding.UTF8.GetBytes(Id))[1] % 5;
 

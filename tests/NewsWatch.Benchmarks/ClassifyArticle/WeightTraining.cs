@@ -33,7 +33,11 @@ internal static class WeightTraining
         Fit(folder, "background-stage", 4, [.. readings.SelectMany(BackgroundStages)]);
         var ranked = readings.ConvertAll(pair => (pair.Record, pair.Reading, First: Ranked(pair.Reading, primary)));
         var stages = Fit(folder, "news-stage", 2, [.. readings.Select(NewsStage).OfType<Choice>()], quiet: true);
-        Fit(folder, "flag", 0.5, [.. ranked.Select(row => Flag(row.Record, row.Reading, row.First, stages))]);
+        var variants = records.Where(record => record.Label is not null).SelectMany(record => record.Variants())
+            .Select(record => (Record: record, Reading: ArticleReading.Of(record.Input, AgreementLexicon.Default)))
+            .Where(pair => pair.Reading is not null && (!pair.Record.Positive || pair.Reading.Candidates.Any(candidate => pair.Record.AreParties(candidate.Parties))))
+            .Select(pair => (pair.Record, Reading: pair.Reading!, First: Ranked(pair.Reading!, primary)));
+        Fit(folder, "flag", 0.5, [.. ranked.Concat(variants).Select(row => Flag(row.Record, row.Reading, row.First, stages))]);
         return 0;
     }
 
