@@ -6,7 +6,11 @@ namespace NewsWatch.Benchmarks.ClassifyArticle;
 /// <param name="Record">Whose.</param>
 /// <param name="Alternatives">The observations on each; an alternative without any weighs nothing.</param>
 /// <param name="Right">For each alternative, whether it may be chosen.</param>
-internal sealed record Choice(TrainingRecord Record, IReadOnlyList<Features> Alternatives, IReadOnlyList<bool> Right);
+internal sealed record Choice(TrainingRecord Record, IReadOnlyList<Features> Alternatives, IReadOnlyList<bool> Right)
+{
+    /// <summary>How much it counts beside others.</summary>
+    public double Weight { get; init; } = 1;
+}
 
 /// <summary>
 /// Fits weights to choices: the conditional logit model (McFadden 1974), whose case of two alternatives, one of them without
@@ -64,7 +68,7 @@ internal static class ChoiceLearner
             {
                 var pull = (choices[c].Right[i] ? odds[i] / right : 0) - (odds[i] / all);
                 foreach (var (at, value) in coded[c][i])
-                    gradient[at] += pull * value;
+                    gradient[at] += choices[c].Weight * pull * value;
             }
         }
 

@@ -37,7 +37,11 @@ internal static class WeightTraining
             .Select(record => (Record: record, Reading: ArticleReading.Of(record.Input, AgreementLexicon.Default)))
             .Where(pair => pair.Reading is not null && (!pair.Record.Positive || pair.Reading.Candidates.Any(candidate => pair.Record.AreParties(candidate.Parties))))
             .Select(pair => (pair.Record, Reading: pair.Reading!, First: Ranked(pair.Reading!, primary)));
-        Fit(folder, "flag", 0.5, [.. ranked.Concat(variants).Select(row => Flag(row.Record, row.Reading, row.First, stages))]);
+        Fit(folder, "flag", 0.5, 
+        [
+            .. ranked.Select(row => Flag(row.Record, row.Reading, row.First, stages)),
+            .. variants.Select(row => Flag(row.Record, row.Reading, row.First, stages) with { Weight = 0.25 }),
+        ]);
         return 0;
     }
 

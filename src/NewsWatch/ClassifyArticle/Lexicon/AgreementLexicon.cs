@@ -23,10 +23,10 @@ internal sealed class AgreementLexicon
                 {
                     var elements = PatternSyntax.Parse(pattern);
                     (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(elements, term);
-                    if (term.Kind is <= TermKind.Domain or TermKind.Negative or TermKind.Ignore)
-                        MentionMatcher.Add(elements, term);
-                    if (term.Kind <= TermKind.Domain)
-                        mentioning.Add((term, elements));
+                    if (term.Kind > TermKind.Domain)
+                        continue;
+                    MentionMatcher.Add(elements, term);
+                    mentioning.Add((term, elements));
                 }
 
         foreach (var anchor in Anchors.Of(mentioning))
@@ -45,7 +45,10 @@ internal sealed class AgreementLexicon
     /// <summary>The patterns.</summary>
     public PhraseGraph Matcher { get; }
 
-    /// <summary>Those of them that decide whether a sentence speaks of an agreement.</summary>
+    /// <summary>
+    /// Those of them that an agreement is spoken of with. What takes one back is left out: in a text whose language is not yet known, the
+    /// refusals of every language would be read.
+    /// </summary>
     public PhraseGraph MentionMatcher { get; }
 
     /// <summary>The small words by which a language is known.</summary>
