@@ -10,6 +10,8 @@ if (args is ["classify", "speed", .. var texts])
     return ReadingSpeed.Run(texts);
 if (args is ["classify", "train", var weights, .. var labelled])
     return WeightTraining.Run(weights, labelled);
+if (args is ["reading", "titles", var weights, .. var titleSets])
+    return TitleTraining.Run(weights, titleSets);
 if (args is ["feeds", "serve"])
     return await FeedServer.RunAsync();
 if (args is ["feeds"])

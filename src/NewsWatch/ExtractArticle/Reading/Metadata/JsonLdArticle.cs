@@ -30,6 +30,12 @@ internal sealed record JsonLdArticle
 
     public string? Publisher { get; set; }
 
+    /// <summary>Name of the <c>WebSite</c>.</summary>
+    public string? SiteName { get; set; }
+
+    /// <summary>Names of the <c>BreadcrumbList</c>: sections, and often the article itself as the last.</summary>
+    public List<string> Trail { get; } = [];
+
     /// <summary>False where the page says its text is not free (<c>isAccessibleForFree</c>); null where it says nothing.</summary>
     public bool? Free { get; set; }
 

@@ -87,6 +87,10 @@ internal static class JsonLdReader
             article.Uploaded ??= Text(element, "uploadDate");
         else if (types.Contains("WebPage") && depth <= 2)
             TakePage(element, article);
+        else if (types.Contains("WebSite"))
+            article.SiteName ??= Text(element, "name");
+        else if (types.Contains("BreadcrumbList"))
+            TakeTrail(element, article);
 
         foreach (var name in (ReadOnlySpan<string>)["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "blogPost"])
             if (element.TryGetProperty(name, out var inner) && !(name is "itemListElement" or "item" && depth > 3))
@@ -125,6 +129,15 @@ internal static class JsonLdReader
         article.Published ??= Text(element, "datePublished");
         article.Modified ??= Text(element, "dateModified");
         article.Language ??= Text(element, "inLanguage");
+    }
+
+    private static void TakeTrail(JsonElement element, JsonLdArticle article)
+    {
+        if (!element.TryGetProperty("itemListElement", out var steps) || steps.ValueKind is not JsonValueKind.Array)
+            return;
+        foreach (var step in steps.EnumerateArray())
+            if (step.ValueKind is JsonValueKind.Object && (Text(step, "name") ?? Text(step, "item")) is { } name)
+                article.Trail.Add(name);
     }
 
     private static List<string> Types(JsonElement element)

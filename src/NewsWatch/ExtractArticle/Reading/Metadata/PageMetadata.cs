@@ -13,7 +13,8 @@ internal static class PageMetadata
         var title = context.TitleBlock;
         var sources = new Dictionary<string, string>();
         var site = Site(json, metas, sources);
-        var named = TitleReader.Read(json, metas, facts.Heading, map.Landmarks.DocumentTitle, site, address?.Host);
+        var canonical = Canonical(map, metas, address, sources);
+        var named = TitleReader.Read(facts, site, address ?? canonical);
         var published = DateReader.Published(map, json, metas, title, address);
         var modified = DateReader.Modified(map, json, metas);
         var (authors, authorSource) = AuthorReader.Read(map, json, metas, title, site);
@@ -31,7 +32,7 @@ internal static class PageMetadata
             ModifiedPrecision = modified?.Date.Precision ?? default,
             Language = Language(map, json, metas, sources),
             Site = site,
-            Canonical = Canonical(map, metas, address, sources),
+            Canonical = canonical,
             Section = Section(json, metas, sources),
             Sources = sources,
         };
@@ -42,6 +43,9 @@ internal static class PageMetadata
                 sources[field] = source;
         }
     }
+
+    /// <summary>Name of the site; null where unknown.</summary>
+    internal static string? Site(PageFacts facts) => Site(facts.Json, facts.Metas, []);
 
     private static string? Site(JsonLdArticle json, MetaTags metas, Dictionary<string, string> sources)
         => Pick(nameof(PageReading.Site), sources,

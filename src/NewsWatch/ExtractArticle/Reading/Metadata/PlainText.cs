@@ -39,10 +39,11 @@ internal static class PlainText
     }
 
     /// <summary>Letters and digits in lower case: equal for what a reader takes for the same words.</summary>
-    public static string Key(string? text)
+    public static string Key(string? text) => text is null ? "" : Key(text.AsSpan());
+
+    /// <inheritdoc cref="Key(string?)"/>
+    public static string Key(ReadOnlySpan<char> text)
     {
-        if (text is null)
-            return "";
         var key = new StringBuilder(text.Length);
         foreach (var c in text)
             if (char.IsLetterOrDigit(c))
