@@ -80,7 +80,7 @@ internal static class TitleTraining
             var (facts, refusal) = PageReader.Prepare(File.ReadAllText(gold.File), gold.Address);
             if (facts is null)
                 throw new InvalidOperationException($"{gold.Id}: {refusal}");
-            var (candidates, rows) = TitleReader.Describe(facts, PageMetadata.Site(facts), gold.Address);
+            var (candidates, rows) = TitleReader.Describe(facts, PageMetadata.Names(facts), gold.Address);
             return new(gold, candidates, rows, [.. candidates.Select(candidate => MetadataScore.SameTitle(gold.Title!, candidate.Text))]);
         }
 

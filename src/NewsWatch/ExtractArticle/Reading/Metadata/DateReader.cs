@@ -10,10 +10,14 @@ internal static class DateReader
         "article:published_time", "og:article:published_time", "datePublished", "og:published_time", "article:published", "rnews:datePublished",
         "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "pubdate", "publishdate", "publication_date", "cXenseParse:recs:publishtime",
         "cXenseParse:publishtime", "dcterms.created", "dcterms.date", "DC.date.issued", "DC.date", "DC.Date.created", "dcterms.issued", "dcterms.available",
-        "article.published", "article_date_original", "iso-8601-publish-date", "vr:published_time", "last-published", "originalpublicationdate", "date",
-        "article:post_date", "citation_publication_date", "citation_online_date", "published_at", "published_time", "created", "shareaholic:article_published_time",
-        "bt:pubDate", "dcsext.articlefirstpublished", "regDate", "releasedate", "og:regDate", "prism.publicationDate", "eomportal-lastUpdate", "dateCreated",
+        "article.published", "article_date_original", "iso-8601-publish-date", "vr:published_time", "originalpublicationdate",
+        "article:post_date", "citation_publication_date", "citation_online_date", "published_at", "published_time", "shareaholic:article_published_time",
+        "bt:pubDate", "releasedate", "prism.publicationDate", "date", "created",
     ];
+
+    /// <summary>Kept by systems for themselves, and now and then of another time than the article's.</summary>
+    private static readonly string[] VagueMetas =
+        ["dateCreated", "last-published", "dcsext.articlefirstpublished", "regDate", "og:regDate", "eomportal-lastUpdate"];
 
     private static readonly string[] ModifiedMetas =
     [
@@ -21,26 +25,53 @@ internal static class DateReader
         "DC.date.modified", "revised", "cXenseParse:recs:modifiedtime", "og:modified_time", "dateUpdated", "updated_time", "iso-8601-updated-date", "modified_at",
     ];
 
-    /// <summary>Publication and where it was found; null where the page has none.</summary>
-    public static (DateText Date, string Source)? Published(PageMap map, JsonLdArticle json, MetaTags metas, int title, Uri? address)
-        => Stated(json.Published, "json-ld datePublished")
-            ?? Stated(metas, PublishedMetas)
-            ?? Property(map, "datePublished", "dateCreated")
-            ?? Shown(map, title)
-            ?? Written(map, title)
+    /// <summary>Publication and last modification, each with where it was found; null where the page has none.</summary>
+    /// <param name="map">The page.</param>
+    /// <param name="json">Its JSON-LD.</param>
+    /// <param name="metas">Its meta elements.</param>
+    /// <param name="shown">The dates it shows.</param>
+    /// <param name="address">Where it came from, or what it calls itself; null where unknown.</param>
+    public static ((DateText Date, string Source)? Published, (DateText Date, string Source)? Modified) Read(
+        PageMap map, JsonLdArticle json, MetaTags metas, ShownDates shown, Uri? address)
+    {
+        var modified = Stated(json.Modified, "json-ld dateModified") ?? Stated(metas, ModifiedMetas) ?? Property(map, "dateModified") ?? shown.Updated;
+        var stated = Stated(json.Published, "json-ld datePublished") ?? Stated(metas, PublishedMetas) ?? Property(map, "datePublished");
+        if (stated is { } named && Republished(named.Date, modified?.Date, shown))
+            stated = shown.Published;
+        var published = stated
+            ?? Stated(metas, VagueMetas)
+            ?? Property(map, "dateCreated")
+            ?? shown.Published
+            ?? Given(DateText.FromAddress(address), "address")
             ?? Stated(json.Uploaded, "json-ld uploadDate")
-            ?? Stated(json.Modified, "json-ld dateModified")
-            ?? Stated(metas, ModifiedMetas)
-            ?? (DateText.FromAddress(address) is { } date ? (date, "address") : null);
+            ?? modified;
+        return (Zoned(published, map), Zoned(modified, map));
+    }
 
-    /// <summary>Last modification and where it was found; null where the page has none.</summary>
-    public static (DateText Date, string Source)? Modified(PageMap map, JsonLdArticle json, MetaTags metas)
-        => Stated(json.Modified, "json-ld dateModified")
-            ?? Stated(metas, ModifiedMetas)
-            ?? Property(map, "dateModified", "dateModified");
+    /// <summary>
+    /// True where a page states the time of its last change for its publication, as systems do that publish a site as a whole, and an earlier
+    /// day stands by the title.
+    /// </summary>
+    private static bool Republished(DateText stated, DateText? modified, ShownDates shown)
+        => modified is not null && stated.Instant.Date >= modified.Instant.Date
+            && shown is { ByTitle: true, Published: { } day } && day.Date.Instant < stated.Instant.AddDays(-2);
+
+    /// <summary>The same moment with the site's own offset, where an element that shows the time has it and the statement is in UTC.</summary>
+    private static (DateText Date, string Source)? Zoned((DateText Date, string Source)? found, PageMap map)
+    {
+        if (found is not { Date: { Precision: DatePrecision.Zoned } date } known || date.Instant.Offset != TimeSpan.Zero)
+            return found;
+        foreach (var (element, _) in map.Landmarks.Times)
+            if (DateText.Parse(element.GetAttribute("datetime")) is { Precision: DatePrecision.Zoned } local
+                && local.Instant.Offset != TimeSpan.Zero && (local.Instant - date.Instant).Duration() < TimeSpan.FromMinutes(1))
+                return (date with { Instant = date.Instant.ToOffset(local.Instant.Offset) }, known.Source);
+        return found;
+    }
 
     private static (DateText Date, string Source)? Stated(string? text, string source)
-        => DateText.Parse(text) is { } date ? (date, source) : null;
+        => Given(DateText.Parse(text), source);
+
+    private static (DateText Date, string Source)? Given(DateText? date, string source) => date is null ? null : (date, source);
 
     private static (DateText Date, string Source)? Stated(MetaTags metas, string[] names)
     {
@@ -51,51 +82,12 @@ internal static class DateReader
         return null;
     }
 
-    private static (DateText Date, string Source)? Property(PageMap map, string first, string second)
+    private static (DateText Date, string Source)? Property(PageMap map, string name)
     {
-        foreach (var name in (ReadOnlySpan<string>)[first, second])
-            foreach (var element in map.Landmarks.Properties)
-                if (element.GetAttribute("itemprop")!.Contains(name, StringComparison.OrdinalIgnoreCase)
-                    && DateText.Parse(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent) is { } date)
-                    return (date, $"microdata {name}");
+        foreach (var element in map.Landmarks.Properties)
+            if (element.GetAttribute("itemprop")!.Contains(name, StringComparison.OrdinalIgnoreCase)
+                && DateText.Parse(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent) is { } date)
+                return (date, $"microdata {name}");
         return null;
-    }
-
-    /// <summary>The time element nearest the title, one that stands after it rather than before.</summary>
-    private static (DateText Date, string Source)? Shown(PageMap map, int title)
-    {
-        (DateText Date, string Source)? best = null;
-        var nearest = int.MaxValue;
-        foreach (var (element, block) in map.Landmarks.Times)
-        {
-            var distance = block >= title ? block - title : (title - block) * 3;
-            if (distance >= nearest || DateText.Parse(element.GetAttribute("datetime")) is not { } date && (date = DateText.Parse(element.TextContent)) is null)
-                continue;
-            nearest = distance;
-            best = (date, "time");
-        }
-        return best;
-    }
-
-    /// <summary>A short block by the title that reads as a date.</summary>
-    private static (DateText Date, string Source)? Written(PageMap map, int title)
-    {
-        const int before = 6, after = 14, longest = 160;
-        var at = Math.Max(0, title);
-        for (var i = at; i < Math.Min(map.Blocks.Count, at + after); i++)
-            if (Of(i) is { } date)
-                return date;
-        for (var i = at - 1; i >= Math.Max(0, at - before); i--)
-            if (Of(i) is { } date)
-                return date;
-        return null;
-
-        (DateText, string)? Of(int i)
-        {
-            var block = map.Blocks[i];
-            return block.Length <= longest && block.Counts.Digits >= 5 && DateText.Parse(map.TextOf(block).ToString()) is { } date
-                ? (date, "text by the title")
-                : null;
-        }
     }
 }

@@ -24,11 +24,22 @@ internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Pr
         return found is { Instant.Year: >= 1990 and < 2100 } ? found : null;
     }
 
-    /// <summary>Year, month and day of an address such as <c>/2024/05/03/</c> or <c>/2024-05-03-</c>; null where it has none.</summary>
+    /// <summary>
+    /// Year, month and day of an address such as <c>/2024/05/03/</c> or <c>/2024-05-03-</c>, or at the head of a number as in <c>/AB20240503120000</c>;
+    /// null where it has none.
+    /// </summary>
     public static DateText? FromAddress(Uri? address)
-        => address is not null && InAddress().Match(address.AbsolutePath) is { Success: true } match
-            ? Day(Number(match, "y"), Number(match, "m"), Number(match, "d"))
-            : null;
+    {
+        if (address is null)
+            return null;
+        var match = InAddress().Match(address.AbsolutePath);
+        if (!match.Success)
+            match = InNumber().Match(address.AbsolutePath);
+        return match.Success ? Day(Number(match, "y"), Number(match, "m"), Number(match, "d")) : null;
+    }
+
+    /// <summary>True for a month's name, whole or short, in any language known.</summary>
+    public static bool IsMonth(string word) => Months.ContainsKey(word);
 
     private static DateText? FromIso(string text)
         => Iso().Match(text) is { Success: true } match
@@ -42,7 +53,7 @@ internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Pr
         return new(DateTimeOffset.FromUnixTimeMilliseconds(text.Length > 11 ? number : number * 1000), DatePrecision.Zoned);
     }
 
-    /// <summary>3 May 2024, May 3, 2024, 3. Mai 2024, 3 de mayo de 2024, each with or without a time.</summary>
+    /// <summary>3 May 2024, May 3, 2024, 3. Mai 2024, 3 de mayo de 2024, 2024 May 3, each with or without a time.</summary>
     private static DateText? FromNamedMonth(string text)
     {
         foreach (Match match in NamedMonth().Matches(text))
@@ -129,8 +140,9 @@ internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Pr
     private static partial Regex Epoch();
 
     [GeneratedRegex(
-        @"(?:(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?\s{0,2}(?:de\s|d')?\s?(?<month>\p{L}{3,12}\.?),?\s{0,2}(?:de\s|del\s)?(?<y>(?:19|20)\d{2})"
-        + @"|(?<month>\p{L}{3,12}\.?)\s{1,2}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(?:(?<y>(?:19|20)\d{2})))(?!\d)" + Time,
+        @"(?:(?<!\d)(?<y>(?:19|20)\d{2})\s(?<month>\p{L}{3,12}\.?)\s(?<d>\d{1,2})(?!\d|:)"
+        + @"|(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?\s{0,2}(?:de\s|d')?\s?(?<month>\p{L}{3,12}\.?),?\s{0,2}(?:de\s|del\s)?(?<y>(?:19|20)\d{2})"
+        + @"|(?:(?<!\p{L})|(?<=\p{Ll})(?=\p{Lu}))(?<month>\p{L}{3,12}\.?)\s{1,2}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(?:(?<y>(?:19|20)\d{2})))(?!\d)" + Time,
         RegexOptions.CultureInvariant)]
     private static partial Regex NamedMonth();
 
@@ -142,6 +154,9 @@ internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Pr
 
     [GeneratedRegex(@"/(?<y>20\d{2})[/-]?(?<m>0[1-9]|1[0-2])[/-]?(?<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex InAddress();
+
+    [GeneratedRegex(@"(?<!\d)(?<y>20[0-4]\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])\d{4,}(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex InNumber();
 
     [GeneratedRegex(@"[+−-](?<oh>\d{1,2}):?(?<om>\d{2})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Figures();

@@ -1,4 +1,5 @@
 using NewsWatch.ExtractArticle.Reading.Kinds;
+using NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 using NewsWatch.ExtractArticle.Reading.Parsing;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
@@ -14,10 +15,10 @@ internal static class PageMetadata
         var sources = new Dictionary<string, string>();
         var site = Site(json, metas, sources);
         var canonical = Canonical(map, metas, address, sources);
-        var named = TitleReader.Read(facts, site, address ?? canonical);
-        var published = DateReader.Published(map, json, metas, title, address);
-        var modified = DateReader.Modified(map, json, metas);
-        var (authors, authorSource) = AuthorReader.Read(map, json, metas, title, site);
+        var names = new SiteNames(json, metas, site, address ?? canonical);
+        var named = TitleReader.Read(facts, names, address ?? canonical);
+        var (published, modified) = DateReader.Read(map, json, metas, new(map, title, context.FirstProse), address ?? canonical);
+        var (authors, authorSource) = AuthorReader.Read(map, json, metas, title, names);
         Note(nameof(PageReading.Title), named?.Source);
         Note(nameof(PageReading.Published), published?.Source);
         Note(nameof(PageReading.Modified), modified?.Source);
@@ -44,8 +45,8 @@ internal static class PageMetadata
         }
     }
 
-    /// <summary>Name of the site; null where unknown.</summary>
-    internal static string? Site(PageFacts facts) => Site(facts.Json, facts.Metas, []);
+    /// <summary>The names the page's site goes by, for the trainer.</summary>
+    internal static SiteNames Names(PageFacts facts) => new(facts.Json, facts.Metas, Site(facts.Json, facts.Metas, []), facts.Address);
 
     private static string? Site(JsonLdArticle json, MetaTags metas, Dictionary<string, string> sources)
         => Pick(nameof(PageReading.Site), sources,

@@ -55,8 +55,8 @@ internal sealed class SiteNames
 
     private bool Section(string part) => sections.Contains(PlainText.Key(part));
 
-    /// <summary>The name itself, a part of it, or it with a few words more; or a host.</summary>
-    private bool Name(string part)
+    /// <summary>True for the name itself, a part of it, or it with a few words more; or a host.</summary>
+    public bool Name(string part)
     {
         const int more = 20;
         var key = PlainText.Key(part);

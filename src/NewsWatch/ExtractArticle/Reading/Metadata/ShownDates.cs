@@ -1,0 +1,115 @@
+using NewsWatch.ExtractArticle.Reading.Blocks;
+using NewsWatch.ExtractArticle.Reading.Parsing;
+
+namespace NewsWatch.ExtractArticle.Reading.Metadata;
+
+/// <summary>The dates a page shows by its article, in <c>time</c> elements and in plain text.</summary>
+internal sealed class ShownDates
+{
+    private const int LongestText = 160, LongestDateLine = 60, Near = 14, Farther = 20, Far = 1000;
+    private static readonly string[] PublishedWords = Words("Published"), UpdatedWords = Words("Updated");
+
+    private readonly PageMap map;
+    private readonly int title, prose;
+    private int nearest = int.MaxValue, nearestUpdate = int.MaxValue;
+    private bool line;
+
+    /// <param name="map">The page.</param>
+    /// <param name="title">Index of the block that shows the title; -1 where none does.</param>
+    /// <param name="prose">Index of the body's first paragraph.</param>
+    public ShownDates(PageMap map, int title, int prose)
+    {
+        (this.map, this.title, this.prose) = (map, Math.Max(0, title), prose);
+        foreach (var (element, block) in map.Landmarks.Times)
+        {
+            var text = block < map.Blocks.Count && map.Blocks[block].Length <= LongestText ? map.TextOf(map.Blocks[block]).ToString() : "";
+            if ((DateText.Parse(element.GetAttribute("datetime")) ?? DateText.Parse(element.TextContent)) is { } date)
+                Take(date, "time", Distance(block), Label(text, PublishedWords) < 0 && Label(text, UpdatedWords) >= 0, text.Length is > 0 and <= LongestDateLine);
+        }
+        if (nearest > Near)
+            for (var i = 0; i < map.Blocks.Count; i++)
+                if (Window(i) is < Far and var distance)
+                    Read(map.Blocks[i], distance);
+        // Where a change is dated by the title, a date much farther off is another article's.
+        if (Updated is not null && nearest > nearestUpdate + Farther)
+            Published = null;
+    }
+
+    /// <summary>The nearest that is not said to be of a change, with its source; null where there is none.</summary>
+    public (DateText Date, string Source)? Published { get; private set; }
+
+    /// <summary>The nearest that is said to be of a change, with its source; null where there is none.</summary>
+    public (DateText Date, string Source)? Updated { get; private set; }
+
+    /// <summary>True where <see cref="Published"/> stands right below the title, with little else in its line.</summary>
+    public bool ByTitle => nearest <= 8 && line;
+
+    private void Read(Block block, int distance)
+    {
+        if (block.Length > LongestText || block.Counts.Digits < 5)
+            return;
+        const string source = "text by the title";
+        var alone = block.Length <= LongestDateLine;
+        var text = map.TextOf(block).ToString();
+        int published = Label(text, PublishedWords), updated = Label(text, UpdatedWords);
+        if (block.IsProse && published < 0 && updated < 0)
+            return;
+        if (updated < 0 || published >= 0)
+        {
+            // "Updated 4 May, published 3 May": what follows the word is meant, up to the other word.
+            var end = updated > published ? updated : text.Length;
+            if (DateText.Parse(text[Math.Max(0, published)..end]) is { } first)
+                Take(first, source, distance, update: false, alone);
+        }
+        else if (updated > 8 && DateText.Parse(text[..updated]) is { } before)
+        {
+            Take(before, source, distance, update: false, alone);
+        }
+        if (updated >= 0 && DateText.Parse(text[updated..]) is { } change)
+            Take(change, source, distance, update: true, alone);
+    }
+
+    private void Take(DateText date, string source, int distance, bool update, bool alone)
+    {
+        if (update && distance < nearestUpdate)
+            (Updated, nearestUpdate) = ((date, source), distance);
+        else if (!update && distance < nearest)
+            (Published, nearest, line) = ((date, source), distance, alone);
+    }
+
+    /// <summary>Dates stand after the title rather than before it.</summary>
+    private int Distance(int block) => block >= title ? block - title : (title - block) * 3;
+
+    /// <summary>Blocks by the title, then those right above the body, then those whose element is named for a date.</summary>
+    private int Window(int block)
+    {
+        const int before = 6, aboveProse = 8;
+        if (block >= title - before && block < title + Near)
+            return block >= title ? block - title : Near + title - block;
+        if (block <= prose && block >= prose - aboveProse)
+            return 2 * Near + prose - block;
+        var box = map.Blocks[block].Box;
+        return (box.Hints & ClassHints.Date) != 0 && (box.Hints & (ClassHints.Comment | ClassHints.Teaser | ClassHints.Related)) == 0 && !Apart(box)
+            ? 4 * Near + Math.Abs(block - prose) / 4
+            : Far;
+    }
+
+    private static bool Apart(Box box)
+    {
+        for (var around = box; around is not null; around = around.Parent)
+            if (around.Tag is Tag.Navigation or Tag.Aside or Tag.Footer or Tag.Item
+                || (around.Hints & (ClassHints.Related | ClassHints.Comment | ClassHints.Teaser)) != 0)
+                return true;
+        return false;
+    }
+
+    private static int Label(string text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && (at == 0 || !char.IsLetter(text[at - 1]) || !char.IsLower(text[at])))
+                return at;
+        return -1;
+    }
+
+    private static string[] Words(string kind) => [.. DataRows.Read("date-words.tsv").Where(row => row[0] == kind).SelectMany(row => row[1].Split('|'))];
+}
