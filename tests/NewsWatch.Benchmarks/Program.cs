@@ -10,8 +10,10 @@ if (args is ["classify", "speed", .. var texts])
     return ReadingSpeed.Run(texts);
 if (args is ["classify", "train", var weights, .. var labelled])
     return WeightTraining.Run(weights, labelled);
-if (args is ["reading", "titles", var weights, .. var titleSets])
-    return TitleTraining.Run(weights, titleSets);
+if (args is ["reading", "titles", var titleWeights, .. var titleSets])
+    return TitleTraining.Run(titleWeights, titleSets);
+if (args is ["reading", "metadata", .. var metadataSets])
+    return MetadataReport.Run(metadataSets);
 if (args is ["feeds", "serve"])
     return await FeedServer.RunAsync();
 if (args is ["feeds"])

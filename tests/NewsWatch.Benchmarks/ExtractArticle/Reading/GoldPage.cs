@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace NewsWatch.Benchmarks.ExtractArticle.Reading;
 
 /// <summary>One page of a measuring set with its right text.</summary>
-internal sealed record GoldPage(string Set, string Id, string File, Uri? Address, string Text, string? Title, string? Date)
+internal sealed record GoldPage(string Set, string Id, string File, Uri? Address, string Text, string? Title, string? Date, IReadOnlyList<string> Authors)
 {
     /// <summary>A third of each set, chosen by hash of the id, is never trained or tuned on.</summary>
     public bool HeldOut => SHA256.HashData(Encoding.UTF8.GetBytes(Id))[0] % 3 == 0;
@@ -27,9 +27,12 @@ internal sealed record GoldPage(string Set, string Id, string File, Uri? Address
                 yield return new(
                     set, page.Name, file,
                     Uri.TryCreate(Value(urls.RootElement, page.Name), UriKind.Absolute, out var address) ? address : null,
-                    text, Value(page.Value, "title"), Value(page.Value, "date"));
+                    text, Value(page.Value, "title"), Value(page.Value, "date"), Names(page.Value));
         }
     }
+
+    private static List<string> Names(JsonElement page)
+        => page.TryGetProperty("authors", out var names) && names.ValueKind is JsonValueKind.Array ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
 
     private static string? Value(JsonElement element, string name)
         => element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;

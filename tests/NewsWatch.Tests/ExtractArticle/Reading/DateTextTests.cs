@@ -22,6 +22,7 @@ public sealed class DateTextTests
     [InlineData("2024年5月3日 17時07分", "2024-05-03T17:07:00+00:00", DatePrecision.Local)]
     [InlineData("1714739415", "2024-05-03T12:30:15+00:00", DatePrecision.Zoned)]
     [InlineData("1714739415000", "2024-05-03T12:30:15+00:00", DatePrecision.Zoned)]
+    [InlineData("2024 May 3", "2024-05-03T00:00:00+00:00", DatePrecision.Day)]
     [InlineData("5/13/2024", "2024-05-13T00:00:00+00:00", DatePrecision.Day)]
     public void A_date_keeps_what_the_page_gave(string text, string instant, DatePrecision precision)
     {
@@ -39,7 +40,15 @@ public sealed class DateTextTests
     [InlineData("+1 555 2024 10")]
     public void What_is_no_date_is_none(string text) => Assert.Null(DateText.Parse(text));
 
-    [Fact]
-    public void An_address_gives_its_day()
-        => Assert.Equal(new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero), DateText.FromAddress(new("https://example.org/news/2024/05/03/title"))?.Instant);
+    [Theory]
+    [InlineData("https://example.org/news/2024/05/03/title")]
+    [InlineData("https://example.org/2024-05-03-title")]
+    [InlineData("https://example.org/view/AB20240503120000123")]
+    public void An_address_gives_its_day(string address)
+        => Assert.Equal(new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero), DateText.FromAddress(new(address))?.Instant);
+
+    [Theory]
+    [InlineData("https://example.org/news/title-20249903")]
+    [InlineData("https://example.org/news/120240503120000")]
+    public void A_number_that_is_no_day_gives_none(string address) => Assert.Null(DateText.FromAddress(new(address)));
 }

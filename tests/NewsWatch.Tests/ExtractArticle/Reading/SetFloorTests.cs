@@ -35,7 +35,7 @@ public sealed class SetFloorTests
         }
     }
 
-    private static void Unpack(string archive, string folder)
+    internal static void Unpack(string archive, string folder)
     {
         using var tar = Process.Start("tar", ["-C", folder, "-xf", archive]);
         tar.WaitForExit();
