@@ -16,17 +16,44 @@ internal delegate PageReading ReadPage(ReadOnlyMemory<byte> body, string? conten
 internal sealed class PageVisitor(
     IFetcher fetcher, PageArchive archive, ReadPage readPage, PdfReader pdfs, IOptions<ExtractArticleOptions> options, TimeProvider clock)
 {
+    /// <summary>An article in many feeds has mostly one link; more than this are not worth a request each.</summary>
+    private const int MaxOwnLinks = 2;
+
     private const string Accept = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5";
 
-    /// <summary>Visits the address of the article's first mention.</summary>
+    /// <summary>
+    /// Visits the article's address. That may be a guess at the canonical one, made from the entry's link: where it can't be had, the links
+    /// that feeds gave are tried, and what the last of them leads to is the answer.
+    /// </summary>
     public async Task<PageVisit> VisitAsync(Article article, CancellationToken cancellation)
     {
-        var request = new FetchRequest(article.Address) { Accept = Accept, MaxBytes = options.Value.MaxPageBytes };
+        var visit = await VisitAsync(article, article.Address, cancellation);
+        foreach (var link in OwnLinks(article))
+        {
+            if (visit is PageVisit.Read or PageVisit.Barred { Problem: { Page: not null, Kind: not PageProblemKind.Gone } })
+                break;
+            visit = await VisitAsync(article, link, cancellation);
+        }
+        return visit;
+    }
+
+    /// <summary>Links that differ from the address by more than a query, and so may lead elsewhere.</summary>
+    private static IEnumerable<Uri> OwnLinks(Article article)
+        => article.Mentions.Select(mention => mention.Link)
+            .DistinctBy(Place)
+            .Where(link => Place(link) != Place(article.Address))
+            .Take(MaxOwnLinks);
+
+    private static (string Host, string Path) Place(Uri address) => (address.IdnHost, address.AbsolutePath);
+
+    private async Task<PageVisit> VisitAsync(Article article, Uri address, CancellationToken cancellation)
+    {
+        var request = new FetchRequest(address) { Accept = Accept, MaxBytes = options.Value.MaxPageBytes };
         switch (await fetcher.FetchAsync(request, cancellation))
         {
             case FetchResult.Fetched fetched:
-                var kept = await archive.KeepAsync(article.Id, article.Address, fetched, cancellation);
-                return MediaType.IsPdf(fetched) ? await ReadPdfAsync(article, fetched, kept, cancellation) : ReadMarkup(article, fetched, kept);
+                var kept = await archive.KeepAsync(article.Id, address, fetched, cancellation);
+                return MediaType.IsPdf(fetched) ? await ReadPdfAsync(article, fetched, kept, cancellation) : ReadMarkup(article, address, fetched, kept);
             case FetchResult.Refused refused:
                 return FetchOutcome.Of(refused);
             case FetchResult.Failed failed:
@@ -36,12 +63,12 @@ internal sealed class PageVisitor(
         }
     }
 
-    private PageVisit ReadMarkup(Article article, FetchResult.Fetched page, KeptPage kept)
+    private PageVisit ReadMarkup(Article article, Uri requested, FetchResult.Fetched page, KeptPage kept)
     {
         if (!MediaType.MayBeMarkup(page))
             return Barred(PageProblems.Of(PageProblemKind.Unreadable, $"{MediaType.Label(page)} is no page"), kept);
         var reading = readPage(page.Body, page.Headers.GetValueOrDefault("content-type"), page.Address);
-        if (PageProblems.Of(reading, article.Address, page.Address) is { } problem)
+        if (PageProblems.Of(reading, requested, page.Address) is { } problem)
             return Barred(problem, kept);
         var content = Content(article, kept, reading.Title, reading.Text) with
         {

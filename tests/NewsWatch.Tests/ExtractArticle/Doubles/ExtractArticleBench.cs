@@ -62,10 +62,10 @@ internal sealed class ExtractArticleBench : IDisposable
     }
 
     /// <summary>Stores an entry as the poller does; returns the message that announces it.</summary>
-    public async Task<ArticleFound> AnnounceAsync(string address, string title = "Feed title", string summary = "What the feed says.", string feed = "wire")
+    public async Task<ArticleFound> AnnounceAsync(string address, string title = "Feed title", string summary = "What the feed says.", string feed = "wire", string? link = null)
     {
         var uri = new Uri(address);
-        var mention = new FeedMention(feed, $"Feed {feed}", uri, title, summary, Clock.GetUtcNow(), ArticleId.Hash(title + summary));
+        var mention = new FeedMention(feed, $"Feed {feed}", link is null ? uri : new(link), title, summary, Clock.GetUtcNow(), ArticleId.Hash(title + summary));
         var article = new Article { Id = ArticleId.Of(uri), Address = uri, FoundAt = Clock.GetUtcNow(), Mentions = [mention] };
         if (!await Get<ArticleStore>().CreateAsync(article, default))
             await Get<ArticleStore>().UpdateAsync(
@@ -76,9 +76,9 @@ internal sealed class ExtractArticleBench : IDisposable
     }
 
     /// <summary>Announces and handles; returns the article as it stands then.</summary>
-    public async Task<Article> HandleAsync(string address, string title = "Feed title", string summary = "What the feed says.", string feed = "wire")
+    public async Task<Article> HandleAsync(string address, string title = "Feed title", string summary = "What the feed says.", string feed = "wire", string? link = null)
     {
-        var message = await AnnounceAsync(address, title, summary, feed);
+        var message = await AnnounceAsync(address, title, summary, feed, link);
         await Stage.HandleAsync(message, default);
         return await ArticleAsync(message.Article);
     }
