@@ -39,6 +39,15 @@ public static class PageReader
     /// <summary>Parses and maps a page, for reading and for training; null with the reason where it is refused.</summary>
     internal static (PageFacts? Facts, string? Refusal) Prepare(string html, Uri? address)
     {
+        var (facts, refusal) = Map(html, address);
+        return facts is not null && facts.Map.ProseWords < CarriedMarkup.NextToNothing && CarriedMarkup.Find(html, facts.Json.Body) is { } article
+            && Map(html + article, address).Facts is { } whole
+            ? (whole, null)
+            : (facts, refusal);
+    }
+
+    private static (PageFacts? Facts, string? Refusal) Map(string html, Uri? address)
+    {
         var (document, refusal) = PageParser.Parse(html);
         if (document is null)
             return (null, refusal);

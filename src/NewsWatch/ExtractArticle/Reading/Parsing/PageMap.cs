@@ -15,6 +15,9 @@ internal sealed class PageMap
 
     public required Landmarks Landmarks { get; init; }
 
+    /// <summary>Words of the whole page's prose; see <see cref="Block.IsProse"/>.</summary>
+    public int ProseWords => Boxes.Count == 0 ? 0 : Boxes[0].ProseWords;
+
     /// <summary>The text of one block.</summary>
     public ReadOnlySpan<char> TextOf(Block block) => Text.Span.Slice(block.Start, block.Length);
 }
