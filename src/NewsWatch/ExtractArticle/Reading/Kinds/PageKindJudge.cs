@@ -22,6 +22,9 @@ internal static class PageKindJudge
     /// <summary>Headings that are links: a list has as many at least.</summary>
     private const int Teasers = 8;
 
+    /// <summary>Entries of a live blog at least, each with its time.</summary>
+    private const int Entries = 5;
+
     /// <summary>The kind, and in one line why it is no article; null for an article.</summary>
     /// <param name="facts">The page.</param>
     /// <param name="words">Words of the text that was picked.</param>
@@ -108,8 +111,16 @@ internal static class PageKindJudge
     private static bool IsLive(PageFacts facts)
     {
         var address = facts.Address?.AbsolutePath ?? "";
-        return facts.Json.Types.Contains("LiveBlogPosting") || address.Contains("liveblog", StringComparison.OrdinalIgnoreCase)
+        return facts.Json.Types.Contains("LiveBlogPosting") || HasEntries(facts) || address.Contains("liveblog", StringComparison.OrdinalIgnoreCase)
             || address.Contains("live-blog", StringComparison.OrdinalIgnoreCase) || address.Contains("liveticker", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The title speaks of a live blog, and the main box has as many times as one has entries.</summary>
+    private static bool HasEntries(PageFacts facts)
+    {
+        var main = facts.Context.Main;
+        return WallPhrases.Title(PageKind.LiveBlog, facts.Json.Headline ?? facts.Map.Landmarks.DocumentTitle ?? "")
+            && facts.Map.Landmarks.Times.Count(time => time.Block >= main.FirstBlock && time.Block < main.EndBlock) >= Entries;
     }
 }
 
