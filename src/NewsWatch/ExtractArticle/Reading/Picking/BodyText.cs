@@ -9,18 +9,16 @@ namespace NewsWatch.ExtractArticle.Reading.Picking;
 /// <param name="Last">Index of its last block; -1 where there is none.</param>
 internal sealed record BodyText(string Text, int Words, int Last)
 {
-    /// <summary>More likely part of the article than not.</summary>
-    private const float Likely = 0.5f;
-
-    /// <summary>Takes the likely blocks.</summary>
+    /// <summary>Takes the likely blocks; see <see cref="Cut"/>.</summary>
     public static BodyText Of(PageMap map, ReadOnlySpan<float> probabilities)
     {
+        var cut = Cut.Of(map.Blocks, probabilities);
         var text = new StringBuilder();
         var words = 0;
         var last = -1;
         for (var i = 0; i < map.Blocks.Count; i++)
         {
-            if (probabilities[i] <= Likely)
+            if (probabilities[i] < cut)
                 continue;
             if (text.Length > 0)
                 text.Append('\n');
