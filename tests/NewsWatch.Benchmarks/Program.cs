@@ -5,7 +5,11 @@ using NewsWatch.Benchmarks.PollFeeds;
 using NewsWatch.Benchmarks.PollFeeds.Parsing;
 
 if (args is ["reading", "train", var model, .. var sets])
-    return ModelTraining.Run(model, sets);
+    return ModelTraining.Run(model, sets, twoThirds: true);
+if (args is ["reading", "train-all", var whole, .. var all])
+    return ModelTraining.Run(whole, all, twoThirds: false);
+if (args is ["reading", "compare", .. var measured] && measured.Length > 0)
+    return ExtractionSideBySide.Run(measured);
 if (args is ["classify", "speed", .. var texts])
     return ReadingSpeed.Run(texts);
 if (args is ["classify", "train", var weights, .. var labelled])

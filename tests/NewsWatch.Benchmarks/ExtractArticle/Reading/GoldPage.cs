@@ -7,7 +7,7 @@ namespace NewsWatch.Benchmarks.ExtractArticle.Reading;
 /// <summary>One page of a measuring set with its right text.</summary>
 internal sealed record GoldPage(string Set, string Id, string File, Uri? Address, string Text, string? Title, string? Date, IReadOnlyList<string> Authors)
 {
-    /// <summary>A third of each set, chosen by hash of the id, is never trained or tuned on.</summary>
+    /// <summary>A third of each set, chosen by hash of the id, is left out where a model is to be judged.</summary>
     public bool HeldOut => SHA256.HashData(Encoding.UTF8.GetBytes(Id))[0] % 3 == 0;
 
     /// <summary>Pages of one site stay together when the training pages are parted.</summary>
