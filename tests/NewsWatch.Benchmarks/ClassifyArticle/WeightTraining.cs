@@ -37,11 +37,9 @@ internal static class WeightTraining
             .Select(record => (Record: record, Reading: ArticleReading.Of(record.Input, AgreementLexicon.Default)))
             .Where(pair => pair.Reading is not null && (!pair.Record.Positive || pair.Reading.Candidates.Any(candidate => pair.Record.AreParties(candidate.Parties))))
             .Select(pair => (pair.Record, Reading: pair.Reading!, First: Ranked(pair.Reading!, primary)));
-        Fit(folder, "flag", 0.5, 
-        [
-            .. ranked.Select(row => Flag(row.Record, row.Reading, row.First, stages)),
-            .. variants.Select(row => Flag(row.Record, row.Reading, row.First, stages) with { Weight = 0.25 }),
-        ]);
+        var whole = ranked.Select(row => Flag(row.Record, row.Reading, row.First, stages));
+        var cut = variants.Select(row => Flag(row.Record, row.Reading, row.First, stages) with { Weight = 0.25 });
+        Fit(folder, "flag", 0.5, [.. whole, .. cut]);
         return 0;
     }
 

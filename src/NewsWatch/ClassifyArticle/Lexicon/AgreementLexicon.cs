@@ -29,8 +29,8 @@ internal sealed class AgreementLexicon
                     mentioning.Add((term, elements));
                 }
 
-        foreach (var anchor in Anchors.Of(mentioning))
-            Vocabulary.Anchor(anchor);
+        foreach (var (word, languages) in Anchors.Of(mentioning))
+            Vocabulary.Anchor(word, languages);
     }
 
     /// <summary>The shared instance; building it takes some tens of milliseconds.</summary>

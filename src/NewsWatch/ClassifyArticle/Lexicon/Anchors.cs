@@ -8,23 +8,21 @@ namespace NewsWatch.ClassifyArticle.Lexicon;
 /// </summary>
 internal static class Anchors
 {
-    /// <summary>The anchors of a lexicon's patterns, in the patterns' own syntax (<c>sign*</c>).</summary>
-    public static HashSet<string> Of(IReadOnlyCollection<(Term Term, IReadOnlyList<PatternElement> Pattern)> terms)
+    /// <summary>The anchors of a lexicon's patterns, in the patterns' own syntax (<c>sign*</c>), each with the bits of its languages.</summary>
+    public static IEnumerable<(string Word, ulong Languages)> Of(IReadOnlyCollection<(Term Term, IReadOnlyList<PatternElement> Pattern)> terms)
     {
         var nouns = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (term, pattern) in terms)
             if (term.Kind is TermKind.Noun or TermKind.LooseNoun)
                 nouns.UnionWith(Rarest(Positions(pattern)));
 
-        var anchors = new HashSet<string>(nouns, StringComparer.Ordinal);
         foreach (var (term, pattern) in terms)
-            if (term.Kind is TermKind.Instrument or TermKind.Acronym)
+            if (term.Kind <= TermKind.Acronym)
             {
                 var positions = Positions(pattern);
-                anchors.UnionWith(positions.Find(position => position.IsSubsetOf(nouns)) ?? Rarest(positions));
+                foreach (var word in positions.Find(position => position.IsSubsetOf(nouns)) ?? Rarest(positions))
+                    yield return (word, term.Languages);
             }
-
-        return anchors;
     }
 
     /// <summary>For each position that is not optional, the words it may have.</summary>

@@ -7,10 +7,13 @@ namespace NewsWatch.ClassifyArticle.Lexicon;
 /// <summary>The words that patterns are made of: whole words, stems (<c>ratif*</c>) and parts of compounds (<c>*abkommen*</c>).</summary>
 internal sealed class Vocabulary
 {
+    private const int StartLength = 4;
+
     private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
+    private readonly HashSet<ulong> stemStarts = [];
     private readonly List<(string Part, bool AtEnd, int Word)> parts = [];
-    private readonly HashSet<int> anchors = [];
+    private readonly Dictionary<int, ulong> anchors = [];
     private readonly ConcurrentBag<WordMemo> memos = [];
     private readonly Lazy<SearchValues<string>> anyPart;
     private int count;
@@ -29,11 +32,17 @@ internal sealed class Vocabulary
         var stem = word.TrimEnd('*');
         shortest = Math.Min(shortest, stem.Length);
         longest = Math.Max(longest, stem.Length);
+        if (stem.Length >= StartLength)
+            stemStarts.Add(Start(stem));
         return Number(stems, stem);
     }
 
-    /// <summary>Marks a word as one that a pattern for an agreement cannot match without.</summary>
-    public void Anchor(string word) => anchors.Add(Add(word));
+    /// <summary>Marks a word as one that a pattern for an agreement cannot match without, in some languages.</summary>
+    public void Anchor(string word, ulong languages)
+    {
+        var number = Add(word);
+        anchors[number] = anchors.GetValueOrDefault(number) | languages;
+    }
 
     /// <summary>Words looked up lately, for the caller alone until it gives them back.</summary>
     public WordMemo Borrow() => memos.TryTake(out var memo) ? memo : new();
@@ -56,7 +65,7 @@ internal sealed class Vocabulary
         if (word.Length > 3 && Folding.IsArabic(word[0]))
             foreach (var bare in ArabicClitics.Strip(word.ToString()))
                 Collect(bare, found);
-        return found.Count == 0 ? KnownWord.Unknown : new([.. found], found.Exists(anchors.Contains));
+        return found.Count == 0 ? KnownWord.Unknown : new([.. found], found.Aggregate(0UL, (all, number) => all | anchors.GetValueOrDefault(number)));
     }
 
     private void Collect(ReadOnlySpan<char> word, List<int> found)
@@ -64,7 +73,8 @@ internal sealed class Vocabulary
         if (whole.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number))
             found.Add(number);
         var lookup = stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = shortest; length <= Math.Min(longest, word.Length); length++)
+        var most = word.Length >= StartLength && stemStarts.Contains(Start(word)) ? Math.Min(longest, word.Length) : Math.Min(StartLength - 1, word.Length);
+        for (var length = shortest; length <= most; length++)
             if (lookup.TryGetValue(word[..length], out number))
                 found.Add(number);
         if (!word.ContainsAny(anyPart.Value))
@@ -73,6 +83,9 @@ internal sealed class Vocabulary
             if (atEnd ? word.EndsWith(part, StringComparison.Ordinal) : word.Contains(part, StringComparison.Ordinal))
                 found.Add(partNumber);
     }
+
+    /// <summary>The first letters of a word, by which most words are seen to begin with no stem that is longer.</summary>
+    private static ulong Start(ReadOnlySpan<char> word) => word[0] | ((ulong)word[1] << 16) | ((ulong)word[2] << 32) | ((ulong)word[3] << 48);
 
     private int AddPart(string part, bool atEnd)
     {

@@ -5,7 +5,7 @@ namespace NewsWatch.ClassifyArticle.Lexicon;
 /// </summary>
 internal sealed class WordMemo
 {
-    private const int Places = 1 << 16;
+    private const int Places = 1 << 17;
 
     private readonly Entry[] entries = new Entry[Places];
 

@@ -5,12 +5,13 @@ namespace NewsWatch.ClassifyArticle.Reading;
 /// <summary>In which languages a text is read: the one it declares and the ones its small words show.</summary>
 internal static class LanguageGuess
 {
-    private const int MostTokens = 600;
+    /// <summary>Words that are looked at.</summary>
+    public const int MostTokens = 600;
 
     /// <summary>Bits of the languages; all of them for a text too short to tell.</summary>
-    public static ulong Of(ReadText text, string? declared, AgreementLexicon lexicon)
+    public static ulong Of(ReadOnlySpan<Token> tokens, string? declared, AgreementLexicon lexicon)
     {
-        var counts = Count(text, lexicon);
+        var counts = Count(tokens[..Math.Min(tokens.Length, MostTokens)], lexicon);
         var languages = declared is { Length: >= 2 } ? lexicon.Bit(declared[..2].ToLowerInvariant()) : 0;
         var most = counts.Count == 0 ? 0 : counts.Values.Max();
         if (most < 2)
@@ -21,10 +22,9 @@ internal static class LanguageGuess
         return languages;
     }
 
-    private static Dictionary<ulong, int> Count(ReadText text, AgreementLexicon lexicon)
+    private static Dictionary<ulong, int> Count(ReadOnlySpan<Token> tokens, AgreementLexicon lexicon)
     {
         var found = new List<Hit>();
-        var tokens = text.Tokens.AsSpan(0, Math.Min(text.Tokens.Length, MostTokens));
         for (var at = 0; at < tokens.Length; at++)
             if (tokens[at].Word.Numbers.Length > 0)
                 lexicon.LanguageMatcher.MatchAt(tokens, at, ulong.MaxValue, found);

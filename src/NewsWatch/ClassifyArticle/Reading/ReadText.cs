@@ -27,7 +27,7 @@ internal sealed class ReadText(
     public DateTimeOffset? Published => input.Published;
 
     /// <summary>Bits of the languages it is read in.</summary>
-    public ulong Languages { get; set; }
+    public ulong Languages { get; init; }
 
     /// <summary>Terms found in a sentence, by their place.</summary>
     public List<Hit> HitsOf(int sentence) => hits[sentence];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsWatch.ClassifyArticle.Lexicon;
 
 namespace NewsWatch.ClassifyArticle.Reading;
@@ -15,11 +16,30 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
 
     private int BodyStart => titleRepeated ? input.Text.Length - input.Text.AsSpan().TrimStart().Length + input.Title.AsSpan().Trim().Length : 0;
 
-    /// <summary>False where no sentence by itself speaks of a defence agreement in any language: most news, told at a fraction of the cost.</summary>
+    /// <summary>
+    /// False where no sentence by itself speaks of a defence agreement: most news, told at a fraction of the cost. Only as much is
+    /// kept as tells the language; the rest is cut, looked at and forgotten, sentence by sentence.
+    /// </summary>
     public bool MayMention()
     {
-        var tokens = new List<Token>(Tokenizer.LongestSentence);
-        return MayMention(input.Title, 0, tokens, title: true) || MayMention(Body, input.Title.Length + 1, tokens, title: false);
+        var tokens = new List<Token>(LanguageGuess.MostTokens + Tokenizer.LongestSentence);
+        var sentences = new List<Sentence>();
+        var title = Cut(input.Title, 0);
+        while (title.Next(tokens, out var sentence))
+            sentences.Add(sentence);
+        var titleSentences = sentences.Count;
+        var body = Cut(Body, input.Title.Length + 1);
+        while (tokens.Count < LanguageGuess.MostTokens && body.Next(tokens, out var sentence))
+            sentences.Add(sentence);
+
+        var languages = LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon);
+        for (var i = 0; i < sentences.Count; i++)
+            if ((sentences[i].Anchors & languages) != 0 && Mentions(tokens, sentences[i], languages, i < titleSentences))
+                return true;
+        for (tokens.Clear(); body.Next(tokens, out var sentence); tokens.Clear())
+            if ((sentence.Anchors & languages) != 0 && Mentions(tokens, sentence, languages, isTitle: false))
+                return true;
+        return false;
     }
 
     /// <summary>Reads the input.</summary>
@@ -27,12 +47,15 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     {
         var tokens = new List<Token>(input.Text.Length / 5);
         var sentences = new List<Sentence>();
-        Read(input.Title, 0, tokens, sentences);
+        var title = Cut(input.Title, 0);
+        while (title.Next(tokens, out var sentence))
+            sentences.Add(sentence);
         var titleSentences = sentences.Count;
-        Read(Body, input.Title.Length + 1, tokens, sentences);
+        var body = Cut(Body, input.Title.Length + 1);
+        while (body.Next(tokens, out var sentence))
+            sentences.Add(sentence);
 
-        var text = Text([.. tokens], [.. sentences], titleSentences);
-        text.Languages = LanguageGuess.Of(text, input.Language, lexicon);
+        var text = Text([.. tokens], [.. sentences], titleSentences, LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon));
         text.Find(lexicon.Matcher);
         return text;
     }
@@ -40,32 +63,18 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     /// <inheritdoc/>
     public void Dispose() => lexicon.Vocabulary.Return(memo);
 
-    private bool MayMention(ReadOnlySpan<char> part, int offset, List<Token> tokens, bool title)
+    private bool Mentions(List<Token> tokens, Sentence sentence, ulong languages, bool isTitle)
     {
-        var tokenizer = new Tokenizer(lexicon.Vocabulary, memo, part, offset);
-        for (; tokenizer.Next(tokens, out var sentence); tokens.Clear())
-        {
-            if (!sentence.Anchored)
-                continue;
-            var alone = Text([.. tokens], [sentence], title ? 1 : 0);
-            alone.Languages = ulong.MaxValue;
-            alone.Find(lexicon.MentionMatcher);
-            if (new MentionFinder(alone).May())
-                return true;
-        }
-
-        return false;
+        var words = CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.End].ToArray();
+        var alone = Text(words, [new(0, words.Length, sentence.Anchors)], isTitle ? 1 : 0, languages);
+        alone.Find(lexicon.MentionMatcher);
+        return new MentionFinder(alone).May();
     }
 
-    private void Read(ReadOnlySpan<char> part, int offset, List<Token> tokens, List<Sentence> sentences)
-    {
-        var tokenizer = new Tokenizer(lexicon.Vocabulary, memo, part, offset);
-        while (tokenizer.Next(tokens, out var sentence))
-            sentences.Add(sentence);
-    }
+    private Tokenizer Cut(ReadOnlySpan<char> part, int offset) => new(lexicon.Vocabulary, memo, part, offset);
 
-    private ReadText Text(Token[] tokens, Sentence[] sentences, int titleSentences)
-        => new(input, tokens, sentences, titleSentences, BodyStart, titleRepeated);
+    private ReadText Text(Token[] tokens, Sentence[] sentences, int titleSentences, ulong languages)
+        => new(input, tokens, sentences, titleSentences, BodyStart, titleRepeated) { Languages = languages };
 
     /// <summary>True where the text's first line is the title; one that only begins like it is a sentence of its own.</summary>
     private static bool IsRepeated(ClassifierInput input)

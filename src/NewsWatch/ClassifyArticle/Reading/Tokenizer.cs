@@ -26,7 +26,7 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
         Span<char> word = stackalloc char[LongestWord];
         var before = ' ';
         var first = tokens.Count;
-        var anchored = false;
+        var anchors = 0UL;
         while (at < text.Length && tokens.Count - first < LongestSentence)
         {
             var letter = text[at];
@@ -55,12 +55,12 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
             var start = at;
             var length = Take(word, out var hash);
             var known = memo.Find(word[..length], hash) ?? vocabulary.Find(word[..length], hash, memo);
-            anchored |= known.Anchors;
+            anchors |= known.Anchors;
             tokens.Add(new(offset + start, offset + at, known, CaseOf(text[start..at]), before));
             before = ' ';
         }
 
-        sentence = new(first, tokens.Count, anchored);
+        sentence = new(first, tokens.Count, anchors);
         return tokens.Count > first;
     }
 
