@@ -18,30 +18,29 @@ internal static class WeightTraining
     {
         var records = TrainingRecord.Read(files).Where(record => record.Certain).ToList();
         var parties = Fit(folder, "parties", 3, [.. records.SelectMany(Parties)]);
-        var readings = new List<(TrainingRecord Record, ArticleReading Reading)>();
-        foreach (var record in records)
-            if (ArticleReading.Compose(record.Input, AgreementLexicon.Default, features => ChoiceLearner.Sum(features, parties)) is { } reading)
-                readings.Add((record, reading));
-
-        var types = Fit(folder, "type", 6, [.. readings.SelectMany(Types)]);
-        readings = readings.ConvertAll(pair => (pair.Record, pair.Reading with
-        {
-            Candidates = TypeReader.Read(pair.Reading.Text, pair.Reading.Candidates, features => ChoiceLearner.Sum(features, types)),
-        }));
+        var composed = Readings(records, record => ArticleReading.Compose(record.Input, AgreementLexicon.Default, Weigh(parties)));
+        var types = Fit(folder, "type", 6, [.. composed.SelectMany(Types)]);
+        var readings = composed.ConvertAll(pair => (pair.Record, Reading: WithTypes(pair.Reading)));
         var primary = Fit(folder, "primary", 8, [.. readings.Select(Primary).OfType<Choice>()]);
-        Fit(folder, "news-stage", 2, [.. readings.Select(NewsStage).OfType<Choice>()]);
+        var stages = Fit(folder, "news-stage", 2, [.. readings.Select(NewsStage).OfType<Choice>()]);
         Fit(folder, "background-stage", 4, [.. readings.SelectMany(BackgroundStages)]);
-        var ranked = readings.ConvertAll(pair => (pair.Record, pair.Reading, First: Ranked(pair.Reading, primary)));
-        var stages = Fit(folder, "news-stage", 2, [.. readings.Select(NewsStage).OfType<Choice>()], quiet: true);
-        var variants = records.Where(record => record.Label is not null).SelectMany(record => record.Variants())
-            .Select(record => (Record: record, Reading: ArticleReading.Of(record.Input, AgreementLexicon.Default)))
-            .Where(pair => pair.Reading is not null && (!pair.Record.Positive || pair.Reading.Candidates.Any(candidate => pair.Record.AreParties(candidate.Parties))))
-            .Select(pair => (pair.Record, Reading: pair.Reading!, First: Ranked(pair.Reading!, primary)));
-        var whole = ranked.Select(row => Flag(row.Record, row.Reading, row.First, stages));
-        var cut = variants.Select(row => Flag(row.Record, row.Reading, row.First, stages) with { Weight = 0.25 });
-        Fit(folder, "flag", 0.5, [.. whole, .. cut]);
+        var variants = Readings(
+            records.Where(record => record.Label is not null).SelectMany(record => record.Variants()),
+            record => ArticleReading.Compose(record.Input, AgreementLexicon.Default, Weigh(parties)) is { } reading ? WithTypes(reading) : null);
+        var whole = readings.Select(pair => Flag(pair.Record, pair.Reading, primary, stages));
+        var cut = variants.Where(pair => !pair.Record.Positive || pair.Reading.Candidates.Any(candidate => pair.Record.AreParties(candidate.Parties)))
+            .Select(pair => Flag(pair.Record, pair.Reading, primary, stages) with { Weight = 0.25 });
+        Fit(folder, "flag", 0.5, [.. whole, .. cut], Reliability.Print);
         return 0;
+
+        ArticleReading WithTypes(ArticleReading reading) => reading with { Candidates = TypeReader.Read(reading.Text, reading.Candidates, Weigh(types)) };
     }
+
+    private static Func<Features, double> Weigh(Dictionary<string, double> weights) => features => ChoiceLearner.Sum(features, weights);
+
+    private static List<(TrainingRecord Record, ArticleReading Reading)> Readings(
+        IEnumerable<TrainingRecord> records, Func<TrainingRecord, ArticleReading?> read)
+        => [.. records.Select(record => (Record: record, Reading: read(record))).Where(pair => pair.Reading is not null).Select(pair => (pair.Record, pair.Reading!))];
 
     private static IEnumerable<Choice> Parties(TrainingRecord record)
     {
@@ -81,9 +80,6 @@ internal static class WeightTraining
                 yield return new(record, alternatives.ConvertAll(alternative => alternative.Features), right);
         }
     }
-
-    private static Candidate Ranked(ArticleReading reading, Dictionary<string, double> weights)
-        => reading.Candidates.MaxBy(candidate => ChoiceLearner.Sum(PrimaryFeatures.Of(reading.Text, reading.Principal, candidate, reading.Candidates), weights))!;
 
     private static Choice? Primary((TrainingRecord Record, ArticleReading Reading) pair)
     {
@@ -125,28 +121,30 @@ internal static class WeightTraining
         return right.Contains(true) && right.Contains(false) ? new(record, alternatives.ConvertAll(alternative => alternative.Features), right) : null;
     }
 
-    private static Choice Flag(TrainingRecord record, ArticleReading reading, Candidate first, Dictionary<string, double> stages)
+    private static Choice Flag(TrainingRecord record, ArticleReading reading, Dictionary<string, double> primary, Dictionary<string, double> stages)
     {
+        var first = reading.Candidates.MaxBy(candidate => ChoiceLearner.Sum(PrimaryFeatures.Of(reading.Text, reading.Principal, candidate, reading.Candidates), primary))!;
         var best = new StageFeatures(reading.Text, reading.Mentions, first, reading.Candidates).Alternatives()
             .MaxBy(alternative => ChoiceLearner.Sum(alternative.Features, stages));
         var features = FlagFeatures.Of(reading.Text, reading.Mentions, first, new(best.Stage, best.Cue));
         return new(record, [features, new()], [record.Positive, !record.Positive]);
     }
 
-    private static Dictionary<string, double> Fit(string folder, string name, double penalty, IReadOnlyList<Choice> choices, bool quiet = false)
+    private static Dictionary<string, double> Fit(
+        string folder, string name, double penalty, IReadOnlyList<Choice> choices, Action<IReadOnlyList<(Choice Choice, double Odds)>>? report = null)
     {
         var weights = ChoiceLearner.Fit(choices, penalty);
-        if (quiet)
-            return weights;
-        var right = 0;
+        var unseen = new List<(Choice Choice, Dictionary<string, double> Weights)>();
         for (var fold = 0; fold < 5; fold++)
         {
             var others = ChoiceLearner.Fit([.. choices.Where(choice => choice.Record.Fold != fold)], penalty);
-            right += choices.Count(choice => choice.Record.Fold == fold && choice.Right[ChoiceLearner.Best(choice, others)]);
+            unseen.AddRange(choices.Where(choice => choice.Record.Fold == fold).Select(choice => (choice, others)));
         }
 
-        var seen = choices.Count(choice => choice.Right[ChoiceLearner.Best(choice, weights)]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} {choices.Count,4} choices, right {(double)seen / choices.Count:0.000}, first {(double)choices.Count(choice => choice.Right[0]) / choices.Count:0.000}, cross-validated {(double)right / choices.Count:0.000}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-16} {choices.Count,4} choices, right {choices.Average(choice => choice.Right[ChoiceLearner.Best(choice, weights)] ? 1.0 : 0):0.000}, cross-validated {unseen.Average(pair => pair.Choice.Right[ChoiceLearner.Best(pair.Choice, pair.Weights)] ? 1.0 : 0):0.000}"));
+        report?.Invoke([.. unseen.Select(pair => (pair.Choice, ChoiceLearner.Sum(pair.Choice.Alternatives[0], pair.Weights)))]);
         File.WriteAllLines(
             Path.Combine(folder, name + ".tsv"),
             [

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using NewsWatch.ClassifyArticle.Reading;
 
 namespace NewsWatch.ClassifyArticle.Lexicon;
@@ -7,34 +8,31 @@ namespace NewsWatch.ClassifyArticle.Lexicon;
 /// <summary>The words that patterns are made of: whole words, stems (<c>ratif*</c>) and parts of compounds (<c>*abkommen*</c>).</summary>
 internal sealed class Vocabulary
 {
-    private const int StartLength = 4;
-
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
-    private readonly HashSet<ulong> stemStarts = [];
-    private readonly List<(string Part, bool AtEnd, int Word)> parts = [];
+    private readonly Dictionary<string, int> shortStems = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, List<(string Stem, int Word)>> stems = [];
+    private readonly Dictionary<uint, List<(string Part, bool AtEnd, int Word)>> parts = [];
+    private readonly Lazy<SearchValues<string>> anyPart;
     private readonly Dictionary<int, ulong> anchors = [];
     private readonly ConcurrentBag<WordMemo> memos = [];
-    private readonly Lazy<SearchValues<string>> anyPart;
-    private int count;
-    private int shortest = int.MaxValue;
-    private int longest;
 
-    public Vocabulary() => anyPart = new(() => SearchValues.Create([.. parts.Select(part => part.Part)], StringComparison.Ordinal));
+    public Vocabulary() => anyPart = new(() => SearchValues.Create([.. parts.Values.SelectMany(beginning => beginning).Select(part => part.Part)], StringComparison.Ordinal));
 
     /// <summary>Number of the word, given one if it is new. It is folded, with a star where more letters may follow or precede.</summary>
+    /// <exception cref="FormatException">It is a part of a word with a single letter.</exception>
     public int Add(string word)
     {
+        if (numbers.TryGetValue(word, out var known))
+            return known;
+        var number = numbers[word] = numbers.Count;
         if (word.StartsWith('*'))
-            return AddPart(word.Trim('*'), !word.EndsWith('*'));
-        if (!word.EndsWith('*'))
-            return Number(whole, word);
-        var stem = word.TrimEnd('*');
-        shortest = Math.Min(shortest, stem.Length);
-        longest = Math.Max(longest, stem.Length);
-        if (stem.Length >= StartLength)
-            stemStarts.Add(Start(stem));
-        return Number(stems, stem);
+            AddPart(word.Trim('*'), !word.EndsWith('*'), number);
+        else if (word.EndsWith('*'))
+            AddStem(word.TrimEnd('*'), number);
+        else
+            whole[word] = number;
+        return number;
     }
 
     /// <summary>Marks a word as one that a pattern for an agreement cannot match without, in some languages.</summary>
@@ -72,35 +70,39 @@ internal sealed class Vocabulary
     {
         if (whole.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number))
             found.Add(number);
-        var lookup = stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        var most = word.Length >= StartLength && stemStarts.Contains(Start(word)) ? Math.Min(longest, word.Length) : Math.Min(StartLength - 1, word.Length);
-        for (var length = shortest; length <= most; length++)
-            if (lookup.TryGetValue(word[..length], out number))
+        var beginnings = shortStems.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = 1; length <= Math.Min(3, word.Length); length++)
+            if (beginnings.TryGetValue(word[..length], out number))
                 found.Add(number);
+        if (word.Length >= 4 && stems.TryGetValue(Four(word), out var alike))
+            foreach (var (stem, stemNumber) in alike)
+                if (word.StartsWith(stem, StringComparison.Ordinal))
+                    found.Add(stemNumber);
         if (!word.ContainsAny(anyPart.Value))
             return;
-        foreach (var (part, atEnd, partNumber) in parts)
-            if (atEnd ? word.EndsWith(part, StringComparison.Ordinal) : word.Contains(part, StringComparison.Ordinal))
-                found.Add(partNumber);
+        for (var at = 0; at + 1 < word.Length; at++)
+            if (parts.TryGetValue(Two(word[at..]), out var beginning))
+                foreach (var (part, atEnd, partNumber) in beginning)
+                    if (word[at..].StartsWith(part, StringComparison.Ordinal) && (!atEnd || at + part.Length == word.Length) && !found.Contains(partNumber))
+                        found.Add(partNumber);
     }
 
-    /// <summary>The first letters of a word, by which most words are seen to begin with no stem that is longer.</summary>
-    private static ulong Start(ReadOnlySpan<char> word) => word[0] | ((ulong)word[1] << 16) | ((ulong)word[2] << 32) | ((ulong)word[3] << 48);
-
-    private int AddPart(string part, bool atEnd)
+    private void AddStem(string stem, int number)
     {
-        foreach (var known in parts)
-            if (known.Part == part && known.AtEnd == atEnd)
-                return known.Word;
-        parts.Add((part, atEnd, count));
-        return count++;
+        if (stem.Length < 4)
+            shortStems[stem] = number;
+        else
+            (CollectionsMarshal.GetValueRefOrAddDefault(stems, Four(stem), out _) ??= []).Add((stem, number));
     }
 
-    private int Number(Dictionary<string, int> words, string word)
+    private void AddPart(string part, bool atEnd, int number)
     {
-        if (words.TryGetValue(word, out var number))
-            return number;
-        words.Add(word, count);
-        return count++;
+        if (part.Length < 2)
+            throw new FormatException($"'*{part}' is too short for a part of compounds: it stands in too many words");
+        (CollectionsMarshal.GetValueRefOrAddDefault(parts, Two(part), out _) ??= []).Add((part, atEnd, number));
     }
+
+    private static uint Two(ReadOnlySpan<char> word) => word[0] | ((uint)word[1] << 16);
+
+    private static ulong Four(ReadOnlySpan<char> word) => Two(word) | ((ulong)Two(word[2..]) << 32);
 }
