@@ -29,8 +29,8 @@ internal sealed class AgreementLexicon
                     mentioning.Add((term, elements));
                 }
 
-        foreach (var (word, languages) in Anchors.Of(mentioning))
-            Vocabulary.Anchor(word, languages);
+        foreach (var (word, languages, isSubject) in Anchors.Of(mentioning))
+            Vocabulary.Anchor(word, languages, isSubject);
     }
 
     /// <summary>The shared instance; building it takes some tens of milliseconds.</summary>

@@ -3,13 +3,13 @@ using NewsWatch.ClassifyArticle.Reading;
 namespace NewsWatch.ClassifyArticle.Lexicon;
 
 /// <summary>
-/// The words that texts must have for any agreement to be found in them: of each pattern that can make a mention, one position that
-/// is not optional. Made from the same files as the lexicon, so a new term needs nothing here.
+/// The words that a sentence must have for any agreement of defence to be found in it: one for the agreement and one for its subject, which
+/// may be the same. Of each pattern a position that is not optional; made from the same files as the lexicon, so a new term needs nothing here.
 /// </summary>
 internal static class Anchors
 {
     /// <summary>The anchors of a lexicon's patterns, in the patterns' own syntax (<c>sign*</c>), each with the bits of its languages.</summary>
-    public static IEnumerable<(string Word, ulong Languages)> Of(IReadOnlyCollection<(Term Term, IReadOnlyList<PatternElement> Pattern)> terms)
+    public static IEnumerable<(string Word, ulong Languages, bool IsSubject)> Of(IReadOnlyCollection<(Term Term, IReadOnlyList<PatternElement> Pattern)> terms)
     {
         var nouns = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (term, pattern) in terms)
@@ -17,12 +17,18 @@ internal static class Anchors
                 nouns.UnionWith(Rarest(Positions(pattern)));
 
         foreach (var (term, pattern) in terms)
-            if (term.Kind <= TermKind.Acronym)
-            {
-                var positions = Positions(pattern);
-                foreach (var word in positions.Find(position => position.IsSubsetOf(nouns)) ?? Rarest(positions))
-                    yield return (word, term.Languages);
-            }
+        {
+            var positions = Positions(pattern);
+            var isSubject = term.Kind is TermKind.Topic or TermKind.Domain;
+            var first = (isSubject ? null : positions.Find(position => position.IsSubsetOf(nouns))) ?? Rarest(positions);
+            foreach (var word in first)
+                yield return (word, term.Languages, isSubject);
+            if (term.Kind is not (TermKind.Instrument or TermKind.Acronym))
+                continue;
+            positions.Remove(first);
+            foreach (var word in positions.Count > 0 ? Rarest(positions) : first)
+                yield return (word, term.Languages, true);
+        }
     }
 
     /// <summary>For each position that is not optional, the words it may have.</summary>

@@ -14,7 +14,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<ulong, List<(string Stem, int Word)>> stems = [];
     private readonly Dictionary<uint, List<(string Part, bool AtEnd, int Word)>> parts = [];
     private readonly Lazy<SearchValues<string>> anyPart;
-    private readonly Dictionary<int, ulong> anchors = [];
+    private readonly Dictionary<int, (ulong Anchors, ulong Subjects)> anchors = [];
     private readonly ConcurrentBag<WordMemo> memos = [];
 
     public Vocabulary() => anyPart = new(() => SearchValues.Create([.. parts.Values.SelectMany(beginning => beginning).Select(part => part.Part)], StringComparison.Ordinal));
@@ -35,11 +35,12 @@ internal sealed class Vocabulary
         return number;
     }
 
-    /// <summary>Marks a word as one that a pattern for an agreement cannot match without, in some languages.</summary>
-    public void Anchor(string word, ulong languages)
+    /// <summary>Marks a word as one that a pattern for an agreement, or for its subject, cannot match without, in some languages.</summary>
+    public void Anchor(string word, ulong languages, bool isSubject)
     {
         var number = Add(word);
-        anchors[number] = anchors.GetValueOrDefault(number) | languages;
+        var (agreement, subject) = anchors.GetValueOrDefault(number);
+        anchors[number] = isSubject ? (agreement, subject | languages) : (agreement | languages, subject);
     }
 
     /// <summary>Words looked up lately, for the caller alone until it gives them back.</summary>
@@ -63,7 +64,13 @@ internal sealed class Vocabulary
         if (word.Length > 3 && Folding.IsArabic(word[0]))
             foreach (var bare in ArabicClitics.Strip(word.ToString()))
                 Collect(bare, found);
-        return found.Count == 0 ? KnownWord.Unknown : new([.. found], found.Aggregate(0UL, (all, number) => all | anchors.GetValueOrDefault(number)));
+        if (found.Count == 0)
+            return KnownWord.Unknown;
+        var (agreement, subject) = (0UL, 0UL);
+        foreach (var number in found)
+            if (anchors.TryGetValue(number, out var bits))
+                (agreement, subject) = (agreement | bits.Anchors, subject | bits.Subjects);
+        return new([.. found], agreement, subject);
     }
 
     private void Collect(ReadOnlySpan<char> word, List<int> found)

@@ -34,10 +34,10 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
 
         var languages = LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon);
         for (var i = 0; i < sentences.Count; i++)
-            if ((sentences[i].Anchors & languages) != 0 && Mentions(tokens, sentences[i], languages, i < titleSentences))
+            if (sentences[i].MaySpeakOfOne(languages) && Mentions(tokens, sentences[i], languages, i < titleSentences))
                 return true;
         for (tokens.Clear(); body.Next(tokens, out var sentence); tokens.Clear())
-            if ((sentence.Anchors & languages) != 0 && Mentions(tokens, sentence, languages, isTitle: false))
+            if (sentence.MaySpeakOfOne(languages) && Mentions(tokens, sentence, languages, isTitle: false))
                 return true;
         return false;
     }
@@ -66,7 +66,7 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     private bool Mentions(List<Token> tokens, Sentence sentence, ulong languages, bool isTitle)
     {
         var words = CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.End].ToArray();
-        var alone = Text(words, [new(0, words.Length, sentence.Anchors)], isTitle ? 1 : 0, languages);
+        var alone = Text(words, [sentence with { First = 0, End = words.Length }], isTitle ? 1 : 0, languages);
         alone.Find(lexicon.MentionMatcher);
         return new MentionFinder(alone).May();
     }

@@ -26,7 +26,7 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
         Span<char> word = stackalloc char[LongestWord];
         var before = ' ';
         var first = tokens.Count;
-        var anchors = 0UL;
+        var (anchors, subjects) = (0UL, 0UL);
         while (at < text.Length && tokens.Count - first < LongestSentence)
         {
             var letter = text[at];
@@ -56,11 +56,12 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
             var length = Take(word, out var hash);
             var known = memo.Find(word[..length], hash) ?? vocabulary.Find(word[..length], hash, memo);
             anchors |= known.Anchors;
+            subjects |= known.Subjects;
             tokens.Add(new(offset + start, offset + at, known, CaseOf(text[start..at]), before));
             before = ' ';
         }
 
-        sentence = new(first, tokens.Count, anchors);
+        sentence = new(first, tokens.Count, anchors, subjects);
         return tokens.Count > first;
     }
 
