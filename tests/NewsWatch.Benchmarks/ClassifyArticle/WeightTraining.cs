@@ -101,7 +101,7 @@ internal static class WeightTraining
             return null;
         var candidate = reading.Candidates.FirstOrDefault(candidate => record.AreParties(candidate.Parties) && record.IsType(candidate.Type))
             ?? reading.Candidates.FirstOrDefault(candidate => record.AreParties(candidate.Parties));
-        return candidate is null ? null : Stage(record, reading, candidate, record.IsStage);
+        return candidate is null ? null : Stage(record, reading, candidate, background: false, record.IsStage);
     }
 
     private static IEnumerable<Choice> BackgroundStages((TrainingRecord Record, ArticleReading Reading) pair)
@@ -110,13 +110,13 @@ internal static class WeightTraining
         foreach (var told in record.Agreements?.Skip(record.Positive ? 1 : 0) ?? [])
             if (reading.Candidates.FirstOrDefault(candidate => told.IsBetween(candidate.Parties) && told.Type == candidate.Type) is { } candidate
                 && told.Stage != AgreementStage.Mentioned
-                && Stage(record, reading, candidate, stage => stage == told.Stage) is { } choice)
+                && Stage(record, reading, candidate, background: true, stage => stage == told.Stage) is { } choice)
                 yield return choice;
     }
 
-    private static Choice? Stage(TrainingRecord record, ArticleReading reading, Candidate candidate, Func<AgreementStage, bool> isRight)
+    private static Choice? Stage(TrainingRecord record, ArticleReading reading, Candidate candidate, bool background, Func<AgreementStage, bool> isRight)
     {
-        var alternatives = new StageFeatures(reading.Text, reading.Mentions, candidate, reading.Candidates).Alternatives().ToList();
+        var alternatives = new StageFeatures(reading.Text, reading.Mentions, candidate, reading.Candidates, background).Alternatives().ToList();
         var right = alternatives.ConvertAll(alternative => isRight(alternative.Stage));
         return right.Contains(true) && right.Contains(false) ? new(record, alternatives.ConvertAll(alternative => alternative.Features), right) : null;
     }
@@ -124,7 +124,7 @@ internal static class WeightTraining
     private static Choice Flag(TrainingRecord record, ArticleReading reading, Dictionary<string, double> primary, Dictionary<string, double> stages)
     {
         var first = reading.Candidates.MaxBy(candidate => ChoiceLearner.Sum(PrimaryFeatures.Of(reading.Text, reading.Principal, candidate, reading.Candidates), primary))!;
-        var best = new StageFeatures(reading.Text, reading.Mentions, first, reading.Candidates).Alternatives()
+        var best = new StageFeatures(reading.Text, reading.Mentions, first, reading.Candidates, background: false).Alternatives()
             .MaxBy(alternative => ChoiceLearner.Sum(alternative.Features, stages));
         var features = FlagFeatures.Of(reading.Text, reading.Mentions, first, new(best.Stage, best.Cue));
         return new(record, [features, new()], [record.Positive, !record.Positive]);

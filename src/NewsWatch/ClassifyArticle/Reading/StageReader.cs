@@ -6,10 +6,11 @@ namespace NewsWatch.ClassifyArticle.Reading;
 /// <summary>Seventh phase: how far an agreement has come.</summary>
 internal sealed class StageReader(ReadText text, IReadOnlyList<Mention> mentions, IReadOnlyList<Candidate> candidates)
 {
-    /// <summary>The stage for which most speaks, by the weights for the news or for what is told beside it.</summary>
-    public StageReading Read(Candidate candidate, Weights weights)
+    /// <summary>The stage for which most speaks, of the news or of what is told beside it.</summary>
+    public StageReading Read(Candidate candidate, bool background)
     {
-        var (stage, _, cue) = new StageFeatures(text, mentions, candidate, candidates).Alternatives()
+        var weights = background ? Weights.BackgroundStage : Weights.NewsStage;
+        var (stage, _, cue) = new StageFeatures(text, mentions, candidate, candidates, background).Alternatives()
             .MaxBy(alternative => weights.Of(alternative.Features));
         return new(stage, cue);
     }

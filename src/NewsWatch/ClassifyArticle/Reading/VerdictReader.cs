@@ -22,11 +22,11 @@ internal sealed class VerdictReader(ArticleReading reading)
         var ranked = new Ranker(text, reading.Principal).Rank(reading.Candidates);
         var stages = new StageReader(text, reading.Mentions, ranked);
         var dates = new StageDateReader(text, reading.Mentions);
-        var news = stages.Read(ranked[0], Weights.NewsStage);
+        var news = stages.Read(ranked[0], background: false);
         var score = 1 / (1 + Math.Exp(-Weights.Flag.Of(FlagFeatures.Of(text, reading.Mentions, ranked[0], news))));
         var found = ranked.Select((candidate, i) => i == 0
             ? Found(candidate, news, dates.OfNews(candidate, news.Stage))
-            : Background(candidate, stages.Read(candidate, Weights.BackgroundStage), dates));
+            : Background(candidate, stages.Read(candidate, background: true), dates));
         return new(score >= Flagging, Math.Round(score, 4), [.. found], ruleSet)
         {
             Against = Against(),

@@ -20,7 +20,8 @@ internal sealed class StageFeatures
     /// <param name="mentions">All its mentions.</param>
     /// <param name="candidate">The agreement in question.</param>
     /// <param name="candidates">All agreements found.</param>
-    public StageFeatures(ReadText text, IReadOnlyList<Mention> mentions, Candidate candidate, IReadOnlyList<Candidate> candidates)
+    /// <param name="background">True where it is told beside the news: then only its own sentences and their neighbours in the body speak for it.</param>
+    public StageFeatures(ReadText text, IReadOnlyList<Mention> mentions, Candidate candidate, IReadOnlyList<Candidate> candidates, bool background)
     {
         this.text = text;
         this.candidate = candidate;
@@ -31,7 +32,7 @@ internal sealed class StageFeatures
         var elsewhere = candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).ToLookup(mention => mention.Sentence);
         for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
             foreach (var hit in text.HitsOf(sentence))
-                if (hit.Term.Stage is { } stage)
+                if (hit.Term.Stage is { } stage && (!background || Speaks(sentence)))
                 {
                     var near = Nearest(hit, here[sentence]);
                     cues.Add(new(stage, hit, sentence, near, Nearest(hit, elsewhere[sentence]) < near, IsPast(hit, sentence)));
@@ -82,6 +83,9 @@ internal sealed class StageFeatures
         features.Add($"{name} where nothing stands beside it", shown.Count == 0);
         return features;
     }
+
+    private bool Speaks(int sentence)
+        => own.Contains(sentence) || (!text.IsTitle(sentence) && (own.Contains(sentence - 1) || own.Contains(sentence + 1)));
 
     private int Place(Cue cue) => cue.Sentence - text.TitleSentences;
 
