@@ -1,3 +1,5 @@
+using NewsWatch.ClassifyArticle.Lexicon;
+
 namespace NewsWatch.ClassifyArticle.Reading;
 
 /// <summary>A place where the text speaks of an agreement.</summary>
@@ -17,6 +19,9 @@ internal sealed record Mention(int Sentence, int First, int End, Naming Naming, 
 
     /// <summary>Index after the last token of the noun or name itself.</summary>
     public int HeadEnd { get; init; } = End;
+
+    /// <summary>Tokens between it and a hit; 0 where they touch or overlap.</summary>
+    public int DistanceTo(Hit hit) => hit.End <= First ? First - hit.End : hit.First >= End ? hit.First - End : 0;
 }
 
 /// <summary>How plainly a mention says which type of agreement it is.</summary>

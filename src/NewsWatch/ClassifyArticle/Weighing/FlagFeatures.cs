@@ -32,7 +32,7 @@ internal static class FlagFeatures
         features.Add("one of a list", primary.Similar);
         features.Add($"stage {WireName.Of(stage.Stage)}", true);
         features.Add("stage in title", stage.Cue is { } cue && cue.First < End(text.TitleSentences - 1));
-        features.Add("stage beside it", stage.Cue is { } beside && primary.Mentions.Any(mention => Distance(beside, mention) <= 8));
+        features.Add("stage beside it", stage.Cue is { } beside && primary.Mentions.Any(mention => mention.DistanceTo(beside) <= 8));
         features.Add("stage in its sentence", stage.Cue is { } within && own.Any(sentence => text.Sentences[sentence].First <= within.First && within.First < text.Sentences[sentence].End));
         features.Add("history in title", Any(0, text.TitleSentences, hit => hit.Term.Kind == TermKind.History));
         features.Add("history", Math.Log2(1 + Count(hit => hit.Term.Kind == TermKind.History)));
@@ -67,7 +67,4 @@ internal static class FlagFeatures
     }
 
     private static bool Is(Hit hit, string kind) => hit.Term.Kind == TermKind.Negative && hit.Term.Value == kind;
-
-    private static int Distance(Hit hit, Mention mention)
-        => hit.End <= mention.First ? mention.First - hit.End : hit.First >= mention.End ? hit.First - mention.End : 0;
 }

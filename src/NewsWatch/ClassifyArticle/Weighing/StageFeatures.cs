@@ -104,7 +104,7 @@ internal sealed class StageFeatures
     {
         var nearest = 60;
         foreach (var mention in mentions)
-            nearest = Math.Min(nearest, hit.End <= mention.First ? mention.First - hit.End : hit.First >= mention.End ? hit.First - mention.End : 0);
+            nearest = Math.Min(nearest, mention.DistanceTo(hit));
         return nearest;
     }
 
