@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using NewsWatch.DecideArticle;
+using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
-using NewsWatch.TrackAgreement.Parties;
 using Spectre.Console;
 
 namespace NewsWatch.Cli.Agreements;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using NewsWatch.DecideArticle;
+using NewsWatch.ClassifyArticle.Rereading;
 
 namespace NewsWatch.Cli.Agreements;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.Cli.Agreements;
-using NewsWatch.DecideArticle;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
 

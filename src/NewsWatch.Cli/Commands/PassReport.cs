@@ -1,5 +1,4 @@
 using NewsWatch.PollFeeds;
-using NewsWatch.Storage;
 using Spectre.Console;
 
 namespace NewsWatch.Cli.Commands;

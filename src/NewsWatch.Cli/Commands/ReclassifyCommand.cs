@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.Cli.Agreements;
-using NewsWatch.DecideArticle;
 using Spectre.Console;
 
 namespace NewsWatch.Cli.Commands;
@@ -23,9 +23,9 @@ internal static class ReclassifyCommand
     {
         var since = CommandDates.Day(parse, Since);
         await using var workspace = Workspace.Open(parse);
-        var rereading = workspace.Get<Rereading>();
+        var rereader = workspace.Get<Rereader>();
         var changes = new List<ReadingChange>();
-        await foreach (var change in rereading.CompareAsync(since, cancellation))
+        await foreach (var change in rereader.CompareAsync(since, cancellation))
             changes.Add(change);
         Print(changes, workspace.Json);
         if (!parse.GetValue(Apply))
@@ -35,7 +35,7 @@ internal static class ReclassifyCommand
             return 0;
         }
         foreach (var change in changes)
-            await rereading.ApplyAsync(change.Article, cancellation);
+            await rereader.ApplyAsync(change.Article, cancellation);
         if (!workspace.Json)
             AnsiConsole.WriteLine($"Changed {changes.Count}. The ledger follows when the queues are worked: newswatch poll, or run.");
         return 0;

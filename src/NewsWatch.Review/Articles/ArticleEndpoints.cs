@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using NewsWatch.DecideArticle;
 using NewsWatch.Review.Layout;
 using NewsWatch.Review.Security;
-using NewsWatch.Storage;
 
 namespace NewsWatch.Review.Articles;
 

@@ -1,5 +1,3 @@
-using NewsWatch.Storage;
-
 namespace NewsWatch.Review.Articles;
 
 /// <summary>The list of articles, read from the journal: of each article the last outcome and the last decision count.</summary>

@@ -1,5 +1,3 @@
-using NewsWatch.Storage;
-
 namespace NewsWatch.Review.Articles;
 
 /// <summary>One article in the list: its last outcome and its last decision.</summary>

@@ -55,7 +55,7 @@ public sealed record DecisionInput
         return Verdict switch
         {
             null => Refused("Choose whether to confirm or to dismiss."),
-            NewsWatch.Verdict.Dismissed => decider.DismissAsync(article.Id, by, Reason, cancellation),
+            NewsWatch.Articles.Verdict.Dismissed => decider.DismissAsync(article.Id, by, Reason, cancellation),
             _ when !IsCorrection => decider.ConfirmAsync(article.Id, by, Reason, cancellation),
             _ when (Type ?? found?.Type, Stage ?? found?.Stage) is ({ } type, { } stage) => decider.CorrectAsync(
                 article.Id, new(type, Parties.Count > 0 ? Parties : found?.Parties ?? [], stage, day), by, Reason, cancellation),

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using NewsWatch.Storage;
 
 namespace NewsWatch.Review.Articles;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.ClassifyArticle.SecondReader;
 using NewsWatch.ExtractArticle;
 
@@ -15,6 +16,8 @@ public static class ClassifyArticleServices
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton<AgreementClassifier>();
         services.AddSecondReader(configuration);
+        services.TryAddSingleton<RuleReport>();
+        services.TryAddSingleton<Rereader>();
         services.TryAddSingleton<IStage<ArticleExtracted>, ArticleClassifier>();
         return services;
     }

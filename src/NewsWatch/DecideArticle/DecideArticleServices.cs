@@ -10,8 +10,6 @@ public static class DecideArticleServices
     public static IServiceCollection AddDecideArticle(this IServiceCollection services)
     {
         services.TryAddSingleton<ArticleDecider>();
-        services.TryAddSingleton<RuleReport>();
-        services.TryAddSingleton<Rereading>();
         return services;
     }
 }

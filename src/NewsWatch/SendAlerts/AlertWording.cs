@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NewsWatch.TrackAgreement.Parties;
 
 namespace NewsWatch.SendAlerts;
 

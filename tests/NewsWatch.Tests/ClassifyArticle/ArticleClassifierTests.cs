@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsWatch.ClassifyArticle;
-using NewsWatch.Storage;
 using NewsWatch.Tests.ClassifyArticle.SecondReader;
 using NewsWatch.Tests.ExtractArticle.Doubles;
 

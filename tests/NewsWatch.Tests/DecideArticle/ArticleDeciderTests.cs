@@ -1,5 +1,5 @@
+using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.DecideArticle;
-using NewsWatch.Storage;
 using NewsWatch.Tests.TrackAgreement;
 
 namespace NewsWatch.Tests.DecideArticle;

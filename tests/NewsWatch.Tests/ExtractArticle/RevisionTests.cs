@@ -1,6 +1,5 @@
 using NewsWatch.ExtractArticle;
 using NewsWatch.Fetching;
-using NewsWatch.Storage;
 using NewsWatch.Tests.ExtractArticle.Doubles;
 
 namespace NewsWatch.Tests.ExtractArticle;

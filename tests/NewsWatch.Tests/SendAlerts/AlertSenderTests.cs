@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using MimeKit;
 using NewsWatch.SendAlerts;
 using NewsWatch.SendAlerts.Channels;
-using NewsWatch.Storage;
 using NewsWatch.Tests.TrackAgreement;
 
 namespace NewsWatch.Tests.SendAlerts;

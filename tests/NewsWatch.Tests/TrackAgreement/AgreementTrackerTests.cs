@@ -131,7 +131,7 @@ public sealed class AgreementTrackerTests : IDisposable
     {
         var article = Told.On("2017-01-08", "a", Told.Acsa(AgreementStage.Signed));
         await bench.FileAsync(article);
-        await bench.Get<NewsWatch.Storage.ArticleStore>().UpdateAsync(
+        await bench.Get<ArticleStore>().UpdateAsync(
             article.Id, found => found with { Classification = new(false, 0.1, [], "2") }, default);
         await bench.HandleAsync(article.Id);
         Assert.Equal(EntryStanding.Withdrawn, Assert.Single((await bench.DossierAsync("acsa-fr-jp"))!.Entries).Standing);

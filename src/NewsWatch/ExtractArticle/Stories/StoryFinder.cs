@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using NewsWatch.Storage;
 
 namespace NewsWatch.ExtractArticle.Stories;
 

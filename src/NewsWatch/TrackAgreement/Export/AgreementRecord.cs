@@ -1,4 +1,3 @@
-using NewsWatch.TrackAgreement.Parties;
 using NewsWatch.TrackAgreement.Sources;
 
 namespace NewsWatch.TrackAgreement.Export;

@@ -1,5 +1,4 @@
 using NewsWatch.TrackAgreement;
-using NewsWatch.TrackAgreement.Parties;
 using NewsWatch.TrackAgreement.Sources;
 
 namespace NewsWatch.Tests.TrackAgreement.Sources;

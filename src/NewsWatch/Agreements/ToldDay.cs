@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace NewsWatch.Agreements;
+
+/// <summary>A day as it is told: the day itself, or only its month or year.</summary>
+/// <param name="First">The day, or the first day of the month or year.</param>
+/// <param name="Grain">How exactly it is told.</param>
+public readonly record struct ToldDay(DateOnly First, DateGrain Grain)
+{
+    /// <summary>The last day it can mean.</summary>
+    public DateOnly Last => Grain switch
+    {
+        DateGrain.Year => new(First.Year, 12, 31),
+        DateGrain.Month => new(First.Year, First.Month, DateTime.DaysInMonth(First.Year, First.Month)),
+        _ => First,
+    };
+
+    /// <summary>True where both can mean the same day.</summary>
+    public bool Overlaps(ToldDay other) => First <= other.Last && other.First <= Last;
+
+    /// <summary>As ISO 8601 writes it, no more exactly than it is told: <c>2018-09-06</c>, <c>2018-09</c>, <c>2018</c>.</summary>
+    public override string ToString() => First.ToString(
+        Grain switch { DateGrain.Year => "yyyy", DateGrain.Month => "yyyy-MM", _ => "yyyy-MM-dd" }, CultureInfo.InvariantCulture);
+}

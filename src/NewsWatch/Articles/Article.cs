@@ -1,0 +1,53 @@
+namespace NewsWatch.Articles;
+
+/// <summary>One article, from the feed entry that announced it to what became of it. Stored as <c>articles/{id}.json</c>.</summary>
+public sealed record Article
+{
+    /// <summary>Hash of the canonical address; see <see cref="ArticleId"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Canonical address.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>When it was first seen in a feed.</summary>
+    public required DateTimeOffset FoundAt { get; init; }
+
+    /// <summary>The feed entries that announced it, first seen first; never empty.</summary>
+    public required IReadOnlyList<FeedMention> Mentions { get; init; }
+
+    /// <summary>Where it has ended, or that it is under way.</summary>
+    public ArticleState State { get; init; }
+
+    /// <summary>Why it is blocked, gone or failed; null otherwise.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Id of the article this one repeats; null otherwise.</summary>
+    public string? DuplicateOf { get; init; }
+
+    /// <summary>What was read from the page or the feed; null until extracted.</summary>
+    public ArticleContent? Content { get; init; }
+
+    /// <summary>Why <see cref="Content"/> is the feed's own text; null where the page was read, or not yet tried.</summary>
+    public PageProblem? Problem { get; init; }
+
+    /// <summary>
+    /// Fingerprints of the mentions that <see cref="Content"/> was read for: a message with one of them has been handled, one with
+    /// another asks to look for an edit.
+    /// </summary>
+    public IReadOnlyList<string> ReadFor { get; init; } = [];
+
+    /// <summary>Id of the story this article shares with near-identical ones elsewhere; null while it stands alone.</summary>
+    public string? Story { get; init; }
+
+    /// <summary>Earlier contents of an edited article, oldest first.</summary>
+    public IReadOnlyList<ArticleContent> Revisions { get; init; } = [];
+
+    /// <summary>The classifier's verdict on <see cref="Content"/>; null until classified.</summary>
+    public Classification? Classification { get; init; }
+
+    /// <summary>Ids of agreements it is or was filed under, before any merger of dossiers; see <c>TrackAgreement</c>.</summary>
+    public IReadOnlyList<string> FiledUnder { get; init; } = [];
+
+    /// <summary>Analysts' decisions, oldest first; the last one stands.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+}

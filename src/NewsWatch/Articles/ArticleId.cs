@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NewsWatch.Articles;
+
+/// <summary>Ids derived from what they name: the same news twice has the same id.</summary>
+public static class ArticleId
+{
+    /// <summary>Id of an article: 20 hexadecimal digits from SHA-256 of its canonical address.</summary>
+    public static string Of(Uri canonicalAddress) => Hash(canonicalAddress.AbsoluteUri);
+
+    /// <summary>20 hexadecimal digits (80 bits) from SHA-256 of <paramref name="text"/> in UTF-8.</summary>
+    public static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>20 hexadecimal digits (80 bits) from SHA-256 of <paramref name="bytes"/>.</summary>
+    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..20];
+}

@@ -1,0 +1,33 @@
+using NewsWatch.Storage;
+
+namespace NewsWatch.Articles;
+
+/// <summary>Articles, one blob each: <c>articles/{id}.json</c>.</summary>
+public sealed class ArticleStore(IBlobs blobs)
+{
+    private const string Prefix = "articles/";
+
+    /// <summary>Reads an article; null where there is none.</summary>
+    public Task<Article?> ReadAsync(string id, CancellationToken cancellation)
+        => blobs.ReadJsonAsync(Name(id), NewsWatchJson.Default.Article, cancellation);
+
+    /// <summary>Stores a new article; false where it is stored already.</summary>
+    public Task<bool> CreateAsync(Article article, CancellationToken cancellation)
+        => blobs.CreateJsonAsync(Name(article.Id), article, NewsWatchJson.Default.Article, cancellation);
+
+    /// <summary>Changes a stored article; <paramref name="change"/> may run again when another writer came between.</summary>
+    /// <returns>The article after the change; null where there is none.</returns>
+    public Task<Article?> UpdateAsync(string id, Func<Article, Article> change, CancellationToken cancellation)
+        => blobs.UpdateJsonAsync(
+            Name(id), article => article is null ? null : change(article), NewsWatchJson.Default.Article, cancellation);
+
+    /// <summary>Ids of all stored articles, in ordinal order.</summary>
+    public async IAsyncEnumerable<string> ListAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+            yield return name[Prefix.Length..^".json".Length];
+    }
+
+    private static string Name(string id) => $"{Prefix}{id}.json";
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace NewsWatch.Articles;
+
+/// <summary>One line of the journal. Lines repeat after a redelivery: the last line of an article and kind counts.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="At">When; also decides the day's blob.</param>
+/// <param name="Article">Id of the article.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Address">Its canonical address.</param>
+public sealed record JournalEntry(JournalKind Kind, DateTimeOffset At, string Article, string Title, Uri Address)
+{
+    /// <summary>State reached; for <see cref="JournalKind.Outcome"/>.</summary>
+    public ArticleState State { get; init; }
+
+    /// <summary>Why blocked, gone or failed, or an analyst's reason.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Score of the verdict, 0 to 1; null where not classified.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>True for an article a person should look at although the verdict is not sure.</summary>
+    public bool Borderline { get; init; }
+
+    /// <summary>The primary agreement's type; null where none was found.</summary>
+    public AgreementType? Type { get; init; }
+
+    /// <summary>The primary agreement's parties.</summary>
+    public IReadOnlyList<string>? Parties { get; init; }
+
+    /// <summary>The primary agreement's stage.</summary>
+    public AgreementStage? Stage { get; init; }
+
+    /// <summary>Publication date of the article.</summary>
+    public DateTimeOffset? Published { get; init; }
+
+    /// <summary>Language of the article.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Name of the site or feed.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>An analyst's verdict; for <see cref="JournalKind.Decision"/>.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>Who decided.</summary>
+    public string? By { get; init; }
+}
+
+/// <summary>What a journal line tells.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<JournalKind>))]
+public enum JournalKind
+{
+    /// <summary>An entry was found in a feed.</summary>
+    [JsonStringEnumMemberName("found")] Found,
+
+    /// <summary>An article ended in a counted state.</summary>
+    [JsonStringEnumMemberName("outcome")] Outcome,
+
+    /// <summary>An analyst decided.</summary>
+    [JsonStringEnumMemberName("decision")] Decision,
+}
