@@ -13,6 +13,15 @@ internal sealed record Term(TermKind Kind, string Value, ulong Languages, string
     /// <summary>The stage <see cref="Value"/> names; null where it names none.</summary>
     public AgreementStage? Stage { get; init; }
 
+    /// <summary>The act <see cref="Value"/> names; null where it names none.</summary>
+    public Act? Act { get; init; }
+
+    /// <summary>How its own form says that the act is; nothing where the form leaves it open.</summary>
+    public ActForm Form { get; init; }
+
+    /// <summary>How many words may stand between a mark and its act.</summary>
+    public int Reach { get; init; }
+
     /// <summary>The parties <see cref="Value"/> names; empty where it names none.</summary>
     public IReadOnlyList<string> Parties { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsWatch.ClassifyArticle.Lexicon;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace NewsWatch.ClassifyArticle.Lexicon;
 /// </summary>
 internal static class TermFile
 {
+    /// <summary>Words between a mark and its act where a section's heading gives no number.</summary>
+    private const int DefaultReach = 5;
+
     /// <summary>Every line with its section.</summary>
     /// <param name="name">Name of the file without ending; its language, and the front of its rules' names.</param>
     /// <param name="languages">Bits of the languages its terms are read in.</param>
@@ -58,9 +63,24 @@ internal static class TermFile
             {
                 Type = WireName.Parse<AgreementType>(value) ?? throw Unknown("type"),
             },
+            TermKind.Act => Act(),
+            >= TermKind.Not and <= TermKind.DecideAfter => new(kind, "", languages, $"{name}:{kindName}:") { Reach = Reach() },
             TermKind.Stage => new(kind, value, languages, rule) { Stage = WireName.Parse<AgreementStage>(value) ?? throw Unknown("stage") },
             _ => new(kind, value, languages, rule),
         };
+
+        Term Act()
+        {
+            var (act, form) = value.IndexOf(' ') is >= 0 and var parting ? (value[..parting], value[(parting + 1)..]) : (value, "open");
+            return new(kind, act, languages, rule)
+            {
+                Act = WireName.Parse<Act>(act) ?? throw Unknown("act"),
+                Form = WireName.Parse<ActForm>(form) ?? throw Unknown("form of an act"),
+            };
+        }
+
+        int Reach() => value.Length == 0 ? DefaultReach
+            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var reach) ? reach : throw Unknown("reach");
 
         FormatException Unknown(string what) => new($"{name}.terms line {number}: there is no {what} '{value}'");
     }

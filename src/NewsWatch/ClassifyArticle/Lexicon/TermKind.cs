@@ -24,6 +24,57 @@ internal enum TermKind
     /// <summary>How far an agreement has come.</summary>
     Stage,
 
+    /// <summary>What is done with an agreement: signed, ratified, suspended; see <see cref="Act"/>.</summary>
+    Act,
+
+    /// <summary>Before an act: it is not done (not, failed to, refused to).</summary>
+    Not,
+
+    /// <summary>The same after it.</summary>
+    NotAfter,
+
+    /// <summary>Before an act: it is still to come (will, is to, plans to).</summary>
+    Future,
+
+    /// <summary>The same after it.</summary>
+    FutureAfter,
+
+    /// <summary>Before an act: it is hoped or worked for (hopes to, wants to, seeks to).</summary>
+    Wish,
+
+    /// <summary>The same after it.</summary>
+    WishAfter,
+
+    /// <summary>Before an act: it may be, or hangs on something (may, could, if, once).</summary>
+    Maybe,
+
+    /// <summary>The same after it.</summary>
+    MaybeAfter,
+
+    /// <summary>Before an act: somebody asks for it (should, must, urges, calls on).</summary>
+    Demand,
+
+    /// <summary>The same after it.</summary>
+    DemandAfter,
+
+    /// <summary>Before an act: it is denied that it was or will be (denied, dismissed a report).</summary>
+    Deny,
+
+    /// <summary>The same after it.</summary>
+    DenyAfter,
+
+    /// <summary>Before an act: it is decided or announced (decided to, announced that).</summary>
+    Decide,
+
+    /// <summary>The same after it.</summary>
+    DecideAfter,
+
+    /// <summary>It was of late: today, on Monday, this week.</summary>
+    Recent,
+
+    /// <summary>A word that opens a clause of its own, past which no mark reaches: that, which, because, while.</summary>
+    Clause,
+
     /// <summary>A party: state or organisation.</summary>
     Party,
 
