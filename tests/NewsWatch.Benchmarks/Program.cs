@@ -13,7 +13,9 @@ if (args is ["reading", "compare", .. var measured] && measured.Length > 0)
 if (args is ["classify", "speed", .. var texts])
     return ReadingSpeed.Run(texts);
 if (args is ["classify", "train", var weights, .. var labelled])
-    return WeightTraining.Run(weights, labelled);
+    return WeightTraining.Train(weights, labelled);
+if (args is ["classify", "evaluate", var found, .. var unseen])
+    return WeightTraining.Evaluate(found, unseen);
 if (args is ["reading", "titles", var titleWeights, .. var titleSets])
     return TitleTraining.Run(titleWeights, titleSets);
 if (args is ["reading", "metadata", .. var metadataSets])

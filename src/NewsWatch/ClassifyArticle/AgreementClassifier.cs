@@ -1,23 +1,34 @@
-using NewsWatch.ClassifyArticle.Lexicon;
-using NewsWatch.ClassifyArticle.Reading;
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Verdicts;
+using NewsWatch.ClassifyArticle.Weights;
 
 namespace NewsWatch.ClassifyArticle;
 
 /// <summary>
-/// Finds the agreements between states an article reports: deterministic, without network, by the terms in <c>Terms</c> and the weights
-/// in <c>Weights</c>. Its phases are the files of <c>Reading</c>: words, mentions, parties, composition, ranking, stage, verdict. Safe
-/// for concurrent use.
+/// Finds the agreements between states an article reports or mentions: deterministic, without network, by the terms in <c>Terms</c> and the
+/// weights in <c>Weights</c>. Its phases are the folders beside this file: words, instruments, parties, claims, dates, verdicts. Safe for
+/// concurrent use.
 /// </summary>
 public sealed class AgreementClassifier
 {
     private readonly AgreementLexicon lexicon = AgreementLexicon.Default;
+    private readonly ReadingWeights weights;
+
+    /// <summary>With the weights that come with the program.</summary>
+    public AgreementClassifier()
+        : this(ReadingWeights.Shipped)
+    {
+    }
+
+    /// <summary>With weights of the caller's.</summary>
+    internal AgreementClassifier(ReadingWeights weights) => this.weights = weights;
 
     /// <summary>Reads an article.</summary>
     public Classification Classify(ClassifierInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return ArticleReading.Of(input, lexicon) is { } reading
-            ? new VerdictReader(reading).Read(lexicon.Version)
+        return ArticleReading.Of(input, lexicon, weights) is { } reading
+            ? new VerdictReader(reading, weights).Read(lexicon.Version)
             : new(false, 0, [], lexicon.Version);
     }
 }

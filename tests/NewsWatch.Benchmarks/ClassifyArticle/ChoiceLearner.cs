@@ -1,4 +1,4 @@
-using NewsWatch.ClassifyArticle.Weighing;
+using NewsWatch.ClassifyArticle.Weights;
 
 namespace NewsWatch.Benchmarks.ClassifyArticle;
 
@@ -45,14 +45,6 @@ internal static class ChoiceLearner
 
         return index.ToDictionary(pair => pair.Key, pair => weights[pair.Value], StringComparer.Ordinal);
     }
-
-    /// <summary>Index of the alternative that weighs most.</summary>
-    public static int Best(Choice choice, Dictionary<string, double> weights)
-        => Enumerable.Range(0, choice.Alternatives.Count).MaxBy(i => Sum(choice.Alternatives[i], weights));
-
-    /// <summary>The observations by their weights.</summary>
-    public static double Sum(Features features, Dictionary<string, double> weights)
-        => features.Values.Sum(value => weights.GetValueOrDefault(value.Name) * value.Value);
 
     private static double[] Gradient(IReadOnlyList<Choice> choices, List<(int At, double Value)[][]> coded, double[] weights)
     {

@@ -11,11 +11,10 @@ internal static class Reliability
     private const int Bins = 10;
 
     /// <summary>Prints a line a tenth of the scale, with Brier's score and the expected calibration error.</summary>
-    /// <param name="unseen">Choices with the log odds of their first alternative; those of less weight are left out.</param>
-    public static void Print(IReadOnlyList<(Choice Choice, double Odds)> unseen)
+    /// <param name="unseen">Scores of articles and whether they report an agreement.</param>
+    public static void Print(IReadOnlyList<(double Score, bool Right)> unseen)
     {
-        var scored = unseen.Where(pair => pair.Choice.Weight == 1)
-            .Select(pair => (Score: 1 / (1 + Math.Exp(-pair.Odds)), Right: pair.Choice.Right[0] ? 1.0 : 0)).ToList();
+        var scored = unseen.Select(pair => (pair.Score, Right: pair.Right ? 1.0 : 0)).ToList();
         var error = 0.0;
         foreach (var bin in scored.GroupBy(pair => Math.Min(Bins - 1, (int)(pair.Score * Bins))).OrderBy(bin => bin.Key))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,8 +14,22 @@ internal sealed record TrainingRecord(string Id, string? Lang, string? Title, st
     /// <summary>A second reader's word on the first agreement; null where both read the same.</summary>
     public TrainingAlternative? Also { get; init; }
 
+    /// <summary>True where a real agreement stands in the text, be it as background; null where that was not looked at.</summary>
+    public bool? Mentions { get; init; }
+
+    /// <summary>The day it was published; null where unknown.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>Where it was published; null where unknown.</summary>
+    public string? Url { get; init; }
+
     /// <summary>What the classifier is given.</summary>
-    public ClassifierInput Input => new(Title ?? "", Text) { Language = Lang };
+    public ClassifierInput Input => new(Title ?? "", Text) { Language = Lang, Published = Published };
+
+    /// <summary>Whether a real agreement stands in the text, as far as the label tells.</summary>
+    public bool? NamesOne => Mentions ?? (Positive || Agreements is { Count: > 0 } ? true : Label is null ? false : null);
+
+    private DateTimeOffset? Published => DateOnly.TryParse(Date, CultureInfo.InvariantCulture, out var day) ? new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
     /// <summary>True where the article reports an agreement.</summary>
     public bool Positive => Label == "positive";
@@ -42,8 +57,15 @@ internal sealed record TrainingRecord(string Id, string? Lang, string? Title, st
         return text[..at];
     }
 
-    /// <summary>One of five parts, by hash of the id.</summary>
-    public int Fold => SHA256.HashData(Encoding.UTF8.GetBytes(Id))[1] % 5;
+    /// <summary>
+    /// One of five parts. Articles on the same pair of states, or where there is none from the same source, are in the same part: what was learned
+    /// of an event is never asked about the same event.
+    /// </summary>
+    public int Fold => SHA256.HashData(Encoding.UTF8.GetBytes(Group))[1] % 5;
+
+    private string Group => Agreements is [var first, ..]
+        ? string.Join(' ', first.Parties.Order(StringComparer.Ordinal))
+        : Uri.TryCreate(Url, UriKind.Absolute, out var address) ? address.Host : Id;
 
     /// <summary>Reads files of records, one a line.</summary>
     public static IReadOnlyList<TrainingRecord> Read(IEnumerable<string> files)

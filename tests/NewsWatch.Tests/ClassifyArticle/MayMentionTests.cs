@@ -1,6 +1,7 @@
+using NewsWatch.ClassifyArticle.Instruments;
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Words;
 using NewsWatch.ClassifyArticle;
-using NewsWatch.ClassifyArticle.Lexicon;
-using NewsWatch.ClassifyArticle.Reading;
 
 namespace NewsWatch.Tests.ClassifyArticle;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using NewsWatch.ClassifyArticle.Lexicon;
+using NewsWatch.ClassifyArticle.Terms;
 
 namespace NewsWatch.ClassifyArticle.SecondReader;
 

@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text;
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Verdicts;
+using NewsWatch.ClassifyArticle.Words;
 using NewsWatch.ClassifyArticle;
-using NewsWatch.ClassifyArticle.Lexicon;
 
 namespace NewsWatch.Tests.ClassifyArticle.Lexicon;
 

@@ -1,0 +1,40 @@
+using NewsWatch.ClassifyArticle.Claims;
+using NewsWatch.ClassifyArticle.Instruments;
+using NewsWatch.ClassifyArticle.Parties;
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Weights;
+using NewsWatch.ClassifyArticle.Words;
+
+namespace NewsWatch.ClassifyArticle;
+
+/// <summary>What the phases up to the claims make of an article; the rest is judging.</summary>
+/// <param name="Text">Title and text.</param>
+/// <param name="Principal">Whom the article is about.</param>
+/// <param name="Mentions">Every place that speaks of an agreement.</param>
+/// <param name="Candidates">The agreements, in the order of their first mention.</param>
+/// <param name="Claims">What each sentence says is done with one.</param>
+internal sealed record ArticleReading(
+    ReadText Text, PrincipalParties Principal, IReadOnlyList<Mention> Mentions, IReadOnlyList<Candidate> Candidates, List<Claim>[] Claims)
+{
+    /// <summary>Reads an article; null where it speaks of no agreement between states.</summary>
+    public static ArticleReading? Of(ClassifierInput input, AgreementLexicon lexicon, ReadingWeights weights)
+        => Compose(input, lexicon, weights.Parties.Of) is { } composed
+            ? composed with { Candidates = TypeReader.Read(composed.Text, composed.Candidates, weights.Type.Of) }
+            : null;
+
+    /// <summary>The reading before types are weighed, each as its plainest mention says.</summary>
+    public static ArticleReading? Compose(ClassifierInput input, AgreementLexicon lexicon, Func<Features, double> weighParties)
+    {
+        using var reader = new Reader(input, lexicon);
+        if (!reader.MayMention())
+            return null;
+        var text = reader.Read();
+        var mentions = new MentionFinder(text).Find();
+        if (!mentions.Exists(mention => mention.Naming > Naming.Bare))
+            return null;
+        var parties = new PartyFinder(text).Find();
+        var principal = PrincipalParties.Of(text, parties, mentions);
+        var candidates = new Composer(text, new(text, parties, principal, weighParties), principal).Compose(mentions);
+        return candidates.Count == 0 ? null : new(text, principal, mentions, candidates, new ClaimFinder(text).Find());
+    }
+}

@@ -1,0 +1,148 @@
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Words;
+
+namespace NewsWatch.ClassifyArticle.Claims;
+
+/// <summary>Finds the claims of a text: every act with the marks of how it is said, and acts that stand under another.</summary>
+internal sealed class ClaimFinder(ReadText text)
+{
+    /// <summary>Words between an act and the one that stands under it.</summary>
+    private const int NestingReach = 6;
+
+    /// <summary>Words between acts that share their marks: "will sign and ratify".</summary>
+    private const int SharingReach = 3;
+
+    private const int PastReach = 6;
+
+    /// <summary>The claims of every sentence, in the text's order.</summary>
+    public List<Claim>[] Find()
+    {
+        var all = new List<Claim>[text.Sentences.Length];
+        for (var sentence = 0; sentence < all.Length; sentence++)
+            all[sentence] = FindIn(sentence);
+        return all;
+    }
+
+    private List<Claim> FindIn(int sentence)
+    {
+        var hits = text.HitsOf(sentence);
+        var acts = hits.FindAll(hit => hit.Term.Kind == TermKind.Act);
+        if (acts.Count == 0)
+            return [];
+        var recent = hits.Exists(hit => hit.Term.Kind == TermKind.Recent);
+        var claims = new List<Claim>(acts.Count);
+        var nested = new HashSet<int>();
+        for (var i = 0; i < acts.Count; i++)
+        {
+            var inner = Nested(acts, i, hits);
+            if (inner is { } at)
+                nested.Add(at);
+            else if (nested.Contains(i))
+                continue;
+            var marks = Marks(acts[i], acts, hits);
+            var act = inner is { } below ? acts[below] : acts[i];
+            claims.Add(new(
+                act.Term.Act!.Value,
+                MannerOf(acts[i].Term.Form, marks),
+                inner is null ? null : acts[i].Term.Act,
+                sentence,
+                acts[i].First,
+                Math.Max(acts[i].End, act.End),
+                acts[i].Term.Rule)
+            {
+                Past = IsPast(acts[i], sentence),
+                Recent = recent,
+                Decided = marks.Contains(TermKind.Decide),
+            });
+        }
+
+        return claims;
+    }
+
+    /// <summary>Index of the act that stands under this one: the next, named or in the infinitive, in the same clause; null for none.</summary>
+    private int? Nested(List<Hit> acts, int outer, List<Hit> hits)
+    {
+        var over = acts[outer];
+        if (over.Term.Act is Act.Sign or Act.Force or Act.Stand or Act.Ratify)
+            return null;
+        for (var inner = outer + 1; inner < acts.Count && acts[inner].First - over.End <= NestingReach * Width(over); inner++)
+            if (acts[inner].First >= over.End && acts[inner].Term.Act != over.Term.Act && acts[inner].Term.Form is ActForm.Noun or ActForm.Open)
+                return IsParted(over.End, acts[inner].First, hits, byComma: true) ? null : inner;
+        return null;
+    }
+
+    private HashSet<TermKind> Marks(Hit act, List<Hit> acts, List<Hit> hits)
+    {
+        var marks = new HashSet<TermKind>();
+        foreach (var hit in hits)
+            if (hit.Term.Kind is >= TermKind.Not and <= TermKind.DecideAfter && Reaches(hit, act, acts, hits))
+                marks.Add(Before(hit.Term.Kind));
+        return marks;
+    }
+
+    private bool Reaches(Hit mark, Hit act, List<Hit> acts, List<Hit> hits)
+    {
+        var follows = IsAfter(mark.Term.Kind);
+        var (from, to) = follows ? (act.End, mark.First) : (mark.End, act.First);
+        if (to < from || to - from > mark.Term.Reach * Width(act))
+            return false;
+        var byComma = follows || mark.Term.Kind is TermKind.Not or TermKind.Maybe or TermKind.Deny;
+        return !IsParted(from, to, hits, byComma)
+            && !acts.Exists(other => other.First >= from && other.End <= to && (follows ? other.First - act.End : act.First - other.End) > SharingReach);
+    }
+
+    /// <summary>True where a clause of its own begins between, or a mark that parts sentences; a comma where asked.</summary>
+    private bool IsParted(int from, int to, List<Hit> hits, bool byComma)
+    {
+        for (var at = from; at <= to && at < text.Tokens.Length; at++)
+            if (text.Tokens[at].Before is ';' or ':' || (byComma && at > from && text.Tokens[at].Before is ',' or '、' or '،'))
+                return true;
+        return hits.Exists(hit => hit.Term.Kind == TermKind.Clause && hit.First >= from && hit.End <= to);
+    }
+
+    /// <summary>What stands farthest from a fact goes first: a denial of a plan is a denial.</summary>
+    private static Manner MannerOf(ActForm form, HashSet<TermKind> marks)
+    {
+        if (marks.Contains(TermKind.Deny))
+            return Manner.Denied;
+        if (marks.Contains(TermKind.Not))
+            return form == ActForm.Negated ? Manner.Stated : Manner.Negated;
+        if (form == ActForm.Negated)
+            return Manner.Negated;
+        if (marks.Contains(TermKind.Maybe) || form == ActForm.Possible)
+            return Manner.Possible;
+        if (marks.Contains(TermKind.Demand))
+            return Manner.Demanded;
+        if (marks.Contains(TermKind.Wish) || form == ActForm.Hoped)
+            return Manner.Hoped;
+        if (marks.Contains(TermKind.Future) || form == ActForm.Planned)
+            return Manner.Planned;
+        return form switch
+        {
+            ActForm.Done => Manner.Done,
+            ActForm.Noun => Manner.Named,
+            _ => Manner.Stated,
+        };
+    }
+
+    private bool IsPast(Hit act, int sentence)
+        => !text.IsTitle(sentence) && text.HitsOf(sentence).Exists(hit => hit.Term.Kind is TermKind.Background or TermKind.History
+            && (hit.End <= act.First ? act.First - hit.End <= PastReach : hit.First - act.End <= PastReach));
+
+    /// <summary>A script that writes a sign a syllable or less has more tokens to a word.</summary>
+    private int Width(Hit act) => Folding.IsIdeographic(text.At(text.Tokens[act.First].Start)) ? 2 : 1;
+
+    private static bool IsAfter(TermKind kind) => Before(kind) != kind;
+
+    private static TermKind Before(TermKind kind) => kind switch
+    {
+        TermKind.NotAfter => TermKind.Not,
+        TermKind.FutureAfter => TermKind.Future,
+        TermKind.WishAfter => TermKind.Wish,
+        TermKind.MaybeAfter => TermKind.Maybe,
+        TermKind.DemandAfter => TermKind.Demand,
+        TermKind.DenyAfter => TermKind.Deny,
+        TermKind.DecideAfter => TermKind.Decide,
+        _ => kind,
+    };
+}

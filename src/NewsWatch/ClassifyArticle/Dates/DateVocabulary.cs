@@ -1,0 +1,91 @@
+using System.Globalization;
+using NewsWatch.Calendar;
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Words;
+
+namespace NewsWatch.ClassifyArticle.Dates;
+
+/// <summary>The words of dates by language: <c>words.tsv</c> and the names of months, folded as texts are.</summary>
+internal sealed class DateVocabulary
+{
+    private const string Resource = "NewsWatch.ClassifyArticle.Reading.Dates.words.tsv";
+
+    private readonly Dictionary<string, List<Entry>> byFirst = new(StringComparer.Ordinal);
+
+    private DateVocabulary(AgreementLexicon lexicon)
+    {
+        foreach (var (language, month, form) in MonthNames.All)
+            Add(lexicon.Bit(language), form, new(DateWord.Month, month));
+        using var stream = typeof(DateVocabulary).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(stream);
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+            if (line is [not '#', ..])
+                Add(lexicon, line, number);
+        foreach (var entries in byFirst.Values)
+            entries.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
+    }
+
+    /// <summary>The shared instance.</summary>
+    public static DateVocabulary Default { get; } = new(AgreementLexicon.Default);
+
+    /// <summary>What begins at a word, the longest forms first.</summary>
+    /// <param name="first">The word, folded.</param>
+    public IReadOnlyList<Entry> At(string first) => byFirst.TryGetValue(first, out var entries) ? entries : [];
+
+    private void Add(AgreementLexicon lexicon, string line, int number)
+    {
+        if (line.Split('\t') is not [var language, var meaning, var forms])
+            throw new FormatException($"words.tsv line {number}: three columns are wanted");
+        foreach (var form in forms.Split(';'))
+            if (meaning == "month-in" && form.Split(':') is [var name, var month])
+                Add(lexicon.Bit(language), name, new(DateWord.MonthIn, int.Parse(month, CultureInfo.InvariantCulture)));
+            else
+                Add(lexicon.Bit(language), form, Meaning(meaning, number));
+    }
+
+    private static DateMeaning Meaning(string meaning, int number)
+    {
+        var (kind, value) = meaning.Split(':') is [var before, var after] ? (before, int.Parse(after, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) : (meaning, 0);
+        return new(
+            kind switch
+            {
+                "weekday" => DateWord.Weekday,
+                "day" => DateWord.Day,
+                "week" => DateWord.Week,
+                "month" => DateWord.MonthFrom,
+                "year" when meaning.Contains(':') => DateWord.YearFrom,
+                "year" => DateWord.Year,
+                "in" => DateWord.In,
+                "of" => DateWord.Of,
+                "and" => DateWord.And,
+                "future" => DateWord.Future,
+                _ => throw new FormatException($"words.tsv line {number}: there is no meaning '{meaning}'"),
+            },
+            value);
+    }
+
+    private void Add(ulong language, string form, DateMeaning meaning)
+    {
+        var words = Words(form);
+        if (language != 0 && words.Length > 0)
+            (byFirst.TryGetValue(words[0], out var entries) ? entries : byFirst[words[0]] = []).Add(new(words, language, meaning));
+    }
+
+    /// <summary>The form as a text's words: characters of scripts without spaces are words of their own.</summary>
+    private static string[] Words(string form)
+    {
+        var words = new List<string>();
+        foreach (var part in form.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            if (Folding.IsIdeographic(part[0]))
+                words.AddRange(part.Select(letter => Folding.Fold(letter).ToString()));
+            else
+                words.Add(Folding.Fold(part));
+        return [.. words];
+    }
+
+    /// <summary>One form of a word.</summary>
+    /// <param name="Words">Its words, folded.</param>
+    /// <param name="Languages">Bit of its language.</param>
+    /// <param name="Meaning">What it means.</param>
+    internal sealed record Entry(string[] Words, ulong Languages, DateMeaning Meaning);
+}

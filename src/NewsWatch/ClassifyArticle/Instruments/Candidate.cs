@@ -1,0 +1,23 @@
+using NewsWatch.ClassifyArticle.Parties;
+
+namespace NewsWatch.ClassifyArticle.Instruments;
+
+/// <summary>An agreement as it takes shape: between whom, and every place that speaks of it.</summary>
+/// <param name="Parties">Its parties, in the text's order.</param>
+/// <param name="Type">Its type, as its plainest mention says.</param>
+/// <param name="Naming">How plainly that is said.</param>
+/// <param name="Mentions">Where, in the text's order; never empty.</param>
+internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Type, Naming Naming, IReadOnlyList<Mention> Mentions)
+{
+    /// <summary>True where the text itself joins these parties to it; false where they are taken from around it.</summary>
+    public bool Explicit { get; init; }
+
+    /// <summary>True where it is one of several of a kind: "similar agreements with …".</summary>
+    public bool Similar { get; init; }
+
+    /// <summary>Where only "the pact" is said and this is the last agreement that can be meant, in the text's order.</summary>
+    public IReadOnlyList<Mention> Echoes { get; init; } = [];
+
+    /// <summary>What names the parties.</summary>
+    public IReadOnlyList<PartyMention> PartyEvidence { get; init; } = [];
+}

@@ -1,0 +1,153 @@
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Words;
+
+namespace NewsWatch.ClassifyArticle.Instruments;
+
+/// <summary>Second phase: where the text speaks of an agreement, and of which type.</summary>
+internal sealed class MentionFinder(ReadText text)
+{
+    private const int BeforeNoun = 4;
+    private const int AfterNoun = 9;
+
+    private readonly HashSet<AgreementType> named = [];
+    private int parties;
+    private int domains;
+    private bool homonym;
+
+    /// <summary>False where no sentence can speak of a defence agreement; what its acronyms mean is left open.</summary>
+    public bool May()
+    {
+        for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
+            foreach (var hit in text.HitsOf(sentence))
+                if (hit.Term.Kind == TermKind.Acronym || Read(hit, sentence) is { Naming: > Naming.Bare })
+                    return true;
+        return false;
+    }
+
+    /// <summary>Every mention, in the text's order.</summary>
+    public List<Mention> Find()
+    {
+        Survey();
+        var mentions = new List<Mention>();
+        for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
+            foreach (var hit in text.HitsOf(sentence))
+                if (Read(hit, sentence) is { } mention)
+                    mentions.Add(mention);
+        return mentions;
+    }
+
+    private void Survey()
+    {
+        var states = new HashSet<string>(StringComparer.Ordinal);
+        for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
+            foreach (var hit in text.HitsOf(sentence))
+                switch (hit.Term.Kind)
+                {
+                    case TermKind.Instrument:
+                        named.Add(hit.Term.Type!.Value);
+                        break;
+                    case TermKind.Party:
+                        states.UnionWith(hit.Term.Parties);
+                        break;
+                    case TermKind.Domain or TermKind.Topic:
+                        domains++;
+                        break;
+                    case TermKind.Negative when hit.Term.Value == "homonym":
+                        homonym = true;
+                        break;
+                }
+
+        parties = states.Count;
+    }
+
+    private Mention? Read(Hit hit, int sentence) => hit.Term.Kind switch
+    {
+        TermKind.Instrument when !IsNegated(hit, sentence) => ReadInstrument(hit, sentence),
+        TermKind.Acronym when Means(hit.Term.Type!.Value)
+            => new(sentence, hit.First, hit.End, Naming.Named, hit.Term.Type!.Value, hit.Term.Rule),
+        TermKind.Noun or TermKind.LooseNoun when !IsNegated(hit, sentence) => ReadNoun(hit, sentence),
+        _ => null,
+    };
+
+    /// <summary>An acronym counts where its long form stands too, or states and defence are spoken of.</summary>
+    private bool Means(AgreementType type) => named.Contains(type) || (!homonym && parties >= 2 && domains > 0);
+
+    private Mention ReadInstrument(Hit hit, int sentence)
+    {
+        var type = hit.Term.Type!.Value;
+        var naming = hit.Term.Parties.Count > 0 || TypeTraits.IsDistinctive(type) || IsWrittenAsName(hit, sentence) ? Naming.Named : Naming.Described;
+        return new(sentence, hit.First, hit.End, naming, type, hit.Term.Rule) { Parties = hit.Term.Parties };
+    }
+
+    /// <summary>Two capitalised words within the text; a title's capitals say nothing.</summary>
+    private bool IsWrittenAsName(Hit hit, int sentence)
+    {
+        if (text.IsTitle(sentence))
+            return false;
+        var capitals = 0;
+        for (var at = hit.First; at < hit.End; at++)
+            if (text.Tokens[at].Case >= WordCase.Capitalised && at != text.Sentences[sentence].First)
+                capitals++;
+        return capitals >= 2;
+    }
+
+    private bool IsNegated(Hit noun, int sentence)
+        => text.HitsOf(sentence).Exists(hit => hit.Term is { Kind: TermKind.Negative, Value: "trade" or "ceasefire" or "homonym" }
+            && hit.First < noun.End && noun.First < hit.End);
+
+    private Mention? ReadNoun(Hit noun, int sentence)
+    {
+        if (NearestTopic(noun, sentence) is { } topic)
+            return Join(noun, topic, sentence, Naming.Topic);
+        if (Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Domain) is { } domain)
+            return Join(noun, domain, sentence, Naming.Domain);
+        return noun.Term.Kind == TermKind.LooseNoun && !IsSimilar(noun, sentence)
+            ? null
+            : new(sentence, noun.First, noun.End, Naming.Bare, AgreementType.Other, noun.Term.Rule);
+    }
+
+    /// <summary>"A similar arrangement with": after such words even a loose noun is an agreement.</summary>
+    private bool IsSimilar(Hit noun, int sentence)
+        => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Similar && hit.First <= noun.First && noun.First - hit.End <= 1);
+
+    private static Mention Join(Hit noun, Hit about, int sentence, Naming naming)
+        => new(
+            sentence,
+            Math.Min(noun.First, about.First),
+            Math.Max(noun.End, about.End),
+            naming,
+            about.Term.Type ?? AgreementType.DefenceCooperation,
+            about.Term.Rule)
+        {
+            Head = noun.First,
+            HeadEnd = noun.End,
+        };
+
+    /// <summary>The nearest topic; one that says more than "cooperation" before one that does not.</summary>
+    private Hit? NearestTopic(Hit noun, int sentence)
+        => Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Topic && hit.Term.Type != AgreementType.DefenceCooperation)
+            ?? Nearest(noun, sentence, hit => hit.Term is { Kind: TermKind.Topic, Type: AgreementType.DefenceCooperation });
+
+    private Hit? Nearest(Hit noun, int sentence, Func<Hit, bool> wanted)
+    {
+        Hit? nearest = null;
+        var least = int.MaxValue;
+        foreach (var hit in text.HitsOf(sentence))
+            if (wanted(hit) && Distance(hit, noun) is { } distance && distance < least)
+                (nearest, least) = (hit, distance);
+        return nearest;
+    }
+
+    /// <summary>Words between topic and noun; null where too far apart to belong together.</summary>
+    private int? Distance(Hit topic, Hit noun)
+    {
+        var wide = Folding.IsIdeographic(text.At(text.Tokens[noun.First].Start)) ? 2 : 1;
+        if (topic.First >= noun.First && topic.End <= noun.End)
+            return 0;
+        if (topic.End <= noun.First)
+            return noun.First - topic.End is var before && before <= BeforeNoun * wide * wide ? before : null;
+        if (topic.First >= noun.End)
+            return topic.First - noun.End is var after && after <= AfterNoun * wide ? after : null;
+        return 0;
+    }
+}

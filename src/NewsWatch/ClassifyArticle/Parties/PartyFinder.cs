@@ -1,0 +1,114 @@
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Words;
+
+namespace NewsWatch.ClassifyArticle.Parties;
+
+/// <summary>Third phase: the states a sentence names, and what for.</summary>
+internal sealed class PartyFinder(ReadText text)
+{
+    private const int OutsiderReach = 4;
+
+    /// <summary>The parties of every sentence, in order.</summary>
+    public List<PartyMention>[] Find()
+    {
+        var all = new List<PartyMention>[text.Sentences.Length];
+        for (var sentence = 0; sentence < all.Length; sentence++)
+            all[sentence] = FindIn(sentence);
+        return all;
+    }
+
+    private List<PartyMention> FindIn(int sentence)
+    {
+        var found = new List<PartyMention>();
+        var hits = text.HitsOf(sentence);
+        PartyMention? last = null;
+        var group = 0;
+        foreach (var hit in hits)
+        {
+            if (hit.Term.Kind is not (TermKind.Party or TermKind.Seat))
+                continue;
+            var joined = last is not null && Joined(last.End, hit.First, hits);
+            if (!joined)
+                group++;
+            foreach (var code in hit.Term.Parties)
+            {
+                var mention = new PartyMention(code, sentence, hit.First, hit.End, Role(hit, sentence), hit.Term.Rule)
+                {
+                    Partner = (joined && last!.Partner) || Precedes(TermKind.With, hit, hits, 2) || Follows(TermKind.WithAfter, hit, hits, 0),
+                    Between = joined ? last!.Between : Precedes(TermKind.Between, hit, hits, 2),
+                    Listed = joined ? last!.Listed : Precedes(TermKind.Listing, hit, hits, 3),
+                    AfterComma = joined && last!.End == hit.First,
+                    Group = group,
+                };
+                found.Add(mention);
+                last = mention;
+                joined = true;
+            }
+        }
+
+        return SpreadPostposed(found);
+    }
+
+    /// <summary>In "豪州、英国との" the mark after the last name goes for all of its group.</summary>
+    private static List<PartyMention> SpreadPostposed(List<PartyMention> found)
+    {
+        for (var i = found.Count - 2; i >= 0; i--)
+            if (found[i].Group == found[i + 1].Group && found[i + 1].Partner && !found[i].Partner && found[i + 1].AfterComma)
+                found[i] = found[i] with { Partner = true };
+        return found;
+    }
+
+    private PartyRole Role(Hit hit, int sentence)
+    {
+        var hits = text.HitsOf(sentence);
+        if (Precedes(TermKind.Outsider, hit, hits, OutsiderReach) || Follows(TermKind.OutsiderAfter, hit, hits, 3))
+            return PartyRole.Outsider;
+        if (hit.Term.Kind == TermKind.Seat && (IsDateline(hit, sentence) || Precedes(TermKind.Place, hit, hits, 0) || Follows(TermKind.PlaceAfter, hit, hits, 0)))
+            return PartyRole.Place;
+        return PartyRole.Actor;
+    }
+
+    /// <summary>"TOKYO, Jan. 15 (Jiji) --": a town that opens a sentence and is followed by a mark.</summary>
+    private bool IsDateline(Hit hit, int sentence)
+    {
+        var bounds = text.Sentences[sentence];
+        if (text.IsTitle(sentence) || hit.First > bounds.First + 1)
+            return false;
+        if (hit.End >= bounds.End)
+            return hit.First == bounds.First;
+        if (hit.First == bounds.First && text.Tokens[hit.End].Before == ',' && char.IsAsciiDigit(text.At(text.Tokens[hit.End].Start)))
+            return true;
+        return text.Tokens[hit.End].Before is '(' or '-' or '–' or '—' or ':' or '/' or '[' or '|'
+            || (text.Tokens[hit.End].Before is ',' && text.Tokens[hit.First].Case == WordCase.Capitals);
+    }
+
+    /// <summary>Names are joined where nothing but commas, hyphens or one "and" parts them.</summary>
+    private bool Joined(int end, int first, List<Hit> hits)
+    {
+        if (first < end)
+            return true;
+        var words = 0;
+        for (var at = end; at < first; at++)
+            if (IsYear(at))
+                continue;
+            else if (hits.Exists(hit => hit.Term.Kind == TermKind.And && hit.First <= at && at < hit.End))
+                words++;
+            else if (at + 1 >= first || !IsYear(at + 1) || text.Tokens[at].Before != ' ')
+                return false;
+        return words <= 3 && first - end <= 6 && (first > end || text.Tokens[first].Before is ',' or '-' or '–' or '/' or '&' or '、' or '・' or '—' or '·' or '،' or '‑' or '‐' or '(' || Folding.IsIdeographic(text.At(text.Tokens[first].Start)));
+    }
+
+    /// <summary>"with China in 2016, Japan (2018) and Laos": years do not part a list.</summary>
+    private bool IsYear(int token)
+    {
+        var (start, end) = (text.Tokens[token].Start, text.Tokens[token].End);
+        return end - start == 4 && text.At(start) is '1' or '2' && char.IsAsciiDigit(text.At(start + 1)) && char.IsAsciiDigit(text.At(end - 1));
+    }
+
+    private static bool Precedes(TermKind kind, Hit party, List<Hit> hits, int reach)
+        => hits.Exists(hit => hit.Term.Kind == kind && hit.End <= party.First && party.First - hit.End <= reach
+            && !hits.Exists(other => other.Term.Kind is TermKind.Party or TermKind.Seat && other.First >= hit.End && other.End <= party.First));
+
+    private static bool Follows(TermKind kind, Hit party, List<Hit> hits, int reach)
+        => hits.Exists(hit => hit.Term.Kind == kind && hit.First >= party.End && hit.First - party.End <= reach);
+}

@@ -1,0 +1,32 @@
+using NewsWatch.ClassifyArticle.Claims;
+using NewsWatch.ClassifyArticle.Instruments;
+using NewsWatch.ClassifyArticle.Weights;
+
+namespace NewsWatch.ClassifyArticle.Verdicts;
+
+/// <summary>Which agreements are news, and which comes first.</summary>
+internal sealed class Ranker(ArticleReading reading, ReadingWeights weights)
+{
+    /// <summary>Every agreement with its stage and its odds of being news, the foremost first, the others as they come in the text.</summary>
+    public List<RankedAgreement> Rank()
+    {
+        var stages = new StageReader(reading.Text, reading.Claims, reading.Candidates, weights);
+        var judged = reading.Candidates.Select(candidate =>
+        {
+            var stage = stages.Read(candidate, background: false);
+            return new RankedAgreement(candidate, stage, weights.News.Of(NewsFeatures.Of(reading, candidate, stage)));
+        }).ToList();
+        var first = judged.MaxBy(one => weights.Primary.Of(PrimaryFeatures.Of(reading, one.Candidate, one.NewsOdds)))!;
+        return [first, .. judged.Where(one => one != first)];
+    }
+}
+
+/// <summary>An agreement with what makes it news.</summary>
+/// <param name="Candidate">The agreement.</param>
+/// <param name="Stage">How far it has come, read as news.</param>
+/// <param name="NewsOdds">Log odds of its being news.</param>
+internal sealed record RankedAgreement(Candidate Candidate, StageReading Stage, double NewsOdds)
+{
+    /// <summary>How likely it is news, 0 to 1.</summary>
+    public double NewsScore => 1 / (1 + Math.Exp(-NewsOdds));
+}

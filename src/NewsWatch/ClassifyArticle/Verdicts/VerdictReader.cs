@@ -1,0 +1,74 @@
+using NewsWatch.ClassifyArticle.Claims;
+using NewsWatch.ClassifyArticle.Dates;
+using NewsWatch.ClassifyArticle.Instruments;
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Weights;
+using NewsWatch.ClassifyArticle.Words;
+
+namespace NewsWatch.ClassifyArticle.Verdicts;
+
+/// <summary>Last phase: whether the article reports, mentions or has none, how sure that is, and what proves it.</summary>
+internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weights)
+{
+    /// <summary>From here on an article is flagged.</summary>
+    private const double Flagging = 0.5;
+
+    /// <summary>From here on a further agreement of a flagged article is a piece of news of its own.</summary>
+    private const double AlsoNews = 0.7;
+
+    /// <summary>Between these a person should look, flagged or not.</summary>
+    private const double WorthALook = 0.3;
+    private const double Sure = 0.7;
+
+    private readonly ReadText text = reading.Text;
+
+    /// <summary>The verdict on what was read.</summary>
+    public Classification Read(string ruleSet)
+    {
+        var ranked = new Ranker(reading, weights).Rank();
+        var stages = new StageReader(text, reading.Claims, reading.Candidates, weights);
+        var dates = new StageDateReader(text, reading.Mentions, reading.Claims);
+        var odds = ranked.Max(one => one.NewsOdds);
+        var score = 1 / (1 + Math.Exp(-odds));
+        var flagged = score >= Flagging;
+        var found = ranked.Select((one, i) => i == 0 || (flagged && one.NewsScore >= AlsoNews)
+            ? Found(one.Candidate, one.Stage, dates.OfNews(one.Candidate, one.Stage.Stage)) with { Background = !flagged }
+            : Background(one.Candidate, stages.Read(one.Candidate, background: true), dates)).OrderBy(one => one.Background);
+        return new(flagged, Math.Round(score, 4), [.. found], ruleSet)
+        {
+            Mentions = flagged || weights.Named.Of(NamedFeatures.Of(reading, odds)) >= 0,
+            Against = Against(),
+            Borderline = score is >= WorthALook and < Sure,
+        };
+    }
+
+    private List<Evidence> Against()
+    {
+        var against = new List<Evidence>();
+        for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
+            foreach (var hit in text.HitsOf(sentence))
+                if (hit.Term.Kind is TermKind.Negative or TermKind.History)
+                    against.Add(text.Evidence(hit.First, hit.End, hit.Term.Rule));
+        return against;
+    }
+
+    private FoundAgreement Background(Candidate candidate, StageReading stage, StageDateReader dates)
+        => Found(candidate, stage, dates.OfBackground(candidate, stage)) with { Background = true };
+
+    /// <summary>The sentence that makes the claim first, then the name, the parties and the date.</summary>
+    private FoundAgreement Found(Candidate candidate, StageReading stage, StageDate? date)
+    {
+        var mention = candidate.Mentions.MaxBy(mention => mention.Naming)!;
+        var evidence = new List<Evidence>();
+        if (stage.Claim is { } claim)
+            evidence.Add(text.Evidence(claim.First, claim.End, claim.Rule));
+        evidence.Add(text.Evidence(mention.First, mention.End, mention.Rule));
+        evidence.AddRange(candidate.PartyEvidence.DistinctBy(party => party.Code).Select(party => text.Evidence(party.First, party.End, party.Rule)));
+        if (date is not null)
+            evidence.Add(date.Evidence);
+        return new(candidate.Type, text.Words(mention.First, mention.End), candidate.Parties, stage.Stage, date?.First, evidence)
+        {
+            DateGrain = date?.Grain ?? DateGrain.Day,
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using NewsWatch.ClassifyArticle.Terms;
+
+namespace NewsWatch.ClassifyArticle.Words;
+
+/// <summary>Of terms that overlap, the longest stays: "South Korea" over "Korea", "will sign" over "sign".</summary>
+internal static class HitSelection
+{
+    /// <summary>The hits that stay, by their place.</summary>
+    public static List<Hit> Select(List<Hit> found, ReadText text)
+    {
+        found.RemoveAll(hit => hit.Term.Kind is TermKind.Party or TermKind.Seat && !StandsAlone(hit, text));
+        found.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length)
+            : a.First != b.First ? a.First.CompareTo(b.First)
+            : a.Term.Type == AgreementType.DefenceCooperation != (b.Term.Type == AgreementType.DefenceCooperation)
+                ? (a.Term.Type == AgreementType.DefenceCooperation).CompareTo(b.Term.Type == AgreementType.DefenceCooperation)
+            : string.CompareOrdinal(a.Term.Rule, b.Term.Rule));
+        var kept = new List<Hit>(found.Count);
+        foreach (var hit in found)
+            if (!kept.Exists(other => Hides(other, hit)))
+                kept.Add(hit);
+        kept.RemoveAll(hit => hit.Term.Kind == TermKind.Ignore);
+        kept.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Length.CompareTo(a.Length));
+        return kept;
+    }
+
+    private static bool Hides(Hit longer, Hit hit)
+        => longer.First < hit.End && hit.First < longer.End
+            && (longer.Term.Kind == TermKind.Ignore
+                || (Group(longer.Term.Kind) == Group(hit.Term.Kind)
+                    && (longer.Term.Kind != TermKind.Act || longer.First == hit.First || longer.End == hit.End || longer.Term.Act == hit.Term.Act)
+                && (longer.Length > hit.Length || (longer.Term.Kind == hit.Term.Kind && longer.Term.Value == hit.Term.Value) || IsLooser(hit, longer))));
+
+    /// <summary>Of two names for the same words, "cooperation" gives way to what says more.</summary>
+    private static bool IsLooser(Hit hit, Hit other)
+        => hit.Term is { Kind: TermKind.Instrument, Type: AgreementType.DefenceCooperation }
+            && other.Term is { Kind: TermKind.Instrument, Type: not AgreementType.DefenceCooperation };
+
+    /// <summary>Only terms that compete for the same reading hide one another.</summary>
+    private static int Group(TermKind kind) => kind switch
+    {
+        TermKind.Noun or TermKind.LooseNoun or TermKind.Instrument or TermKind.Acronym => 0,
+        TermKind.Party or TermKind.Seat => 1,
+        _ => 2 + (int)kind,
+    };
+
+    /// <summary>Names in Katakana end where the Katakana end, and Korean ones begin where a word begins.</summary>
+    private static bool StandsAlone(Hit hit, ReadText text)
+    {
+        var (start, end) = (text.Tokens[hit.First].Start, text.Tokens[hit.End - 1].End);
+        if (Folding.IsKatakana(text.At(start)) && Folding.IsKatakana(text.At(start - 1)))
+            return false;
+        if (Folding.IsKatakana(text.At(end - 1)) && Folding.IsKatakana(text.At(end)))
+            return false;
+        return !Folding.IsHangul(text.At(start)) || !Folding.IsHangul(text.At(start - 1));
+    }
+}
