@@ -1,4 +1,5 @@
 using NewsWatch.ClassifyArticle.Claims;
+using NewsWatch.ClassifyArticle.Dates;
 using NewsWatch.ClassifyArticle.Instruments;
 using NewsWatch.ClassifyArticle.Parties;
 using NewsWatch.ClassifyArticle.Terms;
@@ -16,6 +17,9 @@ namespace NewsWatch.ClassifyArticle;
 internal sealed record ArticleReading(
     ReadText Text, PrincipalParties Principal, IReadOnlyList<Mention> Mentions, IReadOnlyList<Candidate> Candidates, List<Claim>[] Claims)
 {
+    /// <summary>How long ago what the text tells was.</summary>
+    public AgeReader Ages { get; } = new(Text);
+
     /// <summary>Reads an article; null where it speaks of no agreement between states.</summary>
     public static ArticleReading? Of(ClassifierInput input, AgreementLexicon lexicon, ReadingWeights weights)
         => Compose(input, lexicon, weights.Parties.Of) is { } composed

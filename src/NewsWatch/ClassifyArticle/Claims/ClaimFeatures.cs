@@ -1,3 +1,4 @@
+using NewsWatch.ClassifyArticle.Dates;
 using NewsWatch.ClassifyArticle.Instruments;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Weights;
@@ -23,7 +24,8 @@ internal sealed class ClaimFeatures
     /// <param name="candidate">The agreement in question.</param>
     /// <param name="candidates">All agreements found.</param>
     /// <param name="background">True where it is told beside the news: then only its own sentences and their neighbours in the body speak for it.</param>
-    public ClaimFeatures(ReadText text, List<Claim>[] all, Candidate candidate, IReadOnlyList<Candidate> candidates, bool background)
+    /// <param name="ages">How long ago what a sentence tells was.</param>
+    public ClaimFeatures(ReadText text, AgeReader ages, List<Claim>[] all, Candidate candidate, IReadOnlyList<Candidate> candidates, bool background)
     {
         this.text = text;
         this.candidate = candidate;
@@ -40,7 +42,10 @@ internal sealed class ClaimFeatures
                         var nearest = Nearest(claim, here[sentence]);
                         var distance = nearest is null ? Far : Distance(claim, nearest);
                         var foreign = elsewhere[sentence].Select(mention => Distance(claim, mention)).DefaultIfEmpty(Far).Min();
-                        claims.Add(new(claim, stage, distance, foreign < distance, nearest is not null && nearest.First >= claim.End));
+                        claims.Add(new(claim, stage, distance, foreign < distance, nearest is not null && nearest.First >= claim.End)
+                        {
+                            Age = own.Contains(sentence) || echoed.Contains(sentence) ? ages.Of(sentence, claim.First, claim.End) : Age.Untold,
+                        });
                     }
     }
 
@@ -93,6 +98,8 @@ internal sealed class ClaimFeatures
         features.Add("of the past", claim.Past);
         features.Add($"{name} of the past", claim.Past);
         features.Add("of late", claim.Recent);
+        features.Add($"age {placed.Age}", true);
+        features.Add($"{WireName.Of(claim.Act)}, age {placed.Age}", placed.Age != Age.Untold);
         features.Add("decided", claim.Decided);
         features.Add($"{name} decided", claim.Decided);
         features.Add("first of its own", claims.Find(other => own.Contains(other.Claim.Sentence))?.Claim == claim);
@@ -117,7 +124,10 @@ internal sealed class ClaimFeatures
     private static int Distance(Claim claim, Mention mention)
         => claim.End <= mention.First ? claim.First >= mention.First ? 0 : mention.First - claim.End : claim.First >= mention.End ? claim.First - mention.End : 0;
 
-    private sealed record Placed(Claim Claim, AgreementStage Stage, int Distance, bool Foreign, bool Before);
+    private sealed record Placed(Claim Claim, AgreementStage Stage, int Distance, bool Foreign, bool Before)
+    {
+        public Age Age { get; init; }
+    }
 }
 
 /// <summary>A claim that may tell an agreement's stage.</summary>

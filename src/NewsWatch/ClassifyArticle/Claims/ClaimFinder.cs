@@ -75,7 +75,7 @@ internal sealed class ClaimFinder(ReadText text)
     {
         var marks = new HashSet<TermKind>();
         foreach (var hit in hits)
-            if (hit.Term.Kind is >= TermKind.Not and <= TermKind.DecideAfter && Reaches(hit, act, acts, hits))
+            if (hit.Term.Kind is >= TermKind.Not and <= TermKind.Happened && Reaches(hit, act, acts, hits))
                 marks.Add(Before(hit.Term.Kind));
         return marks;
     }
@@ -120,7 +120,7 @@ internal sealed class ClaimFinder(ReadText text)
         return form switch
         {
             ActForm.Done => Manner.Done,
-            ActForm.Noun => Manner.Named,
+            ActForm.Noun => marks.Contains(TermKind.Happened) ? Manner.Done : Manner.Named,
             _ => Manner.Stated,
         };
     }

@@ -1,15 +1,14 @@
 using NewsWatch.ClassifyArticle.Instruments;
 using NewsWatch.ClassifyArticle.Weights;
-using NewsWatch.ClassifyArticle.Words;
 
 namespace NewsWatch.ClassifyArticle.Claims;
 
 /// <summary>How far an agreement has come: claims are weighed, those of one stage speak together, and the weightiest of them proves it.</summary>
-internal sealed class StageReader(ReadText text, List<Claim>[] claims, IReadOnlyList<Candidate> candidates, ReadingWeights weights)
+internal sealed class StageReader(ArticleReading reading, ReadingWeights weights)
 {
     /// <summary>The stage of an agreement that is news, or told beside it.</summary>
     public StageReading Read(Candidate candidate, bool background)
-        => Choose(new ClaimFeatures(text, claims, candidate, candidates, background).Alternatives(), background ? weights.BackgroundClaim : weights.NewsClaim);
+        => Choose(new ClaimFeatures(reading.Text, reading.Ages, reading.Claims, candidate, reading.Candidates, background).Alternatives(), background ? weights.BackgroundClaim : weights.NewsClaim);
 
     /// <summary>The stage that the claims together make likeliest.</summary>
     /// <param name="alternatives">The claims; never empty.</param>

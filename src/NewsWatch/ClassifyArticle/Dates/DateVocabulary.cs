@@ -8,7 +8,7 @@ namespace NewsWatch.ClassifyArticle.Dates;
 /// <summary>The words of dates by language: <c>words.tsv</c> and the names of months, folded as texts are.</summary>
 internal sealed class DateVocabulary
 {
-    private const string Resource = "NewsWatch.ClassifyArticle.Reading.Dates.words.tsv";
+    private const string Resource = "NewsWatch.ClassifyArticle.Dates.words.tsv";
 
     private readonly Dictionary<string, List<Entry>> byFirst = new(StringComparer.Ordinal);
 

@@ -92,7 +92,7 @@ internal sealed class MentionFinder(ReadText text)
     }
 
     private bool IsNegated(Hit noun, int sentence)
-        => text.HitsOf(sentence).Exists(hit => hit.Term is { Kind: TermKind.Negative, Value: "trade" or "ceasefire" or "homonym" }
+        => text.HitsOf(sentence).Exists(hit => hit.Term is { Kind: TermKind.Negative, Value: "trade" or "ceasefire" or "homonym" or "arms-control" or "document" }
             && hit.First < noun.End && noun.First < hit.End);
 
     private Mention? ReadNoun(Hit noun, int sentence)

@@ -67,6 +67,7 @@ internal sealed class AgreementLexicon
         if (file == "instruments.tsv")
             return InstrumentFile.Read(reader);
         var name = file[..file.IndexOf('.')];
+        reader = new StringReader(System.Text.RegularExpressions.Regex.Replace(reader.ReadToEnd(), @"(?ms)^\[stage .*?(?=^\[(?!stage))", "")); // TEMP
         return TermFile.Read(name, name == "all" ? ulong.MaxValue : NewBit(name), reader);
     }
 

@@ -65,7 +65,7 @@ internal static class TermFile
                 Type = WireName.Parse<AgreementType>(value) ?? throw Unknown("type"),
             },
             TermKind.Act => Act(),
-            >= TermKind.Not and <= TermKind.DecideAfter => new(kind, "", languages, $"{name}:{kindName}:") { Reach = Reach() },
+            >= TermKind.Not and <= TermKind.Happened => new(kind, "", languages, $"{name}:{kindName}:") { Reach = Reach() },
             _ => new(kind, value, languages, rule),
         };
 

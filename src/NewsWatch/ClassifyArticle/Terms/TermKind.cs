@@ -66,6 +66,9 @@ internal enum TermKind
     /// <summary>The same after it.</summary>
     DecideAfter,
 
+    /// <summary>Before the noun of an act: it has happened (welcomed the signing, since the ratification).</summary>
+    Happened,
+
     /// <summary>It was of late: today, on Monday, this week.</summary>
     Recent,
 

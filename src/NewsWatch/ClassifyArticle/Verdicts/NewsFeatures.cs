@@ -1,4 +1,5 @@
 using NewsWatch.ClassifyArticle.Claims;
+using NewsWatch.ClassifyArticle.Dates;
 using NewsWatch.ClassifyArticle.Instruments;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Weights;
@@ -9,7 +10,7 @@ namespace NewsWatch.ClassifyArticle.Verdicts;
 /// <summary>What speaks for an agreement being news of this article, however deep it stands, and against it.</summary>
 internal static class NewsFeatures
 {
-    private static readonly string[] Against = ["trade", "company", "homonym", "exercise", "ceasefire", "domestic"];
+    private static readonly string[] Against = ["trade", "company", "homonym", "exercise", "ceasefire", "domestic", "arms-control"];
 
     /// <summary>The observations.</summary>
     /// <param name="reading">What was read.</param>
@@ -43,9 +44,17 @@ internal static class NewsFeatures
         features.Add("principal parties", candidate.Parties.Count == reading.Principal.Set.Count && candidate.Parties.All(reading.Principal.Set.Contains));
         features.Add("heaviest party", reading.Principal.ByWeight.Count > 0 && candidate.Parties.Contains(reading.Principal.ByWeight[0]));
         Tell(features, text, own, stage);
-        Weigh(features, reading, own);
+        Weigh(features, reading, candidate, own);
+        if (first > 3)
+            foreach (var (name, value) in features.Values.Where(pair => IsOfItself(pair.Name)).ToList())
+                features.Add($"deep: {name}", value);
         return features;
     }
+
+    /// <summary>True for what is told of the agreement itself: deep in a text it counts in another way than at its head.</summary>
+    private static bool IsOfItself(string name)
+        => name.StartsWith("claim", StringComparison.Ordinal) || name.StartsWith("naming", StringComparison.Ordinal) || name.StartsWith("age", StringComparison.Ordinal)
+            || name.StartsWith("beside it", StringComparison.Ordinal) || name is "explicit parties" or "plain mentions" or "always";
 
     /// <summary>What is claimed of it, and where.</summary>
     private static void Tell(Features features, ReadText text, HashSet<int> own, StageReading stage)
@@ -69,12 +78,18 @@ internal static class NewsFeatures
     }
 
     /// <summary>What stands around it.</summary>
-    private static void Weigh(Features features, ArticleReading reading, HashSet<int> own)
+    private static void Weigh(Features features, ArticleReading reading, Candidate candidate, HashSet<int> own)
     {
         var text = reading.Text;
         var claims = own.SelectMany(sentence => reading.Claims[sentence]).ToList();
         foreach (var name in claims.Where(claim => !claim.Past).Select(claim => claim.Name).Distinct())
             features.Add($"beside it {name}", true);
+        var ages = own.SelectMany(sentence => reading.Claims[sentence]).Select(claim => reading.Ages.Of(claim.Sentence, claim.First, claim.End))
+            .Concat(candidate.Mentions.Select(mention => reading.Ages.Of(mention.Sentence, mention.First, mention.End))).ToHashSet();
+        foreach (var age in ages)
+            features.Add($"age {age}", true);
+        features.Add("age only Old", ages.Contains(Age.Old) && !ages.Contains(Age.Fresh) && !ages.Contains(Age.Recent) && !ages.Contains(Age.Ahead));
+        features.Add("age never told", ages is { Count: 1 } && ages.Contains(Age.Untold));
         features.Add("claims beside it", Math.Log2(1 + claims.Count));
         features.Add("all beside it of the past", claims.Count > 0 && claims.TrueForAll(claim => claim.Past));
         features.Add("of late beside it", own.Any(sentence => Has(sentence, hit => hit.Term.Kind == TermKind.Recent)));

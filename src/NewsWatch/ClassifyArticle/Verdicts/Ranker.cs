@@ -10,7 +10,7 @@ internal sealed class Ranker(ArticleReading reading, ReadingWeights weights)
     /// <summary>Every agreement with its stage and its odds of being news, the foremost first, the others as they come in the text.</summary>
     public List<RankedAgreement> Rank()
     {
-        var stages = new StageReader(reading.Text, reading.Claims, reading.Candidates, weights);
+        var stages = new StageReader(reading, weights);
         var judged = reading.Candidates.Select(candidate =>
         {
             var stage = stages.Read(candidate, background: false);

@@ -26,7 +26,7 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     public Classification Read(string ruleSet)
     {
         var ranked = new Ranker(reading, weights).Rank();
-        var stages = new StageReader(text, reading.Claims, reading.Candidates, weights);
+        var stages = new StageReader(reading, weights);
         var dates = new StageDateReader(text, reading.Mentions, reading.Claims);
         var odds = ranked.Max(one => one.NewsOdds);
         var score = 1 / (1 + Math.Exp(-odds));
