@@ -19,24 +19,30 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
     /// <summary>What a headless or cut article counts.</summary>
     private const double Cut = 0.25;
 
+    /// <summary>What a whole article counts beside a condensed one: there are fewer, and they are what the classifier meets.</summary>
+    private const double Whole = 2;
+
+    /// <summary>UTF-16 code units from which a text is a whole article.</summary>
+    private const int WholeLength = 1500;
+
     private readonly List<TrainingRecord> records = [.. all.Where(record => record.Certain)];
 
     /// <summary>The weights by file name.</summary>
     public Dictionary<string, Dictionary<string, double>> Fit()
     {
         var fitted = new Dictionary<string, Dictionary<string, double>>(StringComparer.Ordinal);
-        var parties = fitted["parties"] = ChoiceLearner.Fit([.. records.SelectMany(Parties)], 3);
+        var parties = fitted["parties"] = ChoiceLearner.Fit([.. records.SelectMany(Parties).Select(Weighted)], 3);
         var composed = Readings(records, parties);
-        var types = fitted["type"] = ChoiceLearner.Fit([.. composed.SelectMany(Types)], 6);
+        var types = fitted["type"] = ChoiceLearner.Fit([.. composed.SelectMany(Types).Select(Weighted)], 6);
         var readings = composed.ConvertAll(pair => (pair.Record, Reading: WithTypes(pair.Reading, types)));
-        var newsClaims = fitted["news-claim"] = ChoiceLearner.Fit([.. readings.Select(NewsClaim).OfType<Choice>()], 2);
-        fitted["background-claim"] = ChoiceLearner.Fit([.. readings.SelectMany(BackgroundClaims)], 3);
+        var newsClaims = fitted["news-claim"] = ChoiceLearner.Fit([.. readings.Select(NewsClaim).OfType<Choice>().Select(Weighted)], 2);
+        fitted["background-claim"] = ChoiceLearner.Fit([.. readings.SelectMany(BackgroundClaims).Select(Weighted)], 3);
         var table = new WeightTable(newsClaims);
         var cut = Readings(records.Where(record => record.Label is not null).SelectMany(record => record.Variants()), parties)
             .ConvertAll(pair => (pair.Record, Reading: WithTypes(pair.Reading, types)));
-        var news = fitted["news"] = ChoiceLearner.Fit([.. readings.SelectMany(pair => News(pair, table, 1)), .. cut.SelectMany(pair => News(pair, table, Cut))], 2);
+        var news = fitted["news"] = ChoiceLearner.Fit([.. readings.SelectMany(pair => News(pair, table, pair.Record.Text.Length >= WholeLength && pair.Record.Label is not null ? Whole : 1)), .. cut.SelectMany(pair => News(pair, table, Cut))], 2);
         var odds = new WeightTable(news);
-        fitted["primary"] = ChoiceLearner.Fit([.. readings.Select(pair => Primary(pair, table, odds)).OfType<Choice>()], 4);
+        fitted["primary"] = ChoiceLearner.Fit([.. readings.Select(pair => Primary(pair, table, odds)).OfType<Choice>().Select(Weighted)], 4);
         fitted["named"] = ChoiceLearner.Fit([.. readings.Select(pair => Named(pair, table, odds)).OfType<Choice>()], 1);
         return fitted;
     }
@@ -44,6 +50,9 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
     /// <summary>The weights as the classifier takes them.</summary>
     public static ReadingWeights Table(Dictionary<string, Dictionary<string, double>> fitted) => new(
         new(fitted["parties"]), new(fitted["type"]), new(fitted["primary"]), new(fitted["news-claim"]), new(fitted["background-claim"]), new(fitted["news"]), new(fitted["named"]));
+
+    private static Choice Weighted(Choice choice)
+        => choice with { Weight = choice.Record.Text.Length >= WholeLength ? Whole : 1 };
 
     private static List<(TrainingRecord Record, ArticleReading Reading)> Readings(IEnumerable<TrainingRecord> records, Dictionary<string, double> parties)
     {

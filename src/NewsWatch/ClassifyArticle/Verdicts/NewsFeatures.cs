@@ -84,6 +84,8 @@ internal static class NewsFeatures
         var claims = own.SelectMany(sentence => reading.Claims[sentence]).ToList();
         foreach (var name in claims.Where(claim => !claim.Past).Select(claim => claim.Name).Distinct())
             features.Add($"beside it {name}", true);
+        foreach (var dated in claims.Select(claim => $"beside it {WireName.Of(claim.Act)} {WireName.Of(claim.Manner)}, {reading.Ages.Of(claim.Sentence, claim.First, claim.End)}").Distinct())
+            features.Add(dated, true);
         var ages = own.SelectMany(sentence => reading.Claims[sentence]).Select(claim => reading.Ages.Of(claim.Sentence, claim.First, claim.End))
             .Concat(candidate.Mentions.Select(mention => reading.Ages.Of(mention.Sentence, mention.First, mention.End))).ToHashSet();
         foreach (var age in ages)

@@ -10,8 +10,10 @@ internal static class SentenceEnds
     {
         switch (text[at])
         {
-            case '。' or '！' or '？' or '؟' or '۔' or '\n' or '\r' or '\u2029':
+            case '。' or '！' or '？' or '؟' or '۔' or '\u2029':
                 return true;
+            case '\n' or '\r':
+                return !IsWrapped(text, at);
             case '!' or '?':
                 return Opens(text, at + 1);
             case '.':
@@ -19,6 +21,17 @@ internal static class SentenceEnds
             default:
                 return false;
         }
+    }
+
+    /// <summary>Old releases break their lines at a width: a line that goes on with a small letter, right after another, goes on with its sentence.</summary>
+    private static bool IsWrapped(ReadOnlySpan<char> text, int at)
+    {
+        var next = at + 1;
+        if (text[at] == '\r' && next < text.Length && text[next] == '\n')
+            next++;
+        while (next < text.Length && text[next] == ' ')
+            next++;
+        return next < text.Length && char.IsLower(text[next]);
     }
 
     /// <summary>After the mark come closing quotes, then a space, then no small letter.</summary>
