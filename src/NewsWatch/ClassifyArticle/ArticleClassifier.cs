@@ -33,7 +33,7 @@ public sealed partial class ArticleClassifier(
             return;
 
         await journal.AppendAsync(Outcome(after), cancellation);
-        if (stored.Flagged || before.Classification is { Flagged: true })
+        if (IsFiled(stored) || (before.Classification is { } past && IsFiled(past)))
             await queues.SendJsonAsync(
                 Pipeline.TrackAgreement, new ArticleFlagged(after.Id, message.Revision), NewsWatchJson.Default.ArticleFlagged, cancellation);
     }
@@ -54,6 +54,9 @@ public sealed partial class ArticleClassifier(
         var verdict = classifier.Classify(input) with { Revision = content.Hash, OnSummaryOnly = content.Origin == TextOrigin.Feed };
         return await secondReader.ReadAsync(input, verdict, before, cancellation);
     }
+
+    /// <summary>True for what the ledger keeps: news, and what is only mentioned.</summary>
+    private static bool IsFiled(Classification verdict) => verdict.Flagged || verdict.Mentions;
 
     /// <summary>An article edited meanwhile is left to the message of its own revision.</summary>
     private static Article Apply(Article article, Classification verdict)
