@@ -4,7 +4,8 @@ using NewsWatch.ClassifyArticle;
 
 namespace NewsWatch.Cli.Classify;
 
-/// <summary>Classifies a file of records: a JSON object with <c>id</c>, <c>title</c>, <c>text</c> and perhaps <c>lang</c> on each line.</summary>
+/// <summary>Classifies a file of records: a JSON object with <c>id</c>, <c>title</c>, <c>text</c> and perhaps <c>lang</c> and
+/// <c>published</c>, a time, or <c>date</c>, a day, on each line.</summary>
 internal static class CorpusClassifier
 {
     /// <summary>Reads records and writes a verdict a line, to standard output where no file is named; offsets of evidence count in the record's <c>text</c>.</summary>
@@ -50,11 +51,14 @@ internal static class CorpusClassifier
 
     private static string Classify(AgreementClassifier classifier, CorpusRecord record)
     {
-        var input = new ClassifierInput(record.Title ?? "", record.Text) { Language = record.Lang, Published = record.Published };
+        var input = new ClassifierInput(record.Title ?? "", record.Text) { Language = record.Lang, Published = record.Published ?? Noon(record.Date) };
         var started = Stopwatch.GetTimestamp();
         var found = classifier.Classify(input);
         return Line(record.Id, found, Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3));
     }
+
+    /// <summary>Noon in UTC is the same day in nearly every zone.</summary>
+    private static DateTimeOffset? Noon(DateOnly? day) => day is { } told ? new(told, new(12, 0), TimeSpan.Zero) : null;
 
     /// <summary>A verdict as one line of JSON.</summary>
     /// <param name="id">Of the record, or what was named on the command line.</param>
@@ -62,5 +66,5 @@ internal static class CorpusClassifier
     /// <param name="milliseconds">What it took; null where not measured.</param>
     public static string Line(string id, Classification found, double? milliseconds)
         => JsonSerializer.Serialize(
-            new(id, found.Flagged, found.Score, found.Agreements, milliseconds) { Second = found.Second }, ClassifyJson.Default.CorpusVerdict);
+            new(id, found.Flagged, found.Score, found.Agreements, milliseconds) { Mentions = found.Mentions, Second = found.Second }, ClassifyJson.Default.CorpusVerdict);
 }

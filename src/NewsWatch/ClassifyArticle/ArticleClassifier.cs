@@ -5,7 +5,7 @@ using NewsWatch.Storage;
 
 namespace NewsWatch.ClassifyArticle;
 
-/// <summary>The stage: reads an article's text, keeps the verdict beside it, and passes on what reports an agreement.</summary>
+/// <summary>The stage: reads an article's text, keeps the verdict beside it, and passes on what reports or mentions an agreement.</summary>
 public sealed partial class ArticleClassifier(
     ArticleStore articles,
     Journal journal,
@@ -33,7 +33,7 @@ public sealed partial class ArticleClassifier(
             return;
 
         await journal.AppendAsync(Outcome(after), cancellation);
-        if (stored.Flagged || before.Classification is { Flagged: true })
+        if (IsFiled(stored) || (before.Classification is { } past && IsFiled(past)))
             await queues.SendJsonAsync(
                 Pipeline.TrackAgreement, new ArticleFlagged(after.Id, message.Revision), NewsWatchJson.Default.ArticleFlagged, cancellation);
     }
@@ -55,6 +55,9 @@ public sealed partial class ArticleClassifier(
         return await secondReader.ReadAsync(input, verdict, before, cancellation);
     }
 
+    /// <summary>True for what the ledger keeps: news, and what is only mentioned.</summary>
+    private static bool IsFiled(Classification verdict) => verdict.Flagged || verdict.Mentions;
+
     /// <summary>An article edited meanwhile is left to the message of its own revision.</summary>
     private static Article Apply(Article article, Classification verdict)
     {
@@ -62,6 +65,7 @@ public sealed partial class ArticleClassifier(
             return article;
         var (state, reason) = verdict.Flagged
             ? (ArticleState.Flagged, null)
+            : verdict.Mentions ? (ArticleState.Mentions, null)
             : article.Problem switch
             {
                 { Kind: PageProblemKind.Blocked } problem => (ArticleState.Blocked, problem.Reason),

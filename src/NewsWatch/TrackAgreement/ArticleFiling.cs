@@ -28,7 +28,7 @@ internal sealed record ArticleFiling(string Article, ILookup<string, DossierEntr
         var decision = article.Decisions.Count > 0 ? article.Decisions[^1] : null;
         var word = decision is null ? null : new EntryDecision(decision.By, decision.At, decision.Reason);
         if (decision is null)
-            return verdict is { Flagged: true } ? found.Select(one => Entry(article, one, EntryStanding.Found, now)) : [];
+            return verdict is { Flagged: true } or { Mentions: true } ? found.Select(one => Entry(article, one, EntryStanding.Found, now)) : [];
         if (decision.Verdict == Verdict.Dismissed)
             return found.Select(one => Entry(article, one, EntryStanding.Dismissed, now) with { Decision = word });
         if (decision.Corrected is not { } corrected)

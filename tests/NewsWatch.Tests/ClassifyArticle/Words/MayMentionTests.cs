@@ -3,7 +3,7 @@ using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Words;
 using NewsWatch.ClassifyArticle;
 
-namespace NewsWatch.Tests.ClassifyArticle;
+namespace NewsWatch.Tests.ClassifyArticle.Words;
 
 /// <summary>The quick look that tells most news from agreements must let through whatever the whole reading would find.</summary>
 public sealed class MayMentionTests
