@@ -54,6 +54,7 @@ public static class CommandLine
         ClassifyCommand.Build(),
         FeedsCommand.Build(),
         AgreementsCommand.Build(),
+        DevelopmentsCommand.Build(),
         ReclassifyCommand.Build(),
         ExportCommand.Build(),
     };

@@ -16,6 +16,8 @@ internal static class TimelinePrinter
         AnsiConsole.Write(AgreementPrinter.Text($"{WireName.Of(record.Type)}   {record.Id}{Aliases(record)}"));
         AnsiConsole.WriteLine();
         AnsiConsole.WriteLine();
+        if (dossier.Known is { } known)
+            AnsiConsole.Write(Line($"known as {known.Name}{Known("signed", known.Signed)}{Known("in force", known.InForce)}{Known("ended", known.Ended)}"));
         foreach (var stage in record.Stages)
             Print(stage, ReferenceEquals(stage, record.Stages[^1]));
         if (record.Stages.Count == 0)
@@ -62,6 +64,8 @@ internal static class TimelinePrinter
         foreach (var sentence in source.Evidence)
             AnsiConsole.Write(Line($"│     “{sentence}”"));
     }
+
+    private static string Known(string what, ToldDay? day) => day is { } told ? $", {what} {told}" : "";
 
     private static string Aliases(AgreementRecord record) => record.Aliases.Count == 0 ? "" : $"   (also {string.Join(", ", record.Aliases)})";
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using NewsWatch.ClassifyArticle;
 using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.Cli.Agreements;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
+using NewsWatch.TrackAgreement.Known;
+using Spectre.Console;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -18,6 +21,9 @@ internal static class AgreementsCommand
     private static readonly Option<string> By = new("--by") { Description = "Who does it.", DefaultValueFactory = _ => Environment.UserName };
     private static readonly Option<string?> Output = new("--output") { Description = "File to write; standard output without it.", HelpName = "FILE" };
     private static readonly Option<string> Format = new("--format") { Description = "csv, jsonl or stix.", Required = true };
+    private static readonly Option<bool> Yes = new("--yes") { Description = "Merge them even where their parties differ, without being asked." };
+    private static readonly Argument<string[]> Articles = new("article") { Description = "Ids of the articles to split off.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string> List = new("FILE") { Description = "A CSV file with the columns name, type, parties, signed, in_force, ended, names, source." };
     private static readonly Option<string?> Since = new("--since") { Description = "Only decisions from this day on.", HelpName = "YYYY-MM-DD" };
 
     public static Command Build() => new("agreements", "The ledger of agreements.")
@@ -26,7 +32,11 @@ internal static class AgreementsCommand
         Verb("show", "An agreement's timeline, with the sources and sentences behind each stage.", ShowAsync, Id),
         Verb("export", "The whole ledger as CSV (a row a dyad and stage), JSON Lines or STIX 2.1.", ExportAsync, Format, Output),
         Verb("rename", "Gives an agreement a name.", RenameAsync, Id, Name, By),
-        Verb("merge", "Merges an agreement into another; later articles follow.", MergeAsync, Id, Other, By),
+        Verb("merge", "Merges an agreement into another; later articles follow.", MergeAsync, Id, Other, By, Yes),
+        Verb("split", "Splits what some articles tell off an agreement.", SplitAsync, Id, Articles, By),
+        Verb("undo", "Undoes the last merger or split of an agreement.", UndoAsync, Id, By),
+        Verb("import", "Takes your own list of known agreements as the baseline.", ImportAsync, List),
+        Verb("rebuild", "Files every stored article again, as after a change of the baseline.", RebuildAsync),
         Verb("rules", "What each rule of the classifier cost in false alarms, by analysts' decisions.", RulesAsync, Since),
     };
 
@@ -103,9 +113,70 @@ internal static class AgreementsCommand
     private static async Task<int> MergeAsync(ParseResult parse, CancellationToken cancellation)
     {
         await using var workspace = Workspace.Open(parse);
-        var outcome = await workspace.Get<DossierEditor>()
-            .MergeAsync(AgreementOf(parse, Id), AgreementOf(parse, Other), parse.GetValue(By)!, cancellation);
+        var editor = workspace.Get<DossierEditor>();
+        var (from, into, by) = (AgreementOf(parse, Id), AgreementOf(parse, Other), parse.GetValue(By)!);
+        var outcome = await editor.MergeAsync(from, into, by, parse.GetValue(Yes), cancellation);
+        if (outcome is DossierOutcome.OfOtherParties other)
+        {
+            var question = $"{from} is between {string.Join(", ", other.From)}, {into} between {string.Join(", ", other.Into)}.";
+            if (Console.IsInputRedirected || Console.IsOutputRedirected)
+                throw new UsageException($"{question} Say --yes to merge them all the same.");
+            if (!await AnsiConsole.ConfirmAsync($"{Markup.Escape(question)} Merge them all the same?", defaultValue: false, cancellation))
+                return 0;
+            outcome = await editor.MergeAsync(from, into, by, ofOtherParties: true, cancellation);
+        }
         return Report(outcome, workspace);
+    }
+
+    private static async Task<int> SplitAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        await using var workspace = Workspace.Open(parse);
+        var outcome = await workspace.Get<DossierEditor>()
+            .SplitAsync(AgreementOf(parse, Id), parse.GetValue(Articles)!, parse.GetValue(By)!, cancellation);
+        return Report(outcome, workspace);
+    }
+
+    private static async Task<int> UndoAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        await using var workspace = Workspace.Open(parse);
+        return Report(await workspace.Get<DossierEditor>().UndoAsync(AgreementOf(parse, Id), parse.GetValue(By)!, cancellation), workspace);
+    }
+
+    private static async Task<int> ImportAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        var file = parse.GetValue(List)!;
+        byte[] content;
+        try
+        {
+            content = await File.ReadAllBytesAsync(file, cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{file} cannot be read ({failure.Message}).", failure);
+        }
+        await using var workspace = Workspace.Open(parse);
+        var list = await workspace.Get<KnownAgreementStore>().ImportAsync(content, cancellation);
+        foreach (var fault in list.Faults)
+            await Console.Error.WriteLineAsync($"{file}, line {fault.Line}: {fault.What}.");
+        if (list.Faults.Count > 0)
+            throw new UsageException($"{file} has {list.Faults.Count} faults: nothing was imported.");
+        Console.WriteLine($"{list.Agreements.Count} known agreements imported. newswatch agreements rebuild applies them to what is filed already.");
+        return 0;
+    }
+
+    private static async Task<int> RebuildAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        await using var workspace = Workspace.Open(parse);
+        var tracker = workspace.Get<IStage<ArticleFlagged>>();
+        var count = 0;
+        await foreach (var id in workspace.Get<ArticleStore>().ListAsync(cancellation))
+            if (await workspace.Get<ArticleStore>().ReadAsync(id, cancellation) is { } article && (article.Classification is not null || article.Decisions.Count > 0))
+            {
+                await tracker.HandleAsync(new(id, article.Content?.Hash ?? ""), cancellation);
+                count++;
+            }
+        Console.WriteLine($"{count} articles filed again.");
+        return 0;
     }
 
     private static async Task<int> RulesAsync(ParseResult parse, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,10 +9,11 @@ using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
+using NewsWatch.TrackAgreement.Export;
 
 namespace NewsWatch.Review.Api;
 
-/// <summary>The site's lists and records as JSON, for reading; the filters are those of the pages.</summary>
+/// <summary>The site's lists and records as JSON; the filters are those of the pages. What changes anything is in <see cref="DecisionApi"/> and <see cref="DossierApi"/>.</summary>
 internal static class ApiEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -21,6 +23,9 @@ internal static class ApiEndpoints
         endpoints.MapGet("/api/agreements", ListAgreementsAsync);
         endpoints.MapGet("/api/agreements/{id}", ShowAgreementAsync);
         endpoints.MapGet("/api/feeds", ListFeedsAsync);
+        endpoints.MapGet("/api/developments", ListDevelopmentsAsync);
+        DecisionApi.Map(endpoints);
+        DossierApi.Map(endpoints);
     }
 
     private static async Task<IResult> ListAsync(
@@ -50,6 +55,15 @@ internal static class ApiEndpoints
         => BlobId.IsValid(id) && await dossiers.ReadAsync(id, cancellation) is { } dossier
             ? Results.Json(dossier, ReviewJson.Default.Dossier)
             : Results.NotFound();
+
+    private static async Task<IResult> ListDevelopmentsAsync(HttpContext context, DevelopmentList developments, CancellationToken cancellation)
+    {
+        DateTimeOffset? since = DateOnly.TryParseExact(
+            context.Request.Query["since"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+            : null;
+        return Results.Json(await developments.ReadAsync(since, cancellation), ExportJson.Default.IReadOnlyListDevelopmentRecord);
+    }
 
     private static async Task<IResult> ListFeedsAsync(FeedStates states, CancellationToken cancellation)
         => Results.Json(await FeedRow.ListAsync(states, cancellation), ReviewJson.Default.IReadOnlyListFeedRow);

@@ -14,4 +14,10 @@ namespace NewsWatch.Review.Api;
 [JsonSerializable(typeof(ListPage<AgreementRow>))]
 [JsonSerializable(typeof(Dossier))]
 [JsonSerializable(typeof(IReadOnlyList<FeedRow>))]
+[JsonSerializable(typeof(DecisionRequest))]
+[JsonSerializable(typeof(IReadOnlyList<DecidedAgreement>))]
+[JsonSerializable(typeof(MergeRequest))]
+[JsonSerializable(typeof(SplitRequest))]
+[JsonSerializable(typeof(UndoRequest))]
+[JsonSerializable(typeof(ApiProblem))]
 internal sealed partial class ReviewJson : JsonSerializerContext;

@@ -20,10 +20,18 @@ internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery
         if (options.Value.UserHeader is { Length: > 0 } header && string.IsNullOrWhiteSpace(http.Request.Headers[header]))
             return Results.Text("Sign in to use the review site.", statusCode: StatusCodes.Status401Unauthorized);
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
+            && !IsCallOfProgram(http.Request)
             && !await antiforgery.IsRequestValidAsync(http))
             return Results.Text(
                 "This form has expired or was not sent by this site. Go back, reload the page and send it again.",
                 statusCode: StatusCodes.Status400BadRequest);
         return await next(context);
     }
+
+    /// <summary>
+    /// True for a JSON call of the API. No form can send one, and a script of another site only after asking first, which this site never
+    /// allows (Fetch standard, CORS preflight): it needs no token.
+    /// </summary>
+    private static bool IsCallOfProgram(HttpRequest request)
+        => request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.HasJsonContentType();
 }

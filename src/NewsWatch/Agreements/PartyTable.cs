@@ -14,6 +14,9 @@ public static class PartyTable
     /// <summary>The party with this code; one that has nothing but its code where the table does not know it.</summary>
     public static Party Of(string code) => ByCode.GetValueOrDefault(code) ?? new(code, null, null, null, code);
 
+    /// <summary>True for a code of the table.</summary>
+    public static bool Knows(string code) => ByCode.ContainsKey(code);
+
     /// <summary>Names of parties, joined: <c>France–Japan</c>.</summary>
     public static string Names(IEnumerable<string> codes) => string.Join('–', codes.Select(code => Of(code).Name));
 

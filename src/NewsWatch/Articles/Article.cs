@@ -45,8 +45,11 @@ public sealed record Article
     /// <summary>The classifier's verdict on <see cref="Content"/>; null until classified.</summary>
     public Classification? Classification { get; init; }
 
-    /// <summary>Ids of agreements it is or was filed under, before any merger of dossiers; see <c>TrackAgreement</c>.</summary>
+    /// <summary>Ids of agreements it is or was filed under; see <c>TrackAgreement</c>.</summary>
     public IReadOnlyList<string> FiledUnder { get; init; } = [];
+
+    /// <summary>Keys of the ledger's pages it is or was filed on; see <c>TrackAgreement</c>.</summary>
+    public IReadOnlyList<string> LedgerPages { get; init; } = [];
 
     /// <summary>Analysts' decisions, oldest first; the last one stands.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];

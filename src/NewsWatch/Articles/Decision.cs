@@ -2,15 +2,24 @@ using System.Text.Json.Serialization;
 
 namespace NewsWatch.Articles;
 
-/// <summary>An analyst's word on an article.</summary>
+/// <summary>An analyst's word on an article, on one of its agreements, or on one that was missed.</summary>
 /// <param name="Verdict">Confirmed or dismissed.</param>
 /// <param name="Reason">Why; required for a dismissal, else may be empty.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When.</param>
 public sealed record Decision(Verdict Verdict, string Reason, string By, DateTimeOffset At)
 {
-    /// <summary>The primary agreement as the analyst corrects it; null where it stands as found.</summary>
+    /// <summary>The agreement it is on, by its <see cref="AgreementKey"/>; null for the whole article, or for <see cref="Adds"/>.</summary>
+    public string? Agreement { get; init; }
+
+    /// <summary>That agreement as it was found when it was decided on; null where it is on no single one.</summary>
+    public FoundAgreement? Found { get; init; }
+
+    /// <summary>The agreement as the analyst corrects it; null where it stands as found.</summary>
     public FoundAgreement? Corrected { get; init; }
+
+    /// <summary>An agreement that the article reports and that was not found; null for another decision.</summary>
+    public FoundAgreement? Adds { get; init; }
 }
 
 /// <summary>What an analyst decided.</summary>

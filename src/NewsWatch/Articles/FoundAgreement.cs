@@ -20,4 +20,7 @@ public sealed record FoundAgreement(
 
     /// <summary>True where the article tells it as background to its own news: filed, never alerted.</summary>
     public bool Background { get; init; }
+
+    /// <summary>True where the article denies or takes back that this stage was reached: filed against it, never alerted.</summary>
+    public bool Denies { get; init; }
 }

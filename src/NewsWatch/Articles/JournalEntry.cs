@@ -43,6 +43,9 @@ public sealed record JournalEntry(JournalKind Kind, DateTimeOffset At, string Ar
     /// <summary>An analyst's verdict; for <see cref="JournalKind.Decision"/>.</summary>
     public Verdict? Verdict { get; init; }
 
+    /// <summary>Key of the agreement that was decided on; null for the whole article.</summary>
+    public string? Agreement { get; init; }
+
     /// <summary>Who decided.</summary>
     public string? By { get; init; }
 }

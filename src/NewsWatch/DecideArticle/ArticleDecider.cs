@@ -5,41 +5,47 @@ using NewsWatch.TrackAgreement;
 namespace NewsWatch.DecideArticle;
 
 /// <summary>
-/// Takes an analyst's decision on an article: kept on the article with who and when, then sent to the ledger, which follows it. Given
-/// the same again, as after a failure half-way, nothing is kept twice.
+/// Takes an analyst's decision on an article, or on one of its agreements: kept on the article with who and when, then sent to the ledger,
+/// which follows it. Given the same again, as after a failure half-way, nothing is kept twice.
 /// </summary>
 public sealed class ArticleDecider(ArticleStore articles, Journal journal, IQueues queues, TimeProvider time)
 {
     /// <summary>Most UTF-16 code units of a reason.</summary>
     public const int MaxReasonLength = 2000;
 
-    /// <summary>The article reports an agreement, as the classifier read it.</summary>
-    public Task<DecisionOutcome> ConfirmAsync(string article, string by, string? reason, CancellationToken cancellation)
-        => DecideAsync(article, Verdict.Confirmed, by, reason, null, cancellation);
+    /// <summary>The article reports what the classifier read: all of it, or the agreement of a key.</summary>
+    public Task<DecisionOutcome> ConfirmAsync(string article, string by, string? reason, CancellationToken cancellation, string? agreement = null)
+        => DecideAsync(article, new(Verdict.Confirmed, agreement, null, null), by, reason, cancellation);
 
-    /// <summary>The article reports none; <paramref name="reason"/> must say why.</summary>
-    public Task<DecisionOutcome> DismissAsync(string article, string by, string reason, CancellationToken cancellation)
-        => DecideAsync(article, Verdict.Dismissed, by, reason, null, cancellation);
+    /// <summary>The article reports none of it, or not the agreement of a key; <paramref name="reason"/> must say why.</summary>
+    public Task<DecisionOutcome> DismissAsync(string article, string by, string reason, CancellationToken cancellation, string? agreement = null)
+        => DecideAsync(article, new(Verdict.Dismissed, agreement, null, null), by, reason, cancellation);
 
-    /// <summary>The article reports an agreement, but another than the classifier read.</summary>
+    /// <summary>The article reports an agreement, but another than the classifier read: in the place of the newsworthy one, or of that of a key.</summary>
     public Task<DecisionOutcome> CorrectAsync(
-        string article, Correction correction, string by, string? reason, CancellationToken cancellation)
+        string article, Correction correction, string by, string? reason, CancellationToken cancellation, string? agreement = null)
     {
         ArgumentNullException.ThrowIfNull(correction);
-        return DecideAsync(article, Verdict.Confirmed, by, reason, correction, cancellation);
+        return DecideAsync(article, new(Verdict.Confirmed, agreement, correction, null), by, reason, cancellation);
     }
 
-    private async Task<DecisionOutcome> DecideAsync(
-        string id, Verdict verdict, string by, string? reason, Correction? correction, CancellationToken cancellation)
+    /// <summary>The article reports an agreement that the classifier missed, beside what it read.</summary>
+    public Task<DecisionOutcome> AddAsync(string article, Correction missed, string by, string? reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(missed);
+        return DecideAsync(article, new(Verdict.Confirmed, null, null, missed), by, reason, cancellation);
+    }
+
+    private async Task<DecisionOutcome> DecideAsync(string id, Word word, string by, string? reason, CancellationToken cancellation)
     {
         var why = reason?.Trim() ?? "";
         if (await articles.ReadAsync(id, cancellation) is not { } before)
             return new DecisionOutcome.NotFound();
-        if (Fault(before, verdict, by, why, correction) is { } fault)
+        if (Fault(before, word, by, why) is { } fault)
             return new DecisionOutcome.Refused(fault);
 
         var now = time.GetUtcNow();
-        var after = await articles.UpdateAsync(id, article => Add(article, new(verdict, why, by.Trim(), now), correction), cancellation);
+        var after = await articles.UpdateAsync(id, article => Add(article, word, new(word.Verdict, why, by.Trim(), now)), cancellation);
         if (after is null)
             return new DecisionOutcome.NotFound();
         await journal.AppendAsync(Line(after), cancellation);
@@ -48,19 +54,21 @@ public sealed class ArticleDecider(ArticleStore articles, Journal journal, IQueu
         return new DecisionOutcome.Kept(after);
     }
 
-    private static string? Fault(Article article, Verdict verdict, string by, string reason, Correction? correction)
+    private static string? Fault(Article article, Word word, string by, string reason)
     {
         if (string.IsNullOrWhiteSpace(by))
             return "Say who decides.";
         if (reason.Length > MaxReasonLength)
             return $"A reason has at most {MaxReasonLength} characters.";
-        if (verdict == Verdict.Dismissed && reason.Length == 0)
+        if (word.Verdict == Verdict.Dismissed && reason.Length == 0)
             return "A dismissal needs a reason.";
-        if (correction is null)
-            return verdict == Verdict.Confirmed && Primary(article) is null
+        if (word.Agreement is { } key && Named(article, key) is null)
+            return $"This article has no agreement {key}; it has {Keys(article)}.";
+        if ((word.Correction ?? word.Missed) is not { } given)
+            return word.Verdict == Verdict.Confirmed && word.Agreement is null && Primary(article) is null
                 ? "No agreement was found in this article: say type, parties and stage to confirm one."
                 : null;
-        var parties = AgreementId.SortParties(correction.Parties);
+        var parties = AgreementId.SortParties(given.Parties);
         if (parties.Count < 2)
             return "An agreement has two different parties at least.";
         return parties.FirstOrDefault(party => party.Length is < 2 or > 5 || !party.All(char.IsAsciiLetterUpper)) is { } odd
@@ -68,46 +76,71 @@ public sealed class ArticleDecider(ArticleStore articles, Journal journal, IQueu
             : null;
     }
 
-    /// <summary>The article with the decision; the very one given where its last decision is the same.</summary>
-    private static Article Add(Article article, Decision decision, Correction? correction)
+    /// <summary>The article with the decision; the very one given where the last decision on the same is the same.</summary>
+    private static Article Add(Article article, Word word, Decision decision)
     {
-        var taken = decision with { Corrected = correction is null ? null : Corrected(article, correction) };
-        return article.Decisions is [.., var last] && IsSame(last, taken)
+        // With nothing found there is nothing to put right: the agreement is one that was missed.
+        var (correction, missed) = word.Agreement is null && Primary(article) is null ? (null, word.Missed ?? word.Correction) : (word.Correction, word.Missed);
+        var key = word.Agreement ?? (correction is null ? null : AgreementKey.Of(article.Classification!.Agreements)[0].Key);
+        var found = key is null ? null : Named(article, key)?.Found;
+        var taken = decision with
+        {
+            Agreement = key,
+            Found = found,
+            Corrected = correction is null ? null : Agreement(correction, found),
+            Adds = missed is null ? null : Agreement(missed, null),
+        };
+        return article.Decisions.LastOrDefault(other => IsOnTheSame(other, taken)) is { } last && IsSame(last, taken)
             ? article
             : article with { Decisions = [.. article.Decisions, taken] };
     }
 
-    private static FoundAgreement Corrected(Article article, Correction correction)
+    /// <summary>The agreement as given; name, day and evidence are those of the reading it is put in the place of.</summary>
+    private static FoundAgreement Agreement(Correction given, FoundAgreement? found)
     {
-        var primary = Primary(article);
-        string[] parties = [.. correction.Parties.Select(party => party.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
-        return new(
-            correction.Type, primary?.Name ?? "", parties, correction.Stage, correction.Date ?? primary?.Date, primary?.Evidence ?? [])
+        string[] parties = [.. given.Parties.Select(party => party.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
+        return new(given.Type, found?.Name ?? "", parties, given.Stage, given.Date ?? found?.Date, found?.Evidence ?? [])
         {
-            DateGrain = correction.Date is null ? primary?.DateGrain ?? DateGrain.Day : DateGrain.Day,
+            DateGrain = given.Date is null ? found?.DateGrain ?? DateGrain.Day : DateGrain.Day,
         };
     }
 
+    /// <summary>
+    /// True where one decision takes the place of another: on the same agreement or the same missed one, with nothing on the whole article
+    /// between them.
+    /// </summary>
+    private static bool IsOnTheSame(Decision one, Decision other)
+        => (one.Agreement is null && one.Adds is null) || (one.Agreement == other.Agreement && IsSame(one.Adds, other.Adds));
+
     private static bool IsSame(Decision one, Decision other)
-        => one.Verdict == other.Verdict && one.Reason == other.Reason && one.By == other.By
-            && (one.Corrected, other.Corrected) switch
-            {
-                (null, null) => true,
-                ({ } first, { } second) => first.Type == second.Type && first.Stage == second.Stage && first.Date == second.Date
-                    && first.Parties.SequenceEqual(second.Parties, StringComparer.Ordinal),
-                _ => false,
-            };
+        => one.Verdict == other.Verdict && one.Reason == other.Reason && one.By == other.By && one.Agreement == other.Agreement
+            && IsSame(one.Corrected, other.Corrected) && IsSame(one.Adds, other.Adds);
+
+    private static bool IsSame(FoundAgreement? one, FoundAgreement? other) => (one, other) switch
+    {
+        (null, null) => true,
+        ({ } first, { } second) => first.Type == second.Type && first.Stage == second.Stage && first.Date == second.Date
+            && first.Parties.SequenceEqual(second.Parties, StringComparer.Ordinal),
+        _ => false,
+    };
+
+    private static DecidedAgreement? Named(Article article, string key)
+        => AgreementDecisions.Of(article).FirstOrDefault(one => one.Key == key);
+
+    private static string Keys(Article article)
+        => AgreementDecisions.Of(article) is { Count: > 0 } all ? string.Join(", ", all.Select(one => one.Key)) : "none";
 
     private static FoundAgreement? Primary(Article article) => article.Classification?.Agreements is [var first, ..] ? first : null;
 
     private static JournalEntry Line(Article article)
     {
         var decision = article.Decisions[^1];
-        var agreement = decision.Corrected ?? Primary(article);
+        var agreement = decision.Corrected ?? decision.Adds ?? decision.Found ?? Primary(article);
         return new(JournalKind.Decision, decision.At, article.Id, article.Content?.Title ?? article.Mentions[0].Title, article.Address)
         {
             State = article.State,
             Verdict = decision.Verdict,
+            Agreement = decision.Agreement ?? (decision.Adds is { } added ? AgreementKey.Of(added) : null),
             Reason = decision.Reason,
             By = decision.By,
             Type = agreement?.Type,
@@ -118,4 +151,7 @@ public sealed class ArticleDecider(ArticleStore articles, Journal journal, IQueu
             Site = article.Content?.Site ?? article.Mentions[0].FeedTitle,
         };
     }
+
+    /// <summary>A decision as it is asked for.</summary>
+    private sealed record Word(Verdict Verdict, string? Agreement, Correction? Correction, Correction? Missed);
 }

@@ -1,6 +1,6 @@
 namespace NewsWatch.DecideArticle;
 
-/// <summary>What an article's newsworthy agreement is, where the classifier read it wrongly.</summary>
+/// <summary>What an agreement of an article is, where the classifier read it wrongly or missed it.</summary>
 /// <param name="Type">Kind of instrument.</param>
 /// <param name="Parties">ISO 3166 alpha-2 codes, or NATO, EU, ASEAN, UN, in any case and order; two or more different ones.</param>
 /// <param name="Stage">How far it has come.</param>

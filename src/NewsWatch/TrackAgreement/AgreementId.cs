@@ -13,14 +13,23 @@ public static class AgreementId
     /// <exception cref="ArgumentException">Fewer than two different parties.</exception>
     public static string Of(AgreementType type, IEnumerable<string> parties)
     {
+        return $"{WireName.Of(type)}-{OfParties(parties)}";
+    }
+
+    /// <summary>Id of a set of parties: <c>fr-jp</c>; many are named by their number and a hash.</summary>
+    /// <exception cref="ArgumentException">Fewer than two different parties.</exception>
+    public static string OfParties(IEnumerable<string> parties)
+    {
         var sorted = SortParties(parties);
         if (sorted.Count < 2)
             throw new ArgumentException("An agreement has two parties at least.", nameof(parties));
         var joined = string.Join('-', sorted).ToLowerInvariant();
-        return joined.Length <= LongestParties
-            ? $"{WireName.Of(type)}-{joined}"
-            : $"{WireName.Of(type)}-{sorted.Count}-parties-{ArticleId.Hash(joined)}";
+        return joined.Length <= LongestParties ? joined : $"{sorted.Count}-parties-{ArticleId.Hash(joined)}";
     }
+
+    /// <summary>Id of one of several agreements of a type between the same parties: <c>acsa-fr-jp</c>, <c>acsa-fr-jp-2</c>.</summary>
+    public static string OfNumber(string first, int number)
+        => number == 1 ? first : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first}-{number}");
 
     /// <summary>Id of an agreement's development: <c>acsa-fr-jp_signed</c>, and <c>acsa-fr-jp_signed_2</c> where it comes to that stage again.</summary>
     /// <param name="agreement">Id of the dossier.</param>
@@ -31,6 +40,9 @@ public static class AgreementId
         var id = $"{agreement}_{WireName.Of(stage).Replace('/', '-')}";
         return time == 1 ? id : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}_{time}");
     }
+
+    /// <summary>Id of the development that takes another back.</summary>
+    public static string OfCorrection(string development) => $"{development}_corrected";
 
     /// <summary>Parties as an agreement has them: capitals, sorted, each once.</summary>
     public static IReadOnlyList<string> SortParties(IEnumerable<string> parties)

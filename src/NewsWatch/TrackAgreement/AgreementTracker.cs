@@ -1,30 +1,33 @@
 using Microsoft.Extensions.Logging;
 using NewsWatch.ClassifyArticle;
-using NewsWatch.Storage;
+using NewsWatch.TrackAgreement.Known;
+using NewsWatch.TrackAgreement.Pages;
 
 namespace NewsWatch.TrackAgreement;
 
 /// <summary>
-/// The stage: files an article under its agreements, notices a new agreement or a newer stage, and passes that on. What an analyst
-/// decided goes before what the classifier found.
+/// The stage: files an article on the ledger's pages, notices a new agreement, a newer stage or what is to be taken back, and passes that
+/// on. What an analyst decided goes before what the classifier found.
 /// </summary>
 public sealed partial class AgreementTracker(
-    ArticleStore articles, DossierStore dossiers, IQueues queues, TimeProvider time, ILogger<AgreementTracker> logger) : IStage<ArticleFlagged>
+    ArticleStore articles, LedgerWriter ledger, KnownAgreementStore knownAgreements, TimeProvider time, ILogger<AgreementTracker> logger)
+    : IStage<ArticleFlagged>
 {
     /// <inheritdoc/>
     public async Task HandleAsync(ArticleFlagged message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
+        var known = await knownAgreements.ReadAsync(cancellation);
         while (true)
         {
             var article = await articles.ReadAsync(message.Article, cancellation)
                 ?? throw new InvalidOperationException($"article {message.Article} is not stored");
-            var filing = ArticleFiling.Of(article, time.GetUtcNow());
-            await FileAsync(article, filing, cancellation);
+            var filing = ArticleFiling.Of(article, known, time.GetUtcNow());
+            await FileAsync(article, filing, known, cancellation);
 
             // A decision or an edit that came meanwhile may have been filed before this: what was filed last must be the latest.
             var after = await articles.ReadAsync(message.Article, cancellation);
-            if (after is null || ArticleFiling.Of(after, time.GetUtcNow()).Fingerprint == filing.Fingerprint)
+            if (after is null || ArticleFiling.Of(after, known, time.GetUtcNow()).Fingerprint == filing.Fingerprint)
                 return;
             LogChanged(message.Article);
         }
@@ -38,65 +41,37 @@ public sealed partial class AgreementTracker(
         return Task.CompletedTask;
     }
 
-    private async Task FileAsync(Article article, ArticleFiling filing, CancellationToken cancellation)
+    private async Task FileAsync(Article article, ArticleFiling filing, KnownAgreements known, CancellationToken cancellation)
     {
         // First the article learns where it is filed: a crash then leaves nothing filed that could not be found and withdrawn.
-        var keys = filing.ByAgreement.Select(group => group.Key).Union(article.FiledUnder, StringComparer.Ordinal).ToList();
-        if (keys.Count > article.FiledUnder.Count)
+        var keys = filing.ByPage.Select(group => group.Key).Union(article.LedgerPages, StringComparer.Ordinal).ToList();
+        if (keys.Count > article.LedgerPages.Count)
             await articles.UpdateAsync(
-                article.Id, found => found with { FiledUnder = [.. found.FiledUnder.Union(keys, StringComparer.Ordinal)] }, cancellation);
+                article.Id, found => found with { LedgerPages = [.. found.LedgerPages.Union(keys, StringComparer.Ordinal)] }, cancellation);
 
         var pending = new HashSet<string>(keys, StringComparer.Ordinal);
+        var under = new List<string>();
         while (pending.Count > 0)
         {
             var targets = new Dictionary<string, List<string>>(StringComparer.Ordinal);
             foreach (var key in keys)
             {
-                var target = (await dossiers.ReadAsync(key, cancellation))?.Id ?? key;
-                (targets.TryGetValue(target, out var under) ? under : targets[target] = []).Add(key);
+                var target = await ledger.PageOfAsync(key, cancellation);
+                (targets.TryGetValue(target, out var joined) ? joined : targets[target] = []).Add(key);
             }
-            foreach (var (id, under) in targets.Where(target => target.Value.Exists(pending.Contains)))
-                if (await FileAsync(id, article.Id, [.. under.SelectMany(key => filing.ByAgreement[key])], cancellation))
-                    pending.ExceptWith(under);
+            foreach (var (target, joined) in targets.Where(target => target.Value.Exists(pending.Contains)))
+            {
+                var page = new PageFiling(article.Id, [.. joined.SelectMany(key => filing.ByPage[key])], time.GetUtcNow());
+                if (await ledger.FileAsync(target, page, known, cancellation) is not { } dossiers)
+                    continue;
+                pending.ExceptWith(joined);
+                under.AddRange(dossiers);
+            }
         }
+        if (under.Except(article.FiledUnder, StringComparer.Ordinal).Any())
+            await articles.UpdateAsync(
+                article.Id, found => found with { FiledUnder = [.. found.FiledUnder.Union(under, StringComparer.Ordinal)] }, cancellation);
     }
-
-    /// <summary>Files under one dossier; false where it was merged into another meanwhile.</summary>
-    private async Task<bool> FileAsync(string id, string article, IReadOnlyList<DossierEntry> entries, CancellationToken cancellation)
-    {
-        var filing = new DossierFiling(id, article, entries, time.GetUtcNow());
-        var dossier = await dossiers.UpdateAsync(id, filing.ApplyTo, cancellation);
-        if (dossier is { MergedInto: not null })
-            return false;
-        if (dossier is not null)
-            await SendAsync(dossier, article, cancellation);
-        return true;
-    }
-
-    /// <summary>
-    /// Sends the developments that this article's filing brought to light. Those of other articles are left to their own messages, which
-    /// come again where they were cut short.
-    /// </summary>
-    private async Task SendAsync(Dossier dossier, string article, CancellationToken cancellation)
-    {
-        foreach (var noticed in dossier.Developments.Where(noticed => noticed.SentAt is null && noticed.FiledBy == article))
-        {
-            await queues.SendJsonAsync(Pipeline.SendAlerts, noticed.Development, NewsWatchJson.Default.Development, cancellation);
-            LogDevelopment(noticed.Development.Id, article);
-            var sent = time.GetUtcNow();
-            await dossiers.UpdateAsync(dossier.Id, found => MarkSent(found, noticed.Development.Id, sent), cancellation);
-        }
-    }
-
-    private static Dossier? MarkSent(Dossier? dossier, string development, DateTimeOffset at)
-        => dossier is null ? null : dossier with
-        {
-            Developments = [.. dossier.Developments.Select(noticed =>
-                noticed.Development.Id == development ? noticed with { SentAt = noticed.SentAt ?? at } : noticed)],
-        };
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development}, from article {Article}")]
-    private partial void LogDevelopment(string development, string article);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Article {Article} changed while it was filed: filed again")]
     private partial void LogChanged(string article);

@@ -19,4 +19,10 @@ public enum DossierChangeKind
 
     /// <summary>One dossier went into another.</summary>
     [JsonStringEnumMemberName("merged")] Merged,
+
+    /// <summary>One dossier was split off another.</summary>
+    [JsonStringEnumMemberName("split")] Split,
+
+    /// <summary>A merger or split was undone.</summary>
+    [JsonStringEnumMemberName("undone")] Undone,
 }

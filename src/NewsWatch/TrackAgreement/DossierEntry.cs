@@ -44,6 +44,9 @@ public sealed record DossierEntry
     /// <summary>True where the article tells it as background to its own news.</summary>
     public bool Background { get; init; }
 
+    /// <summary>True where the article denies or takes back that this stage was reached.</summary>
+    public bool Denies { get; init; }
+
     /// <summary>Id of the story the article shares with near-identical ones; null where it stood alone when filed.</summary>
     public string? Story { get; init; }
 
@@ -83,9 +86,13 @@ public sealed record DossierEntry
         ? (ReportedOn > told.First ? ReportedOn : told.First)
         : Told.Last;
 
+    /// <summary>What tells it from the other entries of its article; the same after the article was read again to the same effect.</summary>
+    [JsonIgnore]
+    public string Key => string.Join('/', Article, WireName.Of(Type), string.Join('-', Parties), WireName.Of(Stage), Background ? "background" : "news", Denies ? "denied" : "told");
+
     /// <summary>True where both tell the same of the same agreement, whatever article they are from.</summary>
     internal bool Tells(DossierEntry other)
-        => Type == other.Type && Stage == other.Stage && Background == other.Background && Parties.SequenceEqual(other.Parties, StringComparer.Ordinal);
+        => Type == other.Type && Stage == other.Stage && Background == other.Background && Denies == other.Denies && Parties.SequenceEqual(other.Parties, StringComparer.Ordinal);
 }
 
 /// <summary>Who decided on an entry, when and why.</summary>

@@ -5,4 +5,8 @@ namespace NewsWatch.TrackAgreement;
 /// <param name="Since">The day the stage was reached, as known when it was noticed.</param>
 /// <param name="FiledBy">Id of the article whose filing brought it to light: its message sends the development, again where need be.</param>
 /// <param name="SentAt">When it was handed to <see cref="Pipeline.SendAlerts"/>; null while that is not certain.</param>
-public sealed record NoticedDevelopment(Development Development, DateOnly Since, string FiledBy, DateTimeOffset? SentAt);
+public sealed record NoticedDevelopment(Development Development, DateOnly Since, string FiledBy, DateTimeOffset? SentAt)
+{
+    /// <summary>Key of the entry that told it; of a correction the one taken back.</summary>
+    public required string Entry { get; init; }
+}

@@ -1,3 +1,5 @@
+using NewsWatch.TrackAgreement.Resolving;
+
 namespace NewsWatch.TrackAgreement;
 
 /// <summary>
@@ -8,6 +10,9 @@ namespace NewsWatch.TrackAgreement;
 /// <param name="Contradictions">Entries that neither belong to a stage's run nor to its past: kept, and shown.</param>
 public sealed record StageHistory(IReadOnlyList<StageRun> Runs, IReadOnlyList<DossierEntry> Contradictions)
 {
+    /// <summary>Those of the contradictions that told a stage which was not borne out: see <see cref="TakenBack"/>.</summary>
+    public IReadOnlyList<DossierEntry> Fallen { get; init; } = [];
+
     /// <summary>The stage it is at; null where nothing stands.</summary>
     public StageRun? Current => Runs.Count > 0 ? Runs[^1] : null;
 
@@ -15,14 +20,25 @@ public sealed record StageHistory(IReadOnlyList<StageRun> Runs, IReadOnlyList<Do
     public static StageHistory Of(Dossier dossier)
     {
         ArgumentNullException.ThrowIfNull(dossier);
-        var fold = new Fold();
-        foreach (var entry in dossier.Entries.Where(entry => entry.Stands)
-            .OrderBy(entry => entry.Date)
-            .ThenBy(entry => entry.Stage)
-            .ThenBy(entry => entry.Background)
-            .ThenBy(entry => entry.Article, StringComparer.Ordinal))
-            fold.Add(entry);
-        return fold.Done();
+        return Of(dossier.Type, dossier.Entries);
+    }
+
+    /// <summary>Folds the standing ones of an instrument's entries.</summary>
+    public static StageHistory Of(AgreementType type, IEnumerable<DossierEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var standing = entries.Where(entry => entry.Stands).Order(EntryOrder.Instance).ToList();
+        var fallen = new List<DossierEntry>();
+        while (true)
+        {
+            var fold = new StageFold(type);
+            foreach (var entry in standing)
+                fold.Add(entry);
+            if (fold.Fallen.Count == 0)
+                return fold.Done(fallen);
+            fallen.AddRange(fold.Fallen);
+            standing.RemoveAll(entry => fold.Fallen.Any(one => ReferenceEquals(one, entry)));
+        }
     }
 
     /// <summary>
@@ -36,45 +52,5 @@ public sealed record StageHistory(IReadOnlyList<StageRun> Runs, IReadOnlyList<Do
             if (Runs[index].Stage == noticed.Development.Stage && (index + 1 == Runs.Count || Runs[index + 1].Since > noticed.Since))
                 return Runs[index];
         return null;
-    }
-
-    private sealed class Fold
-    {
-        private readonly List<(DossierEntry First, List<DossierEntry> Entries)> runs = [];
-        private readonly List<DossierEntry> contradictions = [];
-
-        public void Add(DossierEntry entry)
-        {
-            switch (runs.Count == 0 ? StageStep.Move : StageSuccession.Of(runs[^1].First, IsWeak(runs[^1].Entries), entry))
-            {
-                case StageStep.Move:
-                    Move(entry);
-                    break;
-                case StageStep.Same:
-                    runs[^1].Entries.Add(entry);
-                    break;
-                case StageStep.Contradicts:
-                    contradictions.Add(entry);
-                    break;
-            }
-        }
-
-        public StageHistory Done()
-            => new([.. runs.Select(run => new StageRun(run.First.Stage, run.First.Date, run.First, run.Entries))], contradictions);
-
-        private static bool IsWeak(List<DossierEntry> entries) => entries.TrueForAll(StageSuccession.IsWeak);
-
-        private void Move(DossierEntry entry)
-        {
-            // What passing mentions alone claimed in between, and the news does not bear out, was no stage.
-            if (runs.Count > 1 && IsWeak(runs[^1].Entries) && runs[^2].First.Stage == entry.Stage)
-            {
-                contradictions.AddRange(runs[^1].Entries);
-                runs.RemoveAt(runs.Count - 1);
-                runs[^1].Entries.Add(entry);
-                return;
-            }
-            runs.Add((entry, [entry]));
-        }
     }
 }

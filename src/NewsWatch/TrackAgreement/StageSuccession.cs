@@ -23,6 +23,12 @@ internal static class StageSuccession
     private const int SameAmendmentDays = 60;
     private const int SameAmendmentDaysUndated = 180;
 
+    // The first texts of a signature and of what follows it differ by some weeks.
+    private const int NewSignatureDays = 180;
+
+    /// <summary>A stage told for the first time this many days before the day that is given for it later was told too soon, if it was doubted in between.</summary>
+    public const int TooSoonDays = 14;
+
     /// <summary>A passing mention without a day: good for the ledger until news says otherwise.</summary>
     public static bool IsWeak(DossierEntry entry) => entry is { Background: true, IsDated: false };
 
@@ -48,6 +54,8 @@ internal static class StageSuccession
                 => Revival(current, next) == StageStep.Move ? StageStep.Move : StageStep.Past,
             _ when next.Stage > current.Stage => StageStep.Move,
             _ when IsNewSignature(current, next) => StageStep.Move,
+            // Talks about what is in force are of its renewal.
+            AgreementStage.InForce or AgreementStage.AmendedOrRenewed when next.Stage < AgreementStage.Signed => StageStep.Past,
             _ => next.Background ? StageStep.Past : StageStep.Contradicts,
         };
     }
@@ -56,11 +64,11 @@ internal static class StageSuccession
     private static StageStep Revival(DossierEntry current, DossierEntry next)
         => next.Told.First > current.Date && !IsWeak(next) ? StageStep.Move : StageStep.Contradicts;
 
-    /// <summary>Signed anew: a stated day later than the stage at hand, as for a new treaty in the place of one in force.</summary>
+    /// <summary>Signed anew: a stated day later than the stage at hand, in a dossier that an analyst made of two instruments.</summary>
     private static bool IsNewSignature(DossierEntry current, DossierEntry next)
         => next is { Stage: AgreementStage.Signed, IsDated: true, Background: false }
-            && current.Stage is AgreementStage.Ratified or AgreementStage.InForce or AgreementStage.AmendedOrRenewed
-            && next.Told.First > current.Date;
+            && current.Stage is AgreementStage.InForce or AgreementStage.AmendedOrRenewed
+            && next.Told.First > current.Date.AddDays(NewSignatureDays);
 
     private static bool IsAnotherAmendment(DossierEntry current, DossierEntry next)
         => !next.Background && next.Told.First > current.Date.AddDays(next.IsDated ? SameAmendmentDays : SameAmendmentDaysUndated);

@@ -1,6 +1,7 @@
 using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.DecideArticle;
 using NewsWatch.Tests.TrackAgreement;
+using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Tests.DecideArticle;
 
@@ -42,6 +43,45 @@ public sealed class ArticleDeciderTests : IDisposable
         Assert.Equal((AgreementType.ReciprocalAccess, AgreementStage.Ratified, "ACSA"), (corrected.Type, corrected.Stage, corrected.Name));
         Assert.Equal(["JP", "PH"], corrected.Parties);
         Assert.Equal(article.Classification!.Agreements[0].Evidence, corrected.Evidence);
+    }
+
+    [Fact]
+    public async Task Each_agreement_of_an_article_is_decided_on_by_itself_and_the_ledger_follows()
+    {
+        var several = Told.On(
+            "2017-01-09", "s", Told.Acsa(AgreementStage.Signed), Told.Acsa(AgreementStage.Ratified, null, false, "IT", "JP"), Told.Acsa(AgreementStage.InForce, null, true, "FR", "PH"));
+        await bench.StoreAsync(several);
+        await Decider.DismissAsync(several.Id, "Ines", "of last year", default, "acsa-it-jp_ratified");
+        await Decider.CorrectAsync(several.Id, new(AgreementType.Acsa, ["FR", "PH"], AgreementStage.Signed), "Ines", "", default, "acsa-fr-ph_in-force");
+        await Decider.AddAsync(several.Id, new(AgreementType.Cyber, ["FR", "DE"], AgreementStage.Negotiating), "Ines", "", default);
+        await bench.HandleAsync(several.Id);
+
+        Assert.Equal(AgreementStage.Signed, StageHistory.Of((await bench.DossierAsync("acsa-fr-jp"))!).Current!.Stage);
+        Assert.Null(StageHistory.Of((await bench.DossierAsync("acsa-it-jp"))!).Current);
+        Assert.Equal(AgreementStage.Signed, StageHistory.Of((await bench.DossierAsync("acsa-fr-ph"))!).Current!.Stage);
+        Assert.Equal(EntryStanding.Confirmed, Assert.Single((await bench.DossierAsync("cyber-de-fr"))!.Entries).Standing);
+    }
+
+    [Fact]
+    public async Task None_of_it_goes_over_every_earlier_decision_on_a_part()
+    {
+        await bench.StoreAsync(article);
+        await Decider.ConfirmAsync(article.Id, "Ines", null, default, "acsa-fr-jp_signed");
+        await Decider.AddAsync(article.Id, new(AgreementType.Cyber, ["FR", "DE"], AgreementStage.Negotiating), "Ines", "", default);
+        await Decider.DismissAsync(article.Id, "Omar", "an exercise", default);
+        var stored = (await bench.Get<ArticleStore>().ReadAsync(article.Id, default))!;
+        Assert.Equal((Verdict?)Verdict.Dismissed, Assert.Single(AgreementDecisions.Of(stored)).Verdict);
+        Assert.IsType<DecisionOutcome.Refused>(await Decider.ConfirmAsync(article.Id, "Ines", null, default, "acsa-fr-xx_signed"));
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_stands_after_the_article_is_read_otherwise()
+    {
+        await bench.StoreAsync(article);
+        await Decider.ConfirmAsync(article.Id, "Ines", null, default, "acsa-fr-jp_signed");
+        await bench.Get<ArticleStore>().UpdateAsync(article.Id, found => found with { Classification = new(false, 0.1, [], "2") }, default);
+        await bench.HandleAsync(article.Id);
+        Assert.Equal(EntryStanding.Confirmed, Assert.Single((await bench.DossierAsync("acsa-fr-jp"))!.Entries).Standing);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class AlertsBench : IDisposable
         Sent = new(Crashes);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(pair => pair.Key.StartsWith("NewsWatch:", StringComparison.Ordinal) ? pair.Key : $"NewsWatch:SendAlerts:{pair.Key}", pair => (string?)pair.Value))
-            .AddInMemoryCollection([new("NewsWatch:Fetching:AllowedNetworks:0", "127.0.0.0/8")])
+            .AddInMemoryCollection([new("NewsWatch:Fetching:AllowedNetworks:0", "127.0.0.0/8"), new("NewsWatch:TrackAgreement:LateAfterDays", "36500")])
             .Build();
         services = new ServiceCollection()
             .AddLogging()

@@ -123,7 +123,8 @@ public sealed class AgreementTrackerTests : IDisposable
 
         Assert.Equal(EntryStanding.Corrected, Assert.Single((await bench.DossierAsync("acsa-fr-jp"))!.Entries).Standing);
         Assert.Equal(EntryStanding.Confirmed, Assert.Single((await bench.DossierAsync("acsa-fr-ph"))!.Entries).Standing);
-        Assert.Equal(["acsa-fr-jp_signed", "acsa-fr-ph_negotiating"], bench.Developments.Select(development => development.Id));
+        Assert.Equal(
+            ["acsa-fr-jp_signed", "acsa-fr-jp_signed_corrected", "acsa-fr-ph_negotiating"], bench.Developments.Select(development => development.Id).Order());
     }
 
     [Fact]

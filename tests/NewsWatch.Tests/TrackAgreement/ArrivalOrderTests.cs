@@ -1,11 +1,14 @@
 using System.Globalization;
 using NewsWatch.TrackAgreement;
+using NewsWatch.TrackAgreement.Pages;
 
 namespace NewsWatch.Tests.TrackAgreement;
 
 /// <summary>What holds in whatever order articles come.</summary>
 public sealed class ArrivalOrderTests
 {
+    private static readonly KnownAgreements Nothing = new([]);
+
     private static readonly AgreementStage[] Life =
         [AgreementStage.Proposed, AgreementStage.Negotiating, AgreementStage.AgreedInPrinciple, AgreementStage.Signed, AgreementStage.InForce];
 
@@ -49,34 +52,41 @@ public sealed class ArrivalOrderTests
         for (var round = 0; round < 60; round++)
         {
             var articles = Enumerable.Range(0, 7).Select(number => Any(random, number)).ToArray();
-            var first = File(articles);
+            var first = PageOf(articles);
             for (var shuffle = 0; shuffle < 6; shuffle++)
             {
                 var order = articles.ToArray();
                 random.Shuffle(order);
-                var dossier = File(order);
-                Assert.Equal(dossier.Developments, File(order.Concat(order)).Developments);
-                var history = StageHistory.Of(dossier);
-                Assert.Equal(
-                    StageHistory.Of(first).Runs.Select(run => (run.Stage, run.Since)), history.Runs.Select(run => (run.Stage, run.Since)));
-                Assert.Equal(dossier.Developments.Count, dossier.Developments.Select(noticed => noticed.Development.Id).Distinct().Count());
-                if (history.Current is not { IsNews: true } current)
-                    continue;
+                var page = PageOf(order);
+                Assert.Equal(page.Developments, PageOf(order.Concat(order)).Developments);
+                Assert.Equal(Histories(first), Histories(page));
+                Assert.Equal(page.Developments.Count, page.Developments.Select(noticed => noticed.Development.Id).Distinct().Count());
                 // More than one where an article that comes last shows two stages, each told, to have been one all along.
-                Assert.Contains(dossier.Developments, noticed => history.RunOf(noticed) == current);
+                foreach (var instrument in PageFold.Of(page, Nothing).Instruments)
+                    if (instrument.History().Current is { IsNews: true } current)
+                        Assert.Contains(page.Developments, noticed => current.Entries.Any(entry => entry.Key == noticed.Entry)
+                            || instrument.History().RunOf(noticed) == current);
             }
         }
     }
 
+    private static IEnumerable<string> Histories(LedgerPage page) => PageFold.Of(page, Nothing).Instruments
+        .Select(instrument => $"{instrument.Type}: {string.Join(", ", instrument.History().Runs.Select(run => $"{run.Stage} {run.Since:O}"))}")
+        .Order(StringComparer.Ordinal);
+
     private static Dossier File(IEnumerable<Article> articles)
+        => PageDossiers.Of(PageOf(articles), PageFold.Of(PageOf(articles), Nothing)).Single(dossier => dossier.Id == "acsa-fr-jp");
+
+    private static LedgerPage PageOf(IEnumerable<Article> articles)
     {
-        Dossier? dossier = null;
+        LedgerPage? page = null;
         foreach (var article in articles)
         {
-            var filing = ArticleFiling.Of(article, DateTimeOffset.UnixEpoch);
-            dossier = new DossierFiling("acsa-fr-jp", article.Id, [.. filing.ByAgreement["acsa-fr-jp"]], DateTimeOffset.UnixEpoch).ApplyTo(dossier);
+            var filing = ArticleFiling.Of(article, Nothing, DateTimeOffset.UnixEpoch);
+            page = new PageChange(Nothing, 36500, DateTimeOffset.UnixEpoch, article.Id)
+                .ApplyTo(page, "fr-jp", new PageFiling(article.Id, [.. filing.ByPage["fr-jp"]], DateTimeOffset.UnixEpoch).On);
         }
-        return dossier!;
+        return page!;
     }
 
     private static AgreementStage[] Stages(Dossier dossier) => [.. dossier.Developments.Select(noticed => noticed.Development.Stage)];

@@ -11,15 +11,15 @@ public sealed class DossierEditorTests : IDisposable
     [Fact]
     public async Task A_merged_dossier_keeps_both_histories_and_takes_later_articles()
     {
-        var logistics = Told.Acsa(AgreementStage.Negotiating) with { Type = AgreementType.LogisticsSupport };
-        await bench.FileAsync(Told.On("2017-01-08", "a", logistics));
+        var training = Told.Acsa(AgreementStage.Negotiating) with { Type = AgreementType.Training };
+        await bench.FileAsync(Told.On("2017-01-08", "a", training));
         await bench.FileAsync(Told.On("2018-07-13", "b", Told.Acsa(AgreementStage.Signed)));
-        Assert.IsType<DossierOutcome.Changed>(await Editor.MergeAsync("logistics-support-fr-jp", "acsa-fr-jp", "Ines", default));
-        await bench.FileAsync(Told.On("2019-06-26", "c", logistics with { Stage = AgreementStage.InForce }));
+        Assert.IsType<DossierOutcome.Changed>(await Editor.MergeAsync("training-fr-jp", "acsa-fr-jp", "Ines", false, default));
+        await bench.FileAsync(Told.On("2019-06-26", "c", training with { Stage = AgreementStage.InForce }));
 
-        var dossier = (await bench.DossierAsync("logistics-support-fr-jp"))!;
+        var dossier = (await bench.DossierAsync("training-fr-jp"))!;
         Assert.Equal("acsa-fr-jp", dossier.Id);
-        Assert.Equal(["logistics-support-fr-jp"], dossier.Aliases);
+        Assert.Equal(["training-fr-jp"], dossier.Aliases);
         Assert.Equal(
             [AgreementStage.Negotiating, AgreementStage.Signed, AgreementStage.InForce], StageHistory.Of(dossier).Runs.Select(run => run.Stage));
         Assert.Equal("acsa-fr-jp_in-force", bench.Developments[^1].Id);
@@ -29,15 +29,15 @@ public sealed class DossierEditorTests : IDisposable
     [Fact]
     public async Task Dossiers_merged_while_articles_are_filed_lose_none()
     {
-        var logistics = Told.Acsa(AgreementStage.Signed) with { Type = AgreementType.LogisticsSupport };
+        var training = Told.Acsa(AgreementStage.Signed) with { Type = AgreementType.Training };
         var articles = Enumerable.Range(0, 20)
-            .Select(number => Told.On("2017-01-08", $"outlet{number}", number % 2 == 0 ? logistics : Told.Acsa(AgreementStage.Signed))).ToList();
+            .Select(number => Told.On("2017-01-08", $"outlet{number}", number % 2 == 0 ? training : Told.Acsa(AgreementStage.Signed))).ToList();
         foreach (var article in articles)
             await bench.StoreAsync(article);
         await bench.HandleAsync(articles[0].Id);
         await bench.HandleAsync(articles[1].Id);
         await Task.WhenAll(articles.Select(article => Task.Run(() => bench.HandleAsync(article.Id)))
-            .Append(Task.Run(() => Editor.MergeAsync("logistics-support-fr-jp", "acsa-fr-jp", "Ines", default))));
+            .Append(Task.Run(() => Editor.MergeAsync("training-fr-jp", "acsa-fr-jp", "Ines", false, default))));
         Assert.Equal(
             articles.Select(article => article.Id).Order(), (await bench.DossierAsync("acsa-fr-jp"))!.Entries.Select(entry => entry.Article).Order());
     }
@@ -46,10 +46,10 @@ public sealed class DossierEditorTests : IDisposable
     public async Task Dossiers_merged_into_each_other_at_once_never_lead_in_a_circle()
     {
         await bench.FileAsync(Told.On("2017-01-08", "a", Told.Acsa(AgreementStage.Signed)));
-        await bench.FileAsync(Told.On("2017-01-08", "b", Told.Acsa(AgreementStage.Signed) with { Type = AgreementType.LogisticsSupport }));
+        await bench.FileAsync(Told.On("2017-01-08", "b", Told.Acsa(AgreementStage.Signed) with { Type = AgreementType.Training }));
         await Task.WhenAll(
-            Task.Run(() => Editor.MergeAsync("logistics-support-fr-jp", "acsa-fr-jp", "Ines", default)),
-            Task.Run(() => Editor.MergeAsync("acsa-fr-jp", "logistics-support-fr-jp", "Omar", default)));
+            Task.Run(() => Editor.MergeAsync("training-fr-jp", "acsa-fr-jp", "Ines", false, default)),
+            Task.Run(() => Editor.MergeAsync("acsa-fr-jp", "training-fr-jp", "Omar", false, default)));
         Assert.Null((await bench.DossierAsync("acsa-fr-jp"))!.MergedInto);
     }
 
@@ -62,6 +62,55 @@ public sealed class DossierEditorTests : IDisposable
         Assert.Equal("Paris ACSA", (await bench.DossierAsync("acsa-fr-jp"))!.Name);
         await Editor.RenameAsync("acsa-fr-jp", "", "Ines", default);
         Assert.Equal("ACSA", (await bench.DossierAsync("acsa-fr-jp"))!.Name);
+    }
+
+    [Fact]
+    public async Task Dossiers_of_different_parties_are_merged_only_when_asked_twice_and_come_apart_again()
+    {
+        await bench.FileAsync(Told.On("2017-01-08", "a", Told.Acsa(AgreementStage.Signed)));
+        await bench.FileAsync(Told.On("2018-01-08", "b", Told.Acsa(AgreementStage.Ratified, null, false, "FR", "JP", "PH")));
+        Assert.IsType<DossierOutcome.OfOtherParties>(await Editor.MergeAsync("acsa-fr-jp-ph", "acsa-fr-jp", "Ines", false, default));
+        Assert.IsType<DossierOutcome.Changed>(await Editor.MergeAsync("acsa-fr-jp-ph", "acsa-fr-jp", "Ines", true, default));
+        Assert.Equal("acsa-fr-jp", (await bench.DossierAsync("acsa-fr-jp-ph"))!.Id);
+        await bench.FileAsync(Told.On("2019-01-08", "c", Told.Acsa(AgreementStage.InForce, null, false, "FR", "JP", "PH")));
+        Assert.Equal(
+            [AgreementStage.Signed, AgreementStage.Ratified, AgreementStage.InForce],
+            StageHistory.Of((await bench.DossierAsync("acsa-fr-jp"))!).Runs.Select(run => run.Stage));
+
+        Assert.IsType<DossierOutcome.Changed>(await Editor.UndoAsync("acsa-fr-jp-ph", "Ines", default));
+        Assert.Equal(
+            [AgreementStage.Ratified, AgreementStage.InForce],
+            StageHistory.Of((await bench.DossierAsync("acsa-fr-jp-ph"))!).Runs.Select(run => run.Stage));
+        Assert.Single((await bench.DossierAsync("acsa-fr-jp"))!.Entries);
+    }
+
+    [Fact]
+    public async Task A_dossier_is_split_by_its_articles_and_the_split_undone()
+    {
+        var first = Told.On("2017-01-08", "a", Told.Acsa(AgreementStage.Signed));
+        var second = Told.On("2017-02-08", "b", Told.Acsa(AgreementStage.Ratified));
+        await bench.FileAsync(first);
+        await bench.FileAsync(second);
+        var split = Assert.IsType<DossierOutcome.Changed>(await Editor.SplitAsync("acsa-fr-jp", [second.Id], "Ines", default)).Dossier;
+        Assert.Equal(("acsa-fr-jp-2", second.Id), (split.Id, Assert.Single(split.Entries).Article));
+        Assert.Equal(first.Id, Assert.Single((await bench.DossierAsync("acsa-fr-jp"))!.Entries).Article);
+        Assert.Equal(2, bench.Developments.Count);
+
+        await Editor.UndoAsync("acsa-fr-jp-2", "Omar", default);
+        Assert.Equal(2, (await bench.DossierAsync("acsa-fr-jp-2"))!.Entries.Count);
+        Assert.Equal("acsa-fr-jp", (await bench.DossierAsync("acsa-fr-jp-2"))!.Id);
+        Assert.Equal(DossierChangeKind.Undone, (await bench.DossierAsync("acsa-fr-jp"))!.Changes[^1].Kind);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_split_is_refused()
+    {
+        var article = Told.On("2017-01-08", "a", Told.Acsa(AgreementStage.Signed));
+        await bench.FileAsync(article);
+        Assert.IsType<DossierOutcome.Refused>(await Editor.SplitAsync("acsa-fr-jp", [article.Id], "Ines", default));
+        Assert.IsType<DossierOutcome.Refused>(await Editor.SplitAsync("acsa-fr-jp", ["stranger"], "Ines", default));
+        Assert.IsType<DossierOutcome.Refused>(await Editor.UndoAsync("acsa-fr-jp", "Ines", default));
+        Assert.IsType<DossierOutcome.NotFound>(await Editor.SplitAsync("acsa-fr-xx", [article.Id], "Ines", default));
     }
 
     public void Dispose() => bench.Dispose();

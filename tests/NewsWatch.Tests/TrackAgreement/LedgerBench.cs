@@ -15,7 +15,8 @@ internal sealed class LedgerBench : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public LedgerBench()
+    /// <summary>A ledger to which nothing is late, and nothing known beforehand but <paramref name="known"/>.</summary>
+    public LedgerBench(int lateAfterDays = 36500, params KnownAgreement[] known)
     {
         Blobs = new(Crashes);
         Sent = new(Crashes);
@@ -26,7 +27,9 @@ internal sealed class LedgerBench : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ArticleStore>()
             .AddSingleton<Journal>()
-            .AddTrackAgreement(new ConfigurationBuilder().Build())
+            .AddSingleton(new KnownAgreements(known))
+            .AddTrackAgreement(new ConfigurationBuilder()
+                .AddInMemoryCollection([new("NewsWatch:TrackAgreement:LateAfterDays", lateAfterDays.ToString(CultureInfo.InvariantCulture))]).Build())
             .BuildServiceProvider();
     }
 

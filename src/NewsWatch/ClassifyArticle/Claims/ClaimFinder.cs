@@ -59,17 +59,27 @@ internal sealed class ClaimFinder(ReadText text)
         return claims;
     }
 
-    /// <summary>Index of the act that stands under this one: the next, named or in the infinitive, in the same clause; null for none.</summary>
+    /// <summary>
+    /// Index of the act that stands under this one: named or in the infinitive, within its words ("setzt die Kündigung aus") or next in the
+    /// same clause; null for none.
+    /// </summary>
     private int? Nested(List<Hit> acts, int outer, List<Hit> hits)
     {
         var over = acts[outer];
-        if (over.Term.Act is Act.Sign or Act.Force or Act.Stand or Act.Ratify)
+        if (over.Term.Act is Act.Sign or Act.Force or Act.Stand)
             return null;
         for (var inner = outer + 1; inner < acts.Count && acts[inner].First - over.End <= NestingReach * Width(over); inner++)
-            if (acts[inner].First >= over.End && acts[inner].Term.Act != over.Term.Act && acts[inner].Term.Form is ActForm.Noun or ActForm.Open)
+            if (acts[inner].First > over.First && acts[inner].End < over.End && MayStandUnder(over.Term.Act!.Value, acts[inner]))
+                return inner;
+            else if (acts[inner].First >= over.End && MayStandUnder(over.Term.Act!.Value, acts[inner]))
                 return IsParted(over.End, acts[inner].First, hits, byComma: true) ? null : inner;
         return null;
     }
+
+    /// <summary>A parliament approves a denunciation or an extension; that it approves a signing is a ratification.</summary>
+    private static bool MayStandUnder(Act over, Hit inner)
+        => inner.Term.Act != over && inner.Term.Form is ActForm.Noun or ActForm.Open
+            && (over is not (Act.Ratify or Act.Clear) || inner.Term.Act is Act.End or Act.Suspend or Act.Extend or Act.Amend);
 
     private HashSet<TermKind> Marks(Hit act, List<Hit> acts, List<Hit> hits)
     {
@@ -83,6 +93,11 @@ internal sealed class ClaimFinder(ReadText text)
     private bool Reaches(Hit mark, Hit act, List<Hit> acts, List<Hit> hits)
     {
         var follows = IsAfter(mark.Term.Kind);
+        if (follows && act.Term.Form == ActForm.Done && mark.Term.Kind is TermKind.FutureAfter or TermKind.WishAfter or TermKind.MaybeAfter)
+            return false;
+        // "Parliament has not yet approved": the act's own words stand on both sides.
+        if (mark.First > act.First && mark.End < act.End)
+            return !follows && act.Term.Act != Act.End;
         var (from, to) = follows ? (act.End, mark.First) : (mark.End, act.First);
         if (to < from || to - from > mark.Term.Reach * Width(act))
             return false;

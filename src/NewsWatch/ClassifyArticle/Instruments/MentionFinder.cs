@@ -10,7 +10,7 @@ internal sealed class MentionFinder(ReadText text)
     private const int AfterNoun = 9;
 
     private readonly HashSet<AgreementType> named = [];
-    private int parties;
+    private readonly HashSet<string> states = new(StringComparer.Ordinal);
     private int domains;
     private bool homonym;
 
@@ -38,7 +38,6 @@ internal sealed class MentionFinder(ReadText text)
 
     private void Survey()
     {
-        var states = new HashSet<string>(StringComparer.Ordinal);
         for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
             foreach (var hit in text.HitsOf(sentence))
                 switch (hit.Term.Kind)
@@ -56,13 +55,11 @@ internal sealed class MentionFinder(ReadText text)
                         homonym = true;
                         break;
                 }
-
-        parties = states.Count;
     }
 
     private Mention? Read(Hit hit, int sentence) => hit.Term.Kind switch
     {
-        TermKind.Instrument when !IsNegated(hit, sentence) => ReadInstrument(hit, sentence),
+        TermKind.Instrument when hit.Term.Parties.Count > 0 || !IsNegated(hit, sentence) => ReadInstrument(hit, sentence),
         TermKind.Acronym when Means(hit.Term.Type!.Value)
             => new(sentence, hit.First, hit.End, Naming.Named, hit.Term.Type!.Value, hit.Term.Rule),
         TermKind.Noun or TermKind.LooseNoun when !IsNegated(hit, sentence) => ReadNoun(hit, sentence),
@@ -70,14 +67,20 @@ internal sealed class MentionFinder(ReadText text)
     };
 
     /// <summary>An acronym counts where its long form stands too, or states and defence are spoken of.</summary>
-    private bool Means(AgreementType type) => named.Contains(type) || (!homonym && parties >= 2 && domains > 0);
+    private bool Means(AgreementType type) => named.Contains(type) || (!homonym && states.Count >= 2 && domains > 0);
 
     private Mention ReadInstrument(Hit hit, int sentence)
     {
         var type = hit.Term.Type!.Value;
-        var naming = hit.Term.Parties.Count > 0 || TypeTraits.IsDistinctive(type) || IsWrittenAsName(hit, sentence) ? Naming.Named : Naming.Described;
-        return new(sentence, hit.First, hit.End, naming, type, hit.Term.Rule) { Parties = hit.Term.Parties };
+        var own = IsNameOfOne(hit) ? hit.Term.Parties : [];
+        var naming = own.Count > 0 || TypeTraits.IsDistinctive(type) || IsWrittenAsName(hit, sentence) ? Naming.Named : Naming.Described;
+        return new(sentence, hit.First, hit.End, naming, type, hit.Term.Rule) { Parties = own };
     }
+
+    /// <summary>A name of plain words ("enhanced defence cooperation agreement") is that one agreement only where its parties are spoken of.</summary>
+    private bool IsNameOfOne(Hit hit)
+        => hit.Length < 3 || hit.Term.Parties.All(states.Contains)
+            || Enumerable.Range(hit.First, hit.Length).Any(at => text.Tokens[at].Case >= WordCase.Capitalised && text.Tokens[at].Word.Numbers.Length == 1);
 
     /// <summary>Two capitalised words within the text; a title's capitals say nothing.</summary>
     private bool IsWrittenAsName(Hit hit, int sentence)

@@ -6,7 +6,7 @@ public sealed class RuleReport(Journal journal, ArticleStore articles)
     private const int MostReasons = 5;
 
     /// <summary>
-    /// Rules of the articles decided since a day (null: ever), the most false alarms first. Of each article the last decision counts, and
+    /// Rules of the agreements decided since a day (null: ever), the most false alarms first. Of each agreement the last decision counts, and
     /// the reading it was taken on or, where the article was read again since, the present one.
     /// </summary>
     public async Task<IReadOnlyList<RuleCost>> ReadAsync(DateTimeOffset? since, CancellationToken cancellation)
@@ -19,10 +19,11 @@ public sealed class RuleReport(Journal journal, ArticleStore articles)
         var tallies = new Dictionary<string, List<Decision>>(StringComparer.Ordinal);
         foreach (var id in decided)
         {
-            if (await articles.ReadAsync(id, cancellation) is not { Classification.Agreements: [var primary, ..], Decisions: [.., var last] })
+            if (await articles.ReadAsync(id, cancellation) is not { } article)
                 continue;
-            foreach (var rule in primary.Evidence.Select(evidence => evidence.Rule).Distinct(StringComparer.Ordinal))
-                (tallies.TryGetValue(rule, out var tally) ? tally : tallies[rule] = []).Add(last);
+            foreach (var one in AgreementDecisions.Of(article).Where(one => one is { Decision: { } word, Verdict: not null } && (word.Agreement is not null || !one.Found.Background)))
+                foreach (var rule in one.Found.Evidence.Select(evidence => evidence.Rule).Distinct(StringComparer.Ordinal))
+                    (tallies.TryGetValue(rule, out var tally) ? tally : tallies[rule] = []).Add(one.Decision!);
         }
         return
         [

@@ -26,9 +26,13 @@ internal static class HitSelection
     private static bool Hides(Hit longer, Hit hit)
         => longer.First < hit.End && hit.First < longer.End
             && (longer.Term.Kind == TermKind.Ignore
+                || (IsMark(longer) && IsMark(hit) && longer.Length > hit.Length && longer.First <= hit.First && longer.End >= hit.End)
                 || (Group(longer.Term.Kind) == Group(hit.Term.Kind)
                     && (longer.Term.Kind != TermKind.Act || longer.First == hit.First || longer.End == hit.End || longer.Term.Act == hit.Term.Act)
                 && (longer.Length > hit.Length || (longer.Term.Kind == hit.Term.Kind && longer.Term.Value == hit.Term.Value) || IsLooser(hit, longer))));
+
+    /// <summary>"Does not rule out" is no negation: of the marks of how an act is said the longer speaks for all it spans.</summary>
+    private static bool IsMark(Hit hit) => hit.Term.Kind is >= TermKind.Not and <= TermKind.Happened;
 
     /// <summary>Of two names for the same words, "cooperation" gives way to what says more.</summary>
     private static bool IsLooser(Hit hit, Hit other)

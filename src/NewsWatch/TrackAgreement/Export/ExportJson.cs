@@ -6,4 +6,5 @@ namespace NewsWatch.TrackAgreement.Export;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AgreementRecord))]
 [JsonSerializable(typeof(IReadOnlyList<AgreementRecord>))]
+[JsonSerializable(typeof(IReadOnlyList<DevelopmentRecord>))]
 public sealed partial class ExportJson : JsonSerializerContext;

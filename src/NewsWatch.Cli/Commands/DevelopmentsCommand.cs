@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsWatch.TrackAgreement;
+using NewsWatch.TrackAgreement.Export;
+
+namespace NewsWatch.Cli.Commands;
+
+/// <summary><c>newswatch developments</c>: what moved, what was learned late, and what was taken back.</summary>
+internal static class DevelopmentsCommand
+{
+    private static readonly Option<string?> Since = new("--since") { Description = "Only what was noticed from this day on.", HelpName = "YYYY-MM-DD" };
+
+    public static Command Build()
+    {
+        var command = new Command("developments", "Every development: what moved and when, what was learned late, what was corrected.") { Since };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        var since = CommandDates.Day(parse, Since);
+        await using var workspace = Workspace.Open(parse);
+        var records = await workspace.Get<DevelopmentList>().ReadAsync(since, cancellation);
+        if (workspace.Json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(records, ExportJson.Default.IReadOnlyListDevelopmentRecord));
+            return 0;
+        }
+        // Lines, not a table: they can be cut and sorted, and nothing is wrapped.
+        var width = records.Select(record => record.Agreement.Length).DefaultIfEmpty(0).Max();
+        foreach (var record in records)
+            Console.WriteLine($"{record.At.UtcDateTime:yyyy-MM-dd HH:mm}  {WireName.Of(record.Kind),-10}  {record.Agreement.PadRight(width)}  {Step(record)}");
+        if (records.Count == 0)
+            Console.WriteLine("No developments yet.");
+        return 0;
+    }
+
+    private static string Step(DevelopmentRecord record) => record.Kind == DevelopmentKind.Correction
+        ? $"not {WireName.Of(record.Previous!.Value)}{(record.Stage == AgreementStage.Mentioned ? "" : $", but {WireName.Of(record.Stage)}")} ({record.Corrects})"
+        : $"{WireName.Of(record.Stage)} since {record.Since:yyyy-MM-dd}{(record.Previous is { } before ? $" (was {WireName.Of(before)})" : "")}";
+}

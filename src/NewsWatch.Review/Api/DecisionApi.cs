@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NewsWatch.DecideArticle;
+using NewsWatch.Review.Security;
+
+namespace NewsWatch.Review.Api;
+
+/// <summary>Decisions on an article or on each of its agreements, as JSON.</summary>
+internal static class DecisionApi
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/articles/{id}/agreements", ListAsync);
+        endpoints.MapPost("/api/articles/{id}/decisions", DecideAsync);
+    }
+
+    private static async Task<IResult> ListAsync(string id, ArticleStore articles, CancellationToken cancellation)
+        => BlobId.IsValid(id) && await articles.ReadAsync(id, cancellation) is { } article ? Shown(article) : Results.NotFound();
+
+    private static async Task<IResult> DecideAsync(
+        string id, HttpContext context, ArticleDecider decider, Reviewer reviewer, CancellationToken cancellation)
+    {
+        if (!BlobId.IsValid(id))
+            return Results.NotFound();
+        if (await ApiBody.ReadAsync(context, ReviewJson.Default.DecisionRequest, cancellation) is not { } request)
+            return ApiBody.Unreadable;
+        return await TakeAsync(id, request, decider, reviewer.Name(context, request.By), cancellation) switch
+        {
+            DecisionOutcome.Kept kept => Shown(kept.Article),
+            DecisionOutcome.Refused refused => ApiBody.Refused(refused.Why),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static Task<DecisionOutcome> TakeAsync(
+        string id, DecisionRequest request, ArticleDecider decider, string by, CancellationToken cancellation)
+        => (request.Verdict, Given(request)) switch
+        {
+            (DecisionVerb.Confirm, null) => decider.ConfirmAsync(id, by, request.Reason, cancellation, request.Agreement),
+            (DecisionVerb.Dismiss, null) => decider.DismissAsync(id, by, request.Reason ?? "", cancellation, request.Agreement),
+            (DecisionVerb.Correct, { } correction) => decider.CorrectAsync(id, correction, by, request.Reason, cancellation, request.Agreement),
+            (DecisionVerb.Add, { } missed) when request.Agreement is null => decider.AddAsync(id, missed, by, request.Reason, cancellation),
+            (DecisionVerb.Add, { }) => Refused("What was missed has no key yet: leave 'agreement' out."),
+            (DecisionVerb.Correct or DecisionVerb.Add, null) => Refused("Give type, parties and stage of the agreement."),
+            _ => Refused("Type, parties, stage and date are for 'correct' and 'add' only."),
+        };
+
+    private static Correction? Given(DecisionRequest request)
+        => request is { Type: { } type, Parties: { } parties, Stage: { } stage } ? new(type, parties, stage, request.Date) : null;
+
+    private static IResult Shown(Article article)
+        => Results.Json(AgreementDecisions.Of(article), ReviewJson.Default.IReadOnlyListDecidedAgreement);
+
+    private static Task<DecisionOutcome> Refused(string why) => Task.FromResult<DecisionOutcome>(new DecisionOutcome.Refused(why));
+}

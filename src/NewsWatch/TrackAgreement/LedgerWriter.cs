@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsWatch.Storage;
+using NewsWatch.TrackAgreement.Pages;
+
+namespace NewsWatch.TrackAgreement;
+
+/// <summary>
+/// Writes the ledger: a page first, then the dossiers folded from it, then the developments to the alerts, then that they are sent. Asked
+/// again after a failure half-way, it completes what was begun.
+/// </summary>
+public sealed partial class LedgerWriter(
+    LedgerPageStore pages,
+    DossierStore dossiers,
+    IQueues queues,
+    IOptions<TrackAgreementOptions> options,
+    TimeProvider time,
+    ILogger<LedgerWriter> logger)
+{
+    /// <summary>Key of the page that a page leads to: itself, or the one it was joined to.</summary>
+    internal async Task<string> PageOfAsync(string key, CancellationToken cancellation)
+        => (await pages.ReadAsync(key, cancellation))?.Key ?? key;
+
+    /// <summary>Files what an article tells on a page.</summary>
+    /// <returns>Ids of the dossiers it is filed under; null where the page was joined to another meanwhile and nothing was filed.</returns>
+    internal async Task<IReadOnlyList<string>?> FileAsync(string key, PageFiling filing, KnownAgreements known, CancellationToken cancellation)
+    {
+        var page = await ChangeAsync(key, filing.On, known, filing.Article, cancellation);
+        if (page is { JoinedTo: not null })
+            return null;
+        if (page is null)
+            return [];
+        var fold = PageFold.Of(page, known);
+        return [.. fold.Instruments.Where(one => one.Entries.Exists(entry => entry.Article == filing.Article)).Select(one => one.Id!)];
+    }
+
+    /// <summary>Changes a page with all that follows from it.</summary>
+    /// <param name="key">Key of the page.</param>
+    /// <param name="change">The change, of entries, rulings or headings; pure.</param>
+    /// <param name="known">The agreements known beforehand.</param>
+    /// <param name="filedBy">Id of the article whose filing it is; null for an analyst's ruling.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The page after the change; null where there is none. One that was joined to another is as it was.</returns>
+    internal async Task<LedgerPage?> ChangeAsync(
+        string key, Func<LedgerPage, LedgerPage> change, KnownAgreements known, string? filedBy, CancellationToken cancellation)
+    {
+        var made = new PageChange(known, options.Value.LateAfterDays, time.GetUtcNow(), filedBy);
+        var page = await pages.UpdateAsync(key, found => made.ApplyTo(found, key, change), cancellation);
+        if (page is null or { JoinedTo: not null })
+            return page;
+        await WriteDossiersAsync(page, known, cancellation);
+        return await SendAsync(page, known, filedBy, cancellation);
+    }
+
+    /// <summary>
+    /// Sends the developments that this filing brought to light. Those of other articles are left to their own messages, which come again
+    /// where they were cut short.
+    /// </summary>
+    private async Task<LedgerPage> SendAsync(LedgerPage page, KnownAgreements known, string? filedBy, CancellationToken cancellation)
+    {
+        var due = page.Developments.Where(noticed => noticed.SentAt is null && (filedBy is null || noticed.FiledBy == filedBy)).ToList();
+        if (due.Count == 0)
+            return page;
+        foreach (var noticed in due)
+        {
+            await queues.SendJsonAsync(Pipeline.SendAlerts, noticed.Development, NewsWatchJson.Default.Development, cancellation);
+            LogDevelopment(noticed.Development.Id, noticed.FiledBy);
+        }
+        var sent = time.GetUtcNow();
+        var made = new PageChange(known, options.Value.LateAfterDays, sent, filedBy);
+        HashSet<string> ids = [.. due.Select(noticed => noticed.Development.Id)];
+        var after = await pages.UpdateAsync(page.Key, found => made.ApplyTo(found, page.Key, one => MarkSent(one, ids, sent)), cancellation);
+        if (after is null or { JoinedTo: not null })
+            return page;
+        await WriteDossiersAsync(after, known, cancellation);
+        return after;
+    }
+
+    private async Task WriteDossiersAsync(LedgerPage page, KnownAgreements known, CancellationToken cancellation)
+    {
+        foreach (var dossier in PageDossiers.Of(page, PageFold.Of(page, known)))
+            await dossiers.UpdateAsync(dossier.Id, found => found?.Version >= dossier.Version ? found : dossier, cancellation);
+    }
+
+    private static LedgerPage MarkSent(LedgerPage page, HashSet<string> developments, DateTimeOffset at) => page with
+    {
+        Developments = [.. page.Developments.Select(noticed =>
+            developments.Contains(noticed.Development.Id) ? noticed with { SentAt = noticed.SentAt ?? at } : noticed)],
+    };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development}, from article {Article}")]
+    private partial void LogDevelopment(string development, string article);
+}
