@@ -11,10 +11,10 @@ namespace NewsWatch.ClassifyArticle.Verdicts;
 internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weights)
 {
     /// <summary>From here on an article is flagged.</summary>
-    private const double Flagging = 0.4;
+    internal const double Flagging = 0.4;
 
     /// <summary>From here on a further agreement of a flagged article is a piece of news of its own.</summary>
-    private const double AlsoNews = 0.7;
+    internal const double AlsoNews = 0.7;
 
     /// <summary>Between these a person should look, flagged or not.</summary>
     private const double WorthALook = 0.2;

@@ -29,7 +29,7 @@ public sealed class RuleSetVersionTests
             .Single(data => data.Key == RuleSetVersion.MetadataKey).Value!.Split(';');
         var engine = Path.Combine(RepositoryFolder.Path, "src", "NewsWatch", "ClassifyArticle");
         foreach (var folder in (string[])["Claims", "Dates", "Instruments", "Parties", "Terms", "Verdicts", "Weights", "Words"])
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(engine, folder), "*", SearchOption.AllDirectories))
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(engine, folder)).Where(file => Path.GetExtension(file) is ".cs" or ".tsv"))
                 Assert.Contains(sources, source => source.StartsWith(Path.GetFileName(file) + "=", StringComparison.Ordinal));
         Assert.All(sources, source => Assert.Matches("^[A-Za-z.-]+=[0-9A-F]{64}$", source));
     }
