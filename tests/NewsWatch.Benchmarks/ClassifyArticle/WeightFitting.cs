@@ -43,13 +43,14 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
         var news = fitted["news"] = ChoiceLearner.Fit([.. readings.SelectMany(pair => News(pair, table, pair.Record.Text.Length >= WholeLength && pair.Record.Label is not null ? Whole : 1)), .. cut.SelectMany(pair => News(pair, table, Cut))], 2);
         var odds = new WeightTable(news);
         fitted["primary"] = ChoiceLearner.Fit([.. readings.Select(pair => Primary(pair, table, odds)).OfType<Choice>().Select(Weighted)], 4);
-        fitted["named"] = ChoiceLearner.Fit([.. readings.Select(pair => Named(pair, table, odds)).OfType<Choice>()], 1);
+        var real = fitted["real"] = ChoiceLearner.Fit([.. readings.SelectMany(pair => Real(pair, table))], 3);
+        fitted["named"] = ChoiceLearner.Fit([.. readings.Select(pair => Named(pair, table, odds, new(real))).OfType<Choice>()], 1);
         return fitted;
     }
 
     /// <summary>The weights as the classifier takes them.</summary>
     public static ReadingWeights Table(Dictionary<string, Dictionary<string, double>> fitted) => new(
-        new(fitted["parties"]), new(fitted["type"]), new(fitted["primary"]), new(fitted["news-claim"]), new(fitted["background-claim"]), new(fitted["news"]), new(fitted["named"]));
+        new(fitted["parties"]), new(fitted["type"]), new(fitted["primary"]), new(fitted["news-claim"]), new(fitted["background-claim"]), new(fitted["news"]), new(fitted["real"]), new(fitted["named"]));
 
     private static Choice Weighted(Choice choice)
         => choice with { Weight = choice.Record.Text.Length >= WholeLength ? Whole : 1 };
@@ -158,13 +159,29 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
             : null;
     }
 
-    private static Choice? Named((TrainingRecord Record, ArticleReading Reading) pair, WeightTable claims, WeightTable news)
+    /// <summary>Every agreement read in an article whose agreements are all labelled.</summary>
+    private static IEnumerable<Choice> Real((TrainingRecord Record, ArticleReading Reading) pair, WeightTable claims)
+    {
+        var (record, reading) = pair;
+        if (record.NamesOne is null)
+            yield break;
+        foreach (var candidate in reading.Candidates)
+        {
+            var isReal = (record.Positive && record.AreParties(candidate.Parties) && record.IsType(candidate.Type))
+                || (record.Agreements?.Any(told => told.IsBetween(candidate.Parties) && told.Type == candidate.Type) ?? false);
+            var news = NewsFeatures.Of(reading, candidate, Stage(reading, candidate, claims));
+            yield return Weighted(new(record, [RealFeatures.Of(reading, candidate, news), new()], [isReal, !isReal]));
+        }
+    }
+
+    private static Choice? Named((TrainingRecord Record, ArticleReading Reading) pair, WeightTable claims, WeightTable news, WeightTable real)
     {
         var (record, reading) = pair;
         if (record.NamesOne is not { } names)
             return null;
         var odds = reading.Candidates.Max(candidate => Odds(reading, candidate, claims, news));
-        return new(record, [NamedFeatures.Of(reading, odds), new()], [names, !names]);
+        var realOdds = reading.Candidates.Max(candidate => real.Of(RealFeatures.Of(reading, candidate, NewsFeatures.Of(reading, candidate, Stage(reading, candidate, claims)))));
+        return new(record, [NamedFeatures.Of(reading, odds, realOdds), new()], [names, !names]);
     }
 
     private static double Odds(ArticleReading reading, Candidate candidate, WeightTable claims, WeightTable news)

@@ -13,6 +13,7 @@ internal sealed class ClaimFeatures
 
     private readonly ReadText text;
     private readonly Candidate candidate;
+    private readonly string life;
     private readonly HashSet<int> own;
     private readonly HashSet<int> echoed;
     private readonly HashSet<int> others;
@@ -29,6 +30,7 @@ internal sealed class ClaimFeatures
     {
         this.text = text;
         this.candidate = candidate;
+        life = KnownLife.Of(candidate, text.Published);
         own = [.. candidate.Mentions.Select(mention => mention.Sentence)];
         echoed = [.. candidate.Echoes.Select(mention => mention.Sentence)];
         others = [.. candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).Select(mention => mention.Sentence)];
@@ -76,6 +78,7 @@ internal sealed class ClaimFeatures
         var isOwn = own.Contains(claim.Sentence);
         features.Add(name, true);
         features.Add($"stage {WireName.Of(placed.Stage)}", true);
+        features.Add($"stage {WireName.Of(placed.Stage)}, {life}", true);
         features.Add("in title", place < 0);
         features.Add($"{name} in title", place < 0);
         features.Add("in title that names it", place < 0 && isOwn);

@@ -100,6 +100,8 @@ internal sealed class MentionFinder(ReadText text)
 
     private Mention? ReadNoun(Hit noun, int sentence)
     {
+        if (IsIdeographic(noun) && Nearest(noun, sentence, hit => hit.Term.Kind is TermKind.Domain or TermKind.Topic && hit.End <= noun.First && noun.First - hit.End <= 1) is { } touching)
+            return Join(noun, touching, sentence, touching.Term.Kind == TermKind.Topic ? Naming.Topic : Naming.Domain);
         if (NearestTopic(noun, sentence) is { } topic)
             return Join(noun, topic, sentence, Naming.Topic);
         if (Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Domain) is { } domain)
@@ -144,7 +146,7 @@ internal sealed class MentionFinder(ReadText text)
     /// <summary>Words between topic and noun; null where too far apart to belong together.</summary>
     private int? Distance(Hit topic, Hit noun)
     {
-        var wide = Folding.IsIdeographic(text.At(text.Tokens[noun.First].Start)) ? 2 : 1;
+        var wide = IsIdeographic(noun) ? 2 : 1;
         if (topic.First >= noun.First && topic.End <= noun.End)
             return 0;
         if (topic.End <= noun.First)
@@ -153,4 +155,7 @@ internal sealed class MentionFinder(ReadText text)
             return topic.First - noun.End is var after && after <= AfterNoun * wide ? after : null;
         return 0;
     }
+
+    /// <summary>In Chinese, Japanese and Korean what an agreement is about stands before the noun: "新防务协议".</summary>
+    private bool IsIdeographic(Hit noun) => Folding.IsIdeographic(text.At(text.Tokens[noun.First].Start));
 }

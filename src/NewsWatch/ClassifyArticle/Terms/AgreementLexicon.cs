@@ -20,14 +20,19 @@ internal sealed class AgreementLexicon
         foreach (var resource in resources)
             using (var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!))
                 foreach (var (term, pattern) in Terms(resource[Folder.Length..], reader))
-                {
-                    var elements = PatternSyntax.Parse(pattern);
-                    (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(elements, term);
-                    if (term.Kind > TermKind.Domain)
-                        continue;
-                    MentionMatcher.Add(elements, term);
-                    mentioning.Add((term, elements));
-                }
+                    Add(term, pattern);
+        foreach (var (term, pattern) in KnownNames.Of(KnownAgreements.Table))
+            Add(term, pattern);
+
+        void Add(Term term, string pattern)
+        {
+            var elements = PatternSyntax.Parse(pattern);
+            (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(elements, term);
+            if (term.Kind > TermKind.Domain)
+                return;
+            MentionMatcher.Add(elements, term);
+            mentioning.Add((term, elements));
+        }
 
         foreach (var (word, languages, isSubject) in Anchors.Of(mentioning))
             Vocabulary.Anchor(word, languages, isSubject);
@@ -67,7 +72,6 @@ internal sealed class AgreementLexicon
         if (file == "instruments.tsv")
             return InstrumentFile.Read(reader);
         var name = file[..file.IndexOf('.')];
-        reader = new StringReader(System.Text.RegularExpressions.Regex.Replace(reader.ReadToEnd(), @"(?ms)^\[stage .*?(?=^\[(?!stage))", "")); // TEMP
         return TermFile.Read(name, name == "all" ? ulong.MaxValue : NewBit(name), reader);
     }
 

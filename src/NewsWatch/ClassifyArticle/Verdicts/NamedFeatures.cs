@@ -10,13 +10,15 @@ internal static class NamedFeatures
     /// <summary>The observations.</summary>
     /// <param name="reading">What was read.</param>
     /// <param name="newsOdds">Log odds of the likeliest agreement being news.</param>
-    public static Features Of(ArticleReading reading, double newsOdds)
+    /// <param name="realOdds">Log odds of the likeliest agreement being one at all.</param>
+    public static Features Of(ArticleReading reading, double newsOdds, double realOdds)
     {
         var features = new Features();
         var text = reading.Text;
         var plainest = reading.Candidates.Max(candidate => candidate.Naming);
         features.Add("always", true);
         features.Add("odds of news", newsOdds);
+        features.Add("odds of being real", realOdds);
         features.Add("odds of news, if for it", Math.Max(0, newsOdds));
         features.Add($"naming {plainest}", true);
         features.Add($"naming {plainest}, explicit parties", reading.Candidates.Any(candidate => candidate.Naming == plainest && candidate.Explicit));

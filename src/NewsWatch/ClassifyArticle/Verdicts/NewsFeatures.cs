@@ -43,6 +43,9 @@ internal static class NewsFeatures
         features.Add("one party in title", candidate.Parties.Any(reading.Principal.InTitle.Contains));
         features.Add("principal parties", candidate.Parties.Count == reading.Principal.Set.Count && candidate.Parties.All(reading.Principal.Set.Contains));
         features.Add("heaviest party", reading.Principal.ByWeight.Count > 0 && candidate.Parties.Contains(reading.Principal.ByWeight[0]));
+        var life = KnownLife.Of(candidate, text.Published);
+        features.Add(life, true);
+        features.Add($"{life}, {WireName.Of(stage.Stage)}", true);
         Tell(features, text, own, stage);
         Weigh(features, reading, candidate, own);
         if (first > 3)

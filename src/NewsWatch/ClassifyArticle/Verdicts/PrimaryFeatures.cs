@@ -17,6 +17,7 @@ internal static class PrimaryFeatures
         var features = new Features();
         var named = candidate.Mentions.Where(mention => mention.Naming > Naming.Bare).ToList();
         features.Add("odds of news", newsOdds);
+        features.Add(KnownLife.Of(candidate, text.Published), true);
         features.Add("in title", candidate.Mentions.Any(mention => text.IsTitle(mention.Sentence)));
         features.Add("in first sentence", Any(0));
         features.Add("in second sentence", Any(1));

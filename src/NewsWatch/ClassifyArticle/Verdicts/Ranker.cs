@@ -14,7 +14,8 @@ internal sealed class Ranker(ArticleReading reading, ReadingWeights weights)
         var judged = reading.Candidates.Select(candidate =>
         {
             var stage = stages.Read(candidate, background: false);
-            return new RankedAgreement(candidate, stage, weights.News.Of(NewsFeatures.Of(reading, candidate, stage)));
+            var features = NewsFeatures.Of(reading, candidate, stage);
+            return new RankedAgreement(candidate, stage, weights.News.Of(features), weights.Real.Of(RealFeatures.Of(reading, candidate, features)));
         }).ToList();
         var first = judged.MaxBy(one => weights.Primary.Of(PrimaryFeatures.Of(reading, one.Candidate, one.NewsOdds)))!;
         return [first, .. judged.Where(one => one != first)];
@@ -25,7 +26,8 @@ internal sealed class Ranker(ArticleReading reading, ReadingWeights weights)
 /// <param name="Candidate">The agreement.</param>
 /// <param name="Stage">How far it has come, read as news.</param>
 /// <param name="NewsOdds">Log odds of its being news.</param>
-internal sealed record RankedAgreement(Candidate Candidate, StageReading Stage, double NewsOdds)
+/// <param name="RealOdds">Log odds of the text speaking of it at all, as read.</param>
+internal sealed record RankedAgreement(Candidate Candidate, StageReading Stage, double NewsOdds, double RealOdds)
 {
     /// <summary>How likely it is news, 0 to 1.</summary>
     public double NewsScore => 1 / (1 + Math.Exp(-NewsOdds));

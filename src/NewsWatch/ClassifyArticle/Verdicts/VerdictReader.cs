@@ -16,6 +16,9 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     /// <summary>From here on a further agreement of a flagged article is a piece of news of its own.</summary>
     internal const double AlsoNews = 0.7;
 
+    /// <summary>Log odds from which on what is told beside the news is kept: a ledger that says a false thing is worse than one that says nothing.</summary>
+    private const double Keeping = -0.4;
+
     /// <summary>Between these a person should look, flagged or not.</summary>
     private const double WorthALook = 0.2;
     private const double Sure = 0.7;
@@ -31,12 +34,12 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
         var odds = ranked.Max(one => one.NewsOdds);
         var score = 1 / (1 + Math.Exp(-odds));
         var flagged = score >= Flagging;
-        var found = ranked.Select((one, i) => i == 0 || (flagged && one.NewsScore >= AlsoNews)
+        var found = ranked.Where((one, i) => i == 0 || one.RealOdds >= Keeping).Select((one, i) => i == 0 || (flagged && one.NewsScore >= AlsoNews)
             ? Found(one.Candidate, one.Stage, dates.OfNews(one.Candidate, one.Stage.Stage)) with { Background = !flagged }
             : Background(one.Candidate, stages.Read(one.Candidate, background: true), dates)).OrderBy(one => one.Background);
         return new(flagged, Math.Round(score, 4), [.. found], ruleSet)
         {
-            Mentions = flagged || weights.Named.Of(NamedFeatures.Of(reading, odds)) >= 0,
+            Mentions = flagged || weights.Named.Of(NamedFeatures.Of(reading, odds, ranked.Max(one => one.RealOdds))) >= 0,
             Against = Against(),
             Borderline = score is >= WorthALook and < Sure,
         };

@@ -10,6 +10,7 @@ namespace NewsWatch.ClassifyArticle.Weights;
 /// <param name="NewsClaim">Which claim tells the stage of what is news.</param>
 /// <param name="BackgroundClaim">Which claim tells the stage of what is told beside the news.</param>
 /// <param name="News">Whether an agreement is news.</param>
+/// <param name="Real">Whether the text speaks of this agreement at all, of this type and between these parties.</param>
 /// <param name="Named">Whether the text names a real agreement at all.</param>
 internal sealed record ReadingWeights(
     WeightTable Parties,
@@ -18,11 +19,12 @@ internal sealed record ReadingWeights(
     WeightTable NewsClaim,
     WeightTable BackgroundClaim,
     WeightTable News,
+    WeightTable Real,
     WeightTable Named)
 {
     /// <summary>Those that come with the program.</summary>
     public static ReadingWeights Shipped { get; } = new(
-        Read("parties"), Read("type"), Read("primary"), Read("news-claim"), Read("background-claim"), Read("news"), Read("named"));
+        Read("parties"), Read("type"), Read("primary"), Read("news-claim"), Read("background-claim"), Read("news"), Read("real"), Read("named"));
 
     private static WeightTable Read(string name)
     {

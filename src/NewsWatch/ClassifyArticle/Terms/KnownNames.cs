@@ -1,0 +1,36 @@
+using NewsWatch.ClassifyArticle.Words;
+
+namespace NewsWatch.ClassifyArticle.Terms;
+
+/// <summary>The names of their own that known agreements go by, as patterns: <c>Lombok Treaty</c>, <c>日米地位協定</c>.</summary>
+internal static class KnownNames
+{
+    private const int FewestLetters = 4;
+
+    /// <summary>Every name that one agreement alone has, with its type and parties; read in every language.</summary>
+    public static IEnumerable<(Term Term, string Pattern)> Of(KnownAgreements agreements)
+        => agreements.All.Where(known => known.Parties.Count > 1)
+            .SelectMany(known => known.Names.Select(name => (Known: known, Pattern: Pattern(name))))
+            .Where(pair => pair.Pattern.Length >= FewestLetters && IsName(pair.Pattern))
+            .GroupBy(pair => Folding.Fold(pair.Pattern), StringComparer.Ordinal)
+            .Where(same => same.Select(pair => pair.Known).Distinct().Count() == 1)
+            .Select(same => same.First())
+            .Select(pair => (
+                new Term(TermKind.Instrument, WireName.Of(pair.Known.Type), ulong.MaxValue, $"known:{WireName.Of(pair.Known.Type)}:{pair.Pattern}")
+                {
+                    Type = pair.Known.Type,
+                    Parties = pair.Known.Parties,
+                },
+                pair.Pattern));
+
+    /// <summary>The name's words alone: what the syntax of patterns gives a meaning is none of a name's.</summary>
+    private static string Pattern(string name)
+        => string.Join(' ', new string([.. name.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Two words or more with a capital, an acronym, or a script without capitals.</summary>
+    private static bool IsName(string pattern)
+    {
+        var words = pattern.Split(' ');
+        return words.Length > 1 ? words.Any(word => char.IsUpper(word[0]) || !char.IsLower(word[0])) : !char.IsLower(pattern[^1]);
+    }
+}

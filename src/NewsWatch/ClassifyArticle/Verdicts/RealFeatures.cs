@@ -1,0 +1,28 @@
+using NewsWatch.ClassifyArticle.Instruments;
+using NewsWatch.ClassifyArticle.Weights;
+
+namespace NewsWatch.ClassifyArticle.Verdicts;
+
+/// <summary>What speaks for an agreement being one at all, of the type and between the parties that were read.</summary>
+internal static class RealFeatures
+{
+    /// <summary>The observations.</summary>
+    /// <param name="reading">What was read.</param>
+    /// <param name="candidate">The agreement in question.</param>
+    /// <param name="news">What speaks for its being news.</param>
+    public static Features Of(ArticleReading reading, Candidate candidate, Features news)
+    {
+        var features = new Features();
+        foreach (var (name, value) in news.Values)
+            features.Add(name, value);
+        features.Add($"type {WireName.Of(candidate.Type)}", true);
+        features.Add($"{candidate.Naming}, {(candidate.Explicit ? "explicit" : "not explicit")}", true);
+        features.Add("another of these parties", reading.Candidates.Any(other => other != candidate && other.Parties.All(candidate.Parties.Contains)));
+        features.Add("another of this type", reading.Candidates.Any(other => other != candidate && other.Type == candidate.Type));
+        features.Add("another of this type, plainer", reading.Candidates.Any(other => other != candidate && other.Type == candidate.Type && other.Naming > candidate.Naming));
+        features.Add("named by its own name", candidate.Mentions.Any(mention => mention.Parties.Count > 0));
+        features.Add("parties from around it", !candidate.Explicit && candidate.Mentions.All(mention => mention.Parties.Count == 0));
+        features.Add("echoes", Math.Log2(1 + candidate.Echoes.Count));
+        return features;
+    }
+}
