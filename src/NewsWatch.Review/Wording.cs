@@ -11,9 +11,9 @@ internal static class Wording
 
     public static string Of(AgreementStage stage) => Words(WireName.Of(stage));
 
-    public static string Of(ArticleView view) => Words(WireName.Of(view));
+    public static string Of(ArticleView view) => view == ArticleView.Flagged ? ArticleStateWord.Of(ArticleState.Flagged) : Words(WireName.Of(view));
 
-    public static string Of(ArticleState state) => Words(WireName.Of(state));
+    public static string Of(ArticleState state) => ArticleStateWord.Of(state);
 
     public static string Of(FeedHealth health) => Words(WireName.Of(health));
 

@@ -10,11 +10,17 @@ internal sealed record CorpusRecord(string Id, string Text)
     public string? Lang { get; init; }
 
     public DateTimeOffset? Published { get; init; }
+
+    /// <summary>The day of publication, for records that tell no time.</summary>
+    public DateOnly? Date { get; init; }
 }
 
 /// <summary>The verdict on a record; <c>ms</c> is the time of classifying it alone.</summary>
 internal sealed record CorpusVerdict(string Id, bool Flagged, double Score, IReadOnlyList<FoundAgreement> Agreements, double? Ms)
 {
+    /// <summary>True where a real agreement is named, be it only as background; always true where flagged.</summary>
+    public bool Mentions { get; init; }
+
     public SecondReading? Second { get; init; }
 }
 

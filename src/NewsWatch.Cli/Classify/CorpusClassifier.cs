@@ -1,28 +1,24 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NewsWatch.ClassifyArticle;
 
 namespace NewsWatch.Cli.Classify;
 
-/// <summary>Classifies a file of records: a JSON object with <c>id</c>, <c>title</c>, <c>text</c> and perhaps <c>lang</c> on each line.</summary>
+/// <summary>Classifies a file of records: a JSON object with <c>id</c>, <c>title</c>, <c>text</c> and perhaps <c>lang</c> and
+/// <c>published</c>, a time, or <c>date</c>, a day, on each line.</summary>
 internal static class CorpusClassifier
 {
     /// <summary>Reads records and writes a verdict a line, to standard output where no file is named; offsets of evidence count in the record's <c>text</c>.</summary>
     /// <exception cref="UsageException">A file cannot be read or written, or a line is not such a record.</exception>
     public static async Task RunAsync(string corpus, string? output, CancellationToken cancellation)
     {
-        var lines = new List<string>();
         var classifier = new AgreementClassifier();
         try
         {
-            var number = 0;
-            await foreach (var line in File.ReadLinesAsync(corpus, cancellation))
-            {
-                number++;
-                if (line.AsSpan().Trim().Length > 0)
-                    lines.Add(Classify(classifier, Read(line, corpus, number)));
-            }
-
+            var lines = new List<string>();
+            await foreach (var record in ReadAsync(corpus, cancellation))
+                lines.Add(Classify(classifier, record));
             if (output is not null)
                 await File.WriteAllLinesAsync(output, lines, cancellation);
             else
@@ -32,6 +28,33 @@ internal static class CorpusClassifier
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(failure.Message, failure);
+        }
+    }
+
+    /// <summary>Writes to standard output why each record is read as it is, under its id.</summary>
+    /// <exception cref="UsageException">The file cannot be read, or a line is not such a record.</exception>
+    public static async Task ExplainAsync(string corpus, CancellationToken cancellation)
+    {
+        var classifier = new AgreementClassifier();
+        try
+        {
+            await foreach (var record in ReadAsync(corpus, cancellation))
+                await Console.Out.WriteLineAsync($"# {record.Id}\n{classifier.Explain(Input(record))}".AsMemory(), cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(failure.Message, failure);
+        }
+    }
+
+    private static async IAsyncEnumerable<CorpusRecord> ReadAsync(string corpus, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var number = 0;
+        await foreach (var line in File.ReadLinesAsync(corpus, cancellation))
+        {
+            number++;
+            if (line.AsSpan().Trim().Length > 0)
+                yield return Read(line, corpus, number);
         }
     }
 
@@ -50,11 +73,17 @@ internal static class CorpusClassifier
 
     private static string Classify(AgreementClassifier classifier, CorpusRecord record)
     {
-        var input = new ClassifierInput(record.Title ?? "", record.Text) { Language = record.Lang, Published = record.Published };
+        var input = Input(record);
         var started = Stopwatch.GetTimestamp();
         var found = classifier.Classify(input);
         return Line(record.Id, found, Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3));
     }
+
+    private static ClassifierInput Input(CorpusRecord record)
+        => new(record.Title ?? "", record.Text) { Language = record.Lang, Published = record.Published ?? Noon(record.Date) };
+
+    /// <summary>Noon in UTC is the same day in nearly every zone.</summary>
+    private static DateTimeOffset? Noon(DateOnly? day) => day is { } told ? new(told, new(12, 0), TimeSpan.Zero) : null;
 
     /// <summary>A verdict as one line of JSON.</summary>
     /// <param name="id">Of the record, or what was named on the command line.</param>
@@ -62,5 +91,5 @@ internal static class CorpusClassifier
     /// <param name="milliseconds">What it took; null where not measured.</param>
     public static string Line(string id, Classification found, double? milliseconds)
         => JsonSerializer.Serialize(
-            new(id, found.Flagged, found.Score, found.Agreements, milliseconds) { Second = found.Second }, ClassifyJson.Default.CorpusVerdict);
+            new(id, found.Flagged, found.Score, found.Agreements, milliseconds) { Mentions = found.Mentions, Second = found.Second }, ClassifyJson.Default.CorpusVerdict);
 }

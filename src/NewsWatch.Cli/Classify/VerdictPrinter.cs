@@ -18,8 +18,8 @@ internal static class VerdictPrinter
             console.MarkupLine($"[bold]{Mark(console, input.Title, verdict, inTitle: true)}[/]");
         console.MarkupLine(Mark(console, input.Text, verdict, inTitle: false));
         console.WriteLine();
-        var says = verdict.Flagged ? "flagged" : verdict.Borderline ? "not flagged, but worth a look" : "not flagged";
-        console.MarkupLine(CultureInfo.InvariantCulture, "[bold]{0}[/], score {1:0.00}", says, verdict.Score);
+        var doubt = verdict is { Borderline: true, Flagged: false } ? ", worth a look" : "";
+        console.MarkupLine(CultureInfo.InvariantCulture, "[bold]{0}[/]{1}, score {2:0.00}", ArticleStateWord.Of(verdict), doubt, verdict.Score);
         if (verdict.Second is { } second)
             console.WriteLine(Says(second));
         for (var i = 0; i < verdict.Agreements.Count; i++)

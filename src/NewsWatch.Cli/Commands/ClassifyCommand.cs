@@ -10,7 +10,7 @@ internal static class ClassifyCommand
 {
     private static readonly Argument<string[]> Sources = new("sources")
     {
-        Description = "Articles: addresses, pages (.html), texts (.txt, the title on the first line), or a file of records (.jsonl).",
+        Description = "Articles: addresses, pages (.html), texts (.txt, or - for standard input; the title on the first line), or a file of records (.jsonl).",
         HelpName = "PATH|URL",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -21,9 +21,14 @@ internal static class ClassifyCommand
         HelpName = "OUT.jsonl",
     };
 
+    private static readonly Option<bool> Why = new("--why")
+    {
+        Description = "Tell what was weighed: the claims, parties, types and stages, what each observation counts, and the terms that others hide.",
+    };
+
     public static Command Build()
     {
-        var command = new Command("classify", "What agreements a text reports, and why.") { Sources, Output };
+        var command = new Command("classify", "What agreements a text reports, and why.") { Sources, Output, Why };
         command.SetAction(RunAsync);
         return command;
     }
@@ -32,9 +37,12 @@ internal static class ClassifyCommand
     {
         var sources = parse.GetValue(Sources)!;
         var output = parse.GetValue(Output);
+        var why = parse.GetValue(Why);
+        if (why && output is not null)
+            throw new UsageException("--why writes to standard output; leave --output out.");
         if (sources is [var corpus] && corpus.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
-            await CorpusClassifier.RunAsync(corpus, output, cancellation);
+            await (why ? CorpusClassifier.ExplainAsync(corpus, cancellation) : CorpusClassifier.RunAsync(corpus, output, cancellation));
             return 0;
         }
 
@@ -46,6 +54,12 @@ internal static class ClassifyCommand
         foreach (var source in sources)
         {
             var input = await ArticleSource.ReadAsync(source, workspace, cancellation);
+            if (why)
+            {
+                await Console.Out.WriteAsync(classifier.Explain(input).AsMemory(), cancellation);
+                continue;
+            }
+
             var verdict = await secondReader.ReadAsync(input, classifier.Classify(input), null, cancellation);
             if (workspace.Json)
                 await Console.Out.WriteLineAsync(CorpusClassifier.Line(source, verdict, null));

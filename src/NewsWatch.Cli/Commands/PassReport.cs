@@ -26,7 +26,7 @@ internal static class PassReport
         table.AddEmptyRow();
         table.AddRow("Entries found in all", Text(counts.Found), "");
         foreach (var (state, count) in counts.ByState.Where(pair => pair.Key != ArticleState.Pending || pair.Value > 0))
-            table.AddRow($"  {WireName.Of(state)}", Text(count), "");
+            table.AddRow($"  {ArticleStateWord.Of(state)}", Text(count), "");
         AnsiConsole.Write(table);
         foreach (var poll in summary.Polls.Where(poll => poll.Result == PollResult.Failed))
             AnsiConsole.WriteLine($"Failed: {poll.Feed.Title}: {poll.Reason}");

@@ -47,7 +47,7 @@ internal static class StatusCommand
         table.AddColumn(new TableColumn("count") { Alignment = Justify.Right });
         table.AddRow("Entries found", counts.Found.ToString(CultureInfo.InvariantCulture));
         foreach (var (state, count) in counts.ByState)
-            table.AddRow($"  {WireName.Of(state)}", count.ToString(CultureInfo.InvariantCulture));
+            table.AddRow($"  {ArticleStateWord.Of(state)}", count.ToString(CultureInfo.InvariantCulture));
         table.AddEmptyRow();
         foreach (var (queue, count) in queues.Where(q => q.Count > 0 || Pipeline.Queues.Contains(q.Queue)))
             table.AddRow($"Queue {queue}", count.ToString(CultureInfo.InvariantCulture));

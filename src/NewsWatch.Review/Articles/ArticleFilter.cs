@@ -77,6 +77,7 @@ public sealed record ArticleFilter
     {
         ArticleView.ToReview => row.Decision is null && (row.Outcome.State == ArticleState.Flagged || row.Outcome.Borderline),
         ArticleView.Flagged => row.Outcome.State == ArticleState.Flagged,
+        ArticleView.Mentions => row.Outcome.State == ArticleState.Mentions,
         ArticleView.Borderline => row.Outcome.Borderline,
         ArticleView.Confirmed => row.Decision?.Verdict == Verdict.Confirmed,
         ArticleView.Dismissed => row.Decision?.Verdict == Verdict.Dismissed,

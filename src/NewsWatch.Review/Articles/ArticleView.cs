@@ -12,6 +12,9 @@ public enum ArticleView
     /// <summary>Flagged, decided or not.</summary>
     [JsonStringEnumMemberName("flagged")] Flagged,
 
+    /// <summary>Reports no agreement, but names one as background, history or explanation.</summary>
+    [JsonStringEnumMemberName("mentions")] Mentions,
+
     /// <summary>The verdict is not sure.</summary>
     [JsonStringEnumMemberName("borderline")] Borderline,
 

@@ -27,6 +27,6 @@ public sealed record Classification(bool Flagged, double Score, IReadOnlyList<Fo
 
     /// <summary>The verdict as the rules alone gave it.</summary>
     public Classification WithoutSecond() => Second?.Instead is { } own
-        ? this with { Flagged = own.Flagged, Agreements = own.Agreements, Against = own.Against, Second = null }
+        ? this with { Flagged = own.Flagged, Mentions = own.Mentions, Agreements = own.Agreements, Against = own.Against, Second = null }
         : this with { Second = null };
 }

@@ -25,7 +25,11 @@ public sealed record SecondReading(string Reader, SecondReadingOutcome Outcome, 
 /// <param name="Flagged">As <see cref="Classification.Flagged"/>.</param>
 /// <param name="Agreements">As <see cref="Classification.Agreements"/>.</param>
 /// <param name="Against">As <see cref="Classification.Against"/>.</param>
-public sealed record MachineVerdict(bool Flagged, IReadOnlyList<FoundAgreement> Agreements, IReadOnlyList<Evidence> Against);
+public sealed record MachineVerdict(bool Flagged, IReadOnlyList<FoundAgreement> Agreements, IReadOnlyList<Evidence> Against)
+{
+    /// <summary>As <see cref="Classification.Mentions"/>.</summary>
+    public bool Mentions { get; init; }
+}
 
 /// <summary>How asking the second reader ended.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SecondReadingOutcome>))]

@@ -1,3 +1,4 @@
+using NewsWatch.ClassifyArticle.Explaining;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Verdicts;
 using NewsWatch.ClassifyArticle.Weights;
@@ -30,5 +31,15 @@ public sealed class AgreementClassifier
         return ArticleReading.Of(input, lexicon, weights) is { } reading
             ? new VerdictReader(reading, weights).Read(lexicon.Version)
             : new(false, 0, [], lexicon.Version);
+    }
+
+    /// <summary>
+    /// Why an article is read as it is, as plain text for people: of each agreement the claims of its sentences, what was weighed with what
+    /// each observation counts, and the terms that others hide.
+    /// </summary>
+    public string Explain(ClassifierInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new VerdictExplainer(lexicon, weights).Explain(input, Classify(input));
     }
 }

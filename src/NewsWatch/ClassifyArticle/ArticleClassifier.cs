@@ -5,7 +5,7 @@ using NewsWatch.Storage;
 
 namespace NewsWatch.ClassifyArticle;
 
-/// <summary>The stage: reads an article's text, keeps the verdict beside it, and passes on what reports an agreement.</summary>
+/// <summary>The stage: reads an article's text, keeps the verdict beside it, and passes on what reports or mentions an agreement.</summary>
 public sealed partial class ArticleClassifier(
     ArticleStore articles,
     Journal journal,
@@ -65,6 +65,7 @@ public sealed partial class ArticleClassifier(
             return article;
         var (state, reason) = verdict.Flagged
             ? (ArticleState.Flagged, null)
+            : verdict.Mentions ? (ArticleState.Mentions, null)
             : article.Problem switch
             {
                 { Kind: PageProblemKind.Blocked } problem => (ArticleState.Blocked, problem.Reason),

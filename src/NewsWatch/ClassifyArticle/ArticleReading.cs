@@ -17,6 +17,9 @@ namespace NewsWatch.ClassifyArticle;
 internal sealed record ArticleReading(
     ReadText Text, PrincipalParties Principal, IReadOnlyList<Mention> Mentions, IReadOnlyList<Candidate> Candidates, List<Claim>[] Claims)
 {
+    /// <summary>Who is party to a mention, and what else was weighed.</summary>
+    public required PartyResolver Resolver { get; init; }
+
     /// <summary>How long ago what the text tells was.</summary>
     public AgeReader Ages { get; } = new(Text);
 
@@ -38,7 +41,8 @@ internal sealed record ArticleReading(
             return null;
         var parties = new PartyFinder(text).Find();
         var principal = PrincipalParties.Of(text, parties, mentions);
-        var candidates = new Composer(text, new(text, parties, principal, weighParties), principal).Compose(mentions);
-        return candidates.Count == 0 ? null : new(text, principal, mentions, candidates, new ClaimFinder(text).Find());
+        var resolver = new PartyResolver(text, parties, principal, weighParties);
+        var candidates = new Composer(text, resolver, principal).Compose(mentions);
+        return candidates.Count == 0 ? null : new(text, principal, mentions, candidates, new ClaimFinder(text).Find()) { Resolver = resolver };
     }
 }

@@ -9,12 +9,24 @@ internal sealed record LabelledRecord(string Id, string Lang, string Title, stri
     /// <summary>A second reader's word on the first agreement; null where both read the same.</summary>
     public LabelledAlternative? Also { get; init; }
 
+    /// <summary>True where the text names a real agreement, be it only as background; null where nobody said.</summary>
+    public bool? Mentions { get; init; }
+
+    /// <summary>The day of publication; null where unknown.</summary>
+    public DateOnly? Date { get; init; }
+
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     public static IReadOnlyList<LabelledRecord> Read(string file)
         => [.. File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<LabelledRecord>(line, Web)!)];
 
-    public Classification Classify(AgreementClassifier classifier) => classifier.Classify(new(Title, Text) { Language = Lang });
+    public Classification Classify(AgreementClassifier classifier) => classifier.Classify(Input);
+
+    public ClassifierInput Input => new(Title, Text)
+    {
+        Language = Lang,
+        Published = Date is { } day ? new(day, new(12, 0), TimeSpan.Zero) : null,
+    };
 }
 
 internal sealed record LabelledAgreement(AgreementType Type, IReadOnlyList<string> Parties, AgreementStage Stage);

@@ -8,7 +8,14 @@ internal sealed class StageReader(ArticleReading reading, ReadingWeights weights
 {
     /// <summary>The stage of an agreement that is news, or told beside it.</summary>
     public StageReading Read(Candidate candidate, bool background)
-        => Choose(new ClaimFeatures(reading.Text, reading.Ages, reading.Claims, candidate, reading.Candidates, background).Alternatives(), background ? weights.BackgroundClaim : weights.NewsClaim);
+        => Choose(Alternatives(candidate, background), Table(background));
+
+    /// <summary>What the stage is chosen from.</summary>
+    public IEnumerable<ClaimAlternative> Alternatives(Candidate candidate, bool background)
+        => new ClaimFeatures(reading.Text, reading.Ages, reading.Claims, candidate, reading.Candidates, background).Alternatives();
+
+    /// <summary>What it is chosen by.</summary>
+    public WeightTable Table(bool background) => background ? weights.BackgroundClaim : weights.NewsClaim;
 
     /// <summary>The stage that the claims together make likeliest.</summary>
     /// <param name="alternatives">The claims; never empty.</param>

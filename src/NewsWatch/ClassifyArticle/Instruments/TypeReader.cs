@@ -22,9 +22,12 @@ internal static class TypeReader
             : Weighed(text, candidate, candidates, weigh);
 
     private static AgreementType Weighed(ReadText text, Candidate candidate, IReadOnlyList<Candidate> candidates, Func<Features, double> weigh)
-        => candidate.Mentions.Any(mention => mention.Parties.Count > 0)
+        => IsToldByName(candidate)
             ? candidate.Type
             : new TypeFeatures(text, candidate, candidates).Alternatives().MaxBy(alternative => weigh(alternative.Features)).Type;
+
+    /// <summary>True where a known name gives type and parties, so that nothing is weighed.</summary>
+    public static bool IsToldByName(Candidate candidate) => candidate.Mentions.Any(mention => mention.Parties.Count > 0);
 
     private static Candidate Join(IEnumerable<Candidate> same)
     {

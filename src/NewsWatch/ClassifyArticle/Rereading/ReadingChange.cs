@@ -27,6 +27,9 @@ public enum ReadingChangeKind
     /// <summary>It would not be flagged, and was.</summary>
     [JsonStringEnumMemberName("no-longer-flagged")] NoLongerFlagged,
 
+    /// <summary>It is not flagged either way, and would begin or cease to be held to mention an agreement.</summary>
+    [JsonStringEnumMemberName("mentions")] Mentions,
+
     /// <summary>The newsworthy agreement's type, parties or stage would change.</summary>
     [JsonStringEnumMemberName("primary")] Primary,
 

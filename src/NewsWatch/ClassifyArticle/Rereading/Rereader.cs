@@ -41,6 +41,8 @@ public sealed class Rereader(ArticleStore articles, AgreementClassifier classifi
     {
         if (before.Flagged != after.Flagged)
             return after.Flagged ? ReadingChangeKind.NewlyFlagged : ReadingChangeKind.NoLongerFlagged;
+        if (before.Mentions != after.Mentions)
+            return ReadingChangeKind.Mentions;
         if (!before.Agreements.Take(1).Select(Key).SequenceEqual(after.Agreements.Take(1).Select(Key), StringComparer.Ordinal))
             return ReadingChangeKind.Primary;
         if (!before.Agreements.Select(Whole).Order(StringComparer.Ordinal)

@@ -8,9 +8,9 @@ internal static class SecondWord
     {
         if (reading.Outcome != SecondReadingOutcome.Accepted)
             return machine with { Second = reading };
-        var said = reading with { Instead = new(machine.Flagged, machine.Agreements, machine.Against) };
+        var said = reading with { Instead = new(machine.Flagged, machine.Agreements, machine.Against) { Mentions = machine.Mentions } };
         return reading.Agreement is { } agreement
-            ? machine with { Flagged = true, Agreements = Agreements(machine.Agreements, agreement), Second = said }
+            ? machine with { Flagged = true, Mentions = true, Agreements = Agreements(machine.Agreements, agreement), Second = said }
             : machine with { Flagged = false, Against = [.. machine.Against, .. reading.Quotes], Second = said };
     }
 

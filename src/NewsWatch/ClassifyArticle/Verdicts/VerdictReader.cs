@@ -11,10 +11,10 @@ namespace NewsWatch.ClassifyArticle.Verdicts;
 internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weights)
 {
     /// <summary>From here on an article is flagged.</summary>
-    private const double Flagging = 0.4;
+    internal const double Flagging = 0.4;
 
     /// <summary>From here on a further agreement of a flagged article is a piece of news of its own.</summary>
-    private const double AlsoNews = 0.7;
+    internal const double AlsoNews = 0.7;
 
     /// <summary>Log odds from which on what is told beside the news is kept: a ledger that says a false thing is worse than one that says nothing.</summary>
     private const double Keeping = -0.4;

@@ -6,7 +6,10 @@ namespace NewsWatch.ClassifyArticle.Words;
 internal static class HitSelection
 {
     /// <summary>The hits that stay, by their place.</summary>
-    public static List<Hit> Select(List<Hit> found, ReadText text)
+    /// <param name="found">All that were found in a sentence.</param>
+    /// <param name="text">Where.</param>
+    /// <param name="hidden">Takes those that another hides, for whoever asks why; null for nobody.</param>
+    public static List<Hit> Select(List<Hit> found, ReadText text, List<HiddenHit>? hidden = null)
     {
         found.RemoveAll(hit => hit.Term.Kind is TermKind.Party or TermKind.Seat && !StandsAlone(hit, text));
         found.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length)
@@ -16,7 +19,9 @@ internal static class HitSelection
             : string.CompareOrdinal(a.Term.Rule, b.Term.Rule));
         var kept = new List<Hit>(found.Count);
         foreach (var hit in found)
-            if (!kept.Exists(other => Hides(other, hit)))
+            if (kept.FindIndex(other => Hides(other, hit)) is >= 0 and var over)
+                hidden?.Add(new(hit, kept[over]));
+            else
                 kept.Add(hit);
         kept.RemoveAll(hit => hit.Term.Kind == TermKind.Ignore);
         kept.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Length.CompareTo(a.Length));
@@ -58,3 +63,8 @@ internal static class HitSelection
         return !Folding.IsHangul(text.At(start)) || !Folding.IsHangul(text.At(start - 1));
     }
 }
+
+/// <summary>A hit that another hides.</summary>
+/// <param name="Hit">The hidden one.</param>
+/// <param name="By">What hides it.</param>
+internal readonly record struct HiddenHit(Hit Hit, Hit By);

@@ -43,6 +43,14 @@ internal sealed class ReadText(
             hits[i] = HitSelection.Select(FindIn(matcher, sentences[i]), this);
     }
 
+    /// <summary>What others hide of the terms found in a sentence.</summary>
+    public List<HiddenHit> HiddenIn(int sentence, PhraseGraph matcher)
+    {
+        var hidden = new List<HiddenHit>();
+        HitSelection.Select(FindIn(matcher, sentences[sentence]), this, hidden);
+        return hidden;
+    }
+
     /// <summary>The words of a run of tokens as written.</summary>
     public string Words(int first, int end)
     {

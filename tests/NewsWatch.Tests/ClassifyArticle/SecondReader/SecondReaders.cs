@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsWatch.ClassifyArticle;
 using NewsWatch.ClassifyArticle.SecondReader;
 using NewsWatch.Storage;
 

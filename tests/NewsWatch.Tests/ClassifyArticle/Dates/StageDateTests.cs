@@ -1,6 +1,6 @@
 using NewsWatch.ClassifyArticle;
 
-namespace NewsWatch.Tests.ClassifyArticle.Reading.Dates;
+namespace NewsWatch.Tests.ClassifyArticle.Dates;
 
 /// <summary>The day of a stage as texts tell it, in articles of Tuesday, 10 January 2017.</summary>
 public sealed class StageDateTests

@@ -1,11 +1,9 @@
 using System.Reflection;
 using System.Text;
 using NewsWatch.ClassifyArticle.Terms;
-using NewsWatch.ClassifyArticle.Verdicts;
-using NewsWatch.ClassifyArticle.Words;
 using NewsWatch.ClassifyArticle;
 
-namespace NewsWatch.Tests.ClassifyArticle.Lexicon;
+namespace NewsWatch.Tests.ClassifyArticle.Terms;
 
 public sealed class RuleSetVersionTests
 {
@@ -30,8 +28,8 @@ public sealed class RuleSetVersionTests
         var sources = typeof(AgreementClassifier).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(data => data.Key == RuleSetVersion.MetadataKey).Value!.Split(';');
         var engine = Path.Combine(RepositoryFolder.Path, "src", "NewsWatch", "ClassifyArticle");
-        foreach (var folder in (string[])["Lexicon", "Reading", "Weighing", "Weights"])
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(engine, folder), "*", SearchOption.AllDirectories))
+        foreach (var folder in (string[])["Claims", "Dates", "Instruments", "Parties", "Terms", "Verdicts", "Weights", "Words"])
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(engine, folder)).Where(file => Path.GetExtension(file) is ".cs" or ".tsv"))
                 Assert.Contains(sources, source => source.StartsWith(Path.GetFileName(file) + "=", StringComparison.Ordinal));
         Assert.All(sources, source => Assert.Matches("^[A-Za-z.-]+=[0-9A-F]{64}$", source));
     }

@@ -1,0 +1,39 @@
+using NewsWatch.ClassifyArticle;
+using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Words;
+
+namespace NewsWatch.Tests.ClassifyArticle;
+
+/// <summary>Texts as the phases after the first see them.</summary>
+internal static class ReadTexts
+{
+    /// <summary>Read with the lexicon that comes with the program.</summary>
+    public static ReadText Of(string text, string? language = null, string title = "", DateTimeOffset? published = null)
+    {
+        using var reader = new Reader(new(title, text) { Language = language, Published = published }, AgreementLexicon.Default);
+        return reader.Read();
+    }
+
+    /// <summary>Read with the terms given, in the syntax of a term file; a party is <c>[party XX]</c>.</summary>
+    public static ReadText With(string terms, string text)
+    {
+        var vocabulary = new Vocabulary();
+        var graph = new PhraseGraph(vocabulary);
+        using var file = new StringReader(terms);
+        foreach (var (term, pattern) in TermFile.Read("test", 1, file))
+            graph.Add(PatternSyntax.Parse(pattern), term);
+        var tokens = new List<Token>();
+        var sentences = new List<Sentence>();
+        var cut = new Tokenizer(vocabulary, vocabulary.Borrow(), text, 1);
+        while (cut.Next(tokens, out var sentence))
+            sentences.Add(sentence);
+        var read = new ReadText(new("", text), [.. tokens], [.. sentences], 0, 0, titleRepeated: false) { Languages = 1 };
+        read.Find(graph);
+        return read;
+    }
+
+    /// <summary>What is found, in the order of the text: <c>sign "signed"</c>, or the section's own name where it has no value.</summary>
+    public static IReadOnlyList<string> Found(this ReadText text)
+        => [.. Enumerable.Range(0, text.Sentences.Length).SelectMany(text.HitsOf)
+            .Select(hit => $"{(hit.Term.Value.Length > 0 ? hit.Term.Value : hit.Term.Kind)} \"{text.Words(hit.First, hit.End)}\"")];
+}
