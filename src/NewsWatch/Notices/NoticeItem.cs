@@ -6,10 +6,10 @@ namespace NewsWatch.Notices;
 public sealed record NoticeItem(string Heading, string Statement)
 {
     /// <summary>One line that names it.</summary>
-    public string Heading { get; init; } = NoticeText.Line(Heading, NoticeText.MostHeading);
+    public string Heading { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Heading, NoticeText.MostHeading);
 
     /// <summary>A sentence of what has happened.</summary>
-    public string Statement { get; init; } = NoticeText.Line(Statement);
+    public string Statement { get; init => field = NoticeText.Line(value); } = NoticeText.Line(Statement);
 
     /// <summary>The sentences that prove it, the best first.</summary>
     public IReadOnlyList<NoticeQuote> Quotes { get; init; } = [];
@@ -30,7 +30,7 @@ public sealed record NoticeItem(string Heading, string Statement)
 public sealed record NoticeFact(string Label, string Value)
 {
     /// <summary>What is known.</summary>
-    public string Value { get; init; } = NoticeText.Line(Value);
+    public string Value { get; init => field = NoticeText.Line(value); } = NoticeText.Line(Value);
 }
 
 /// <summary>A sentence as it was written.</summary>
@@ -40,10 +40,10 @@ public sealed record NoticeFact(string Label, string Value)
 public sealed record NoticeQuote(string Text, string? Language, string? From)
 {
     /// <summary>The sentence, in its own language.</summary>
-    public string Text { get; init; } = NoticeText.Line(Text);
+    public string Text { get; init => field = NoticeText.Line(value); } = NoticeText.Line(Text);
 
     /// <summary>Who wrote it.</summary>
-    public string? From { get; init; } = From is null ? null : NoticeText.Line(From, NoticeText.MostHeading);
+    public string? From { get; } = From is null ? null : NoticeText.Line(From, NoticeText.MostHeading);
 }
 
 /// <summary>An article behind what is told.</summary>
@@ -54,10 +54,10 @@ public sealed record NoticeQuote(string Text, string? Language, string? From)
 public sealed record NoticeSource(string Title, Uri Address, string? Language, string Detail)
 {
     /// <summary>Its title.</summary>
-    public string Title { get; init; } = NoticeText.Line(Title, NoticeText.MostHeading);
+    public string Title { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Title, NoticeText.MostHeading);
 
     /// <summary>Outlet, day and standing, in a few words.</summary>
-    public string Detail { get; init; } = NoticeText.Line(Detail, NoticeText.MostHeading);
+    public string Detail { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Detail, NoticeText.MostHeading);
 }
 
 /// <summary>Where to read on, or what to do.</summary>

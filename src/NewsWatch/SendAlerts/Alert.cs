@@ -100,11 +100,16 @@ public sealed record AlertSource(
     IReadOnlyList<string> Evidence)
 {
     /// <summary>Its title.</summary>
-    public string Title { get; init; } = NoticeText.Line(Title, NoticeText.MostHeading);
+    public string Title { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Title, NoticeText.MostHeading);
 
     /// <summary>The agency or host that it is from.</summary>
-    public string Outlet { get; init; } = NoticeText.Line(Outlet, NoticeText.MostHeading);
+    public string Outlet { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Outlet, NoticeText.MostHeading);
 
     /// <summary>The sentences that prove it, as they were written.</summary>
-    public IReadOnlyList<string> Evidence { get; init; } = [.. Evidence.Select(text => NoticeText.Line(text))];
+    public IReadOnlyList<string> Evidence { get; init => field = Clean(value); } = Clean(Evidence);
+
+    /// <summary>Its address, with everything escaped that an address must not have as it stands.</summary>
+    public Uri Address { get; init; } = new(Address.AbsoluteUri);
+
+    private static string[] Clean(IReadOnlyList<string> texts) => [.. texts.Select(text => NoticeText.Line(text))];
 }

@@ -6,13 +6,13 @@ public static class NearestWord
     /// <summary>A remark such as <c>; did you mean 'signed'?</c>; nothing where no word is near.</summary>
     public static string Hint(string written, IEnumerable<string> words) => Of(written, words) is { } word ? $"; did you mean '{word}'?" : "";
 
-    /// <summary>The word that takes the fewest changes, at most a third of its letters; null where there is none.</summary>
+    /// <summary>The word that has it in it, or takes the fewest changes, at most a third of its letters; null where there is none.</summary>
     public static string? Of(string written, IEnumerable<string> words)
     {
         var (best, least) = ((string?)null, int.MaxValue);
         foreach (var word in words)
         {
-            var changes = word.StartsWith(written, StringComparison.OrdinalIgnoreCase) && written.Length >= 3 ? 1 : Changes(written, word);
+            var changes = written.Length > 3 && word.Contains(written, StringComparison.OrdinalIgnoreCase) ? 1 : Changes(written, word);
             if (changes < least && changes <= Math.Max(word.Length, written.Length) / 3)
                 (best, least) = (word, changes);
         }

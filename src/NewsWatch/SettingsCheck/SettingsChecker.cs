@@ -35,13 +35,13 @@ public sealed class SettingsChecker(KnownSettings known)
         switch (shape)
         {
             case SettingShape.Unknown:
-                faults.Add($"{section.Path} is no setting{Hint(section.Key, parent)}{(parent is SettingShape.Group { Names.Count: 0 } ? "; a list is meant" : "")}.");
+                faults.Add(Sentence($"{section.Path} is no setting{Hint(section.Key, parent)}"));
                 break;
             case SettingShape.Value value when children.Count > 0:
                 faults.Add($"{section.Path} must be one value, not {(children.TrueForAll(child => int.TryParse(child.Key, out _)) ? "a list" : "a group")}.");
                 break;
             case SettingShape.Value value when section.Value is { Length: > 0 } written && Fault(value.Types[0], written) is { } fault:
-                faults.Add($"{section.Path} {fault}.");
+                faults.Add(Sentence($"{section.Path} {fault}"));
                 break;
             case SettingShape.Group group when children.Count == 0 && !string.IsNullOrEmpty(section.Value):
                 faults.Add($"{section.Path} must be {(group.Types.Any(type => KnownSettings.Entries(type) is { HasNames: false }) ? "a list" : "a group of settings")}, not '{section.Value}'.");
@@ -52,6 +52,8 @@ public sealed class SettingsChecker(KnownSettings known)
                 break;
         }
     }
+
+    private static string Sentence(string fault) => fault.EndsWith('?') ? fault : fault + ".";
 
     private static string Hint(string key, SettingShape parent)
         => parent is SettingShape.Group group && NearestWord.Of(key, group.Names) is { } word ? $"; did you mean '{word}'?" : "";

@@ -15,6 +15,8 @@ internal sealed class LoopbackHook : IAsyncDisposable
 {
     private readonly WebApplication site;
 
+    private int seen;
+
     private LoopbackHook(WebApplication site) => this.site = site;
 
     public ConcurrentQueue<HookPost> Posts { get; } = [];
@@ -24,6 +26,9 @@ internal sealed class LoopbackHook : IAsyncDisposable
 
     /// <summary>Value of Retry-After in each answer that is no success; null for none.</summary>
     public string? RetryAfter { get; set; }
+
+    /// <summary>Posts so far, answered or not.</summary>
+    public int Seen => Volatile.Read(ref seen);
 
     /// <summary>True where it takes the post and never answers.</summary>
     public bool Hangs { get; set; }
@@ -49,6 +54,7 @@ internal sealed class LoopbackHook : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
+        Interlocked.Increment(ref seen);
         if (Hangs)
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         var status = Answers.TryDequeue(out var given) ? given : 200;
