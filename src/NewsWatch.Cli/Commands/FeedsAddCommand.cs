@@ -14,11 +14,15 @@ internal static class FeedsAddCommand
     private static readonly Option<SourceKind?> Kind = new("--kind") { Description = "Take the address itself: as a feed, a page that lists links, or a sitemap.", HelpName = "KIND" };
     private static readonly Option<string?> Select = new("--select") { Description = "CSS selector of the links of a page.", HelpName = "CSS" };
 
-    private static readonly Option<string?> Links = new("--links") { Description = "What the links of a page look like, * for anything, such as /news/*.", HelpName = "PATTERN" };
+    private static readonly Option<string?> Links = new("--links")
+    {
+        Description = "What the links of a page look like, * for anything, such as /news/*.",
+        HelpName = "PATTERN",
+    };
 
     public static Command Build()
     {
-        var command = new Command("add", "Find what can be watched behind a page, a feed, a sitemap or its own list of links, and put it on the watch list.")
+        var command = new Command("add", "Find what can be watched at an address, a feed, a sitemap or a list of links, and watch it.")
         {
             Url, Title, Tag, Language, Kind, Select, Links, FeedsOption.WithShipped,
         };
@@ -40,7 +44,8 @@ internal static class FeedsAddCommand
         var isNew = false;
         var isAlone = await FeedsOption.BeginsAloneAsync(parse, lists, stop);
         await lists.ChangeAsync(
-            list => list.With([feed]) is var longer && (isNew = longer.Feeds.Count > list.Feeds.Count) ? FeedsOption.Completed(parse, longer) : FeedsOption.Completed(parse, list),
+            list => FeedsOption.Completed(
+                parse, list.With([feed]) is var longer && (isNew = longer.Feeds.Count > list.Feeds.Count) ? longer : list),
             alone: true,
             stop);
         if (workspace.Json)
@@ -61,7 +66,12 @@ internal static class FeedsAddCommand
                 ? throw new UsageException($"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
                 : [.. result.Sources.Select(source => source.Feed)];
         }
-        var feed = new WatchedFeed(address.Host, address) { Kind = parse.GetValue(Kind) ?? SourceKind.Page, Select = selector, Links = links };
+        var feed = new WatchedFeed(address.Host, address)
+        {
+            Kind = parse.GetValue(Kind) ?? SourceKind.Page,
+            Select = selector,
+            Links = links,
+        };
         var check = await workspace.Get<FeedChecker>().CheckAsync(feed, stop);
         return check.Document is { } document
             ? [feed with { Title = document.Title.Length > 0 ? document.Title : feed.Title, Language = document.Language }]
@@ -70,7 +80,8 @@ internal static class FeedsAddCommand
 
     private static void Tell(WatchedFeed feed, bool isNew, string list, IEnumerable<WatchedFeed> others, bool isAlone)
     {
-        Console.WriteLine(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{(feed.Kind == SourceKind.Feed ? "" : $" ({feed.Kind.ToString().ToLowerInvariant()})")}" : $"Already on {list}: {feed.Address}");
+        var kind = feed.Kind == SourceKind.Feed ? "" : $" ({feed.Kind.ToString().ToLowerInvariant()})";
+        Console.WriteLine(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{kind}" : $"Already on {list}: {feed.Address}");
         foreach (var other in others)
             Console.WriteLine($"Also there: {other.Title}, {other.Address}");
         if (isAlone)

@@ -15,7 +15,10 @@ internal static class FeedsImportCommand
 
     public static Command Build()
     {
-        var command = new Command("import", "Take the sources of an OPML file onto the watch list.") { File, Replace, FeedsOption.WithShipped };
+        var command = new Command("import", "Take the sources of an OPML file onto the watch list.")
+        {
+            File, Replace, FeedsOption.WithShipped,
+        };
         command.SetAction(RunAsync);
         return command;
     }

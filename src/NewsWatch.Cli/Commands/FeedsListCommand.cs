@@ -9,7 +9,10 @@ namespace NewsWatch.Cli.Commands;
 internal static class FeedsListCommand
 {
     private static readonly Option<string?> Tag = new("--tag") { Description = "Only sources in this folder or with this tag.", HelpName = "TAG" };
-    private static readonly Option<bool> Trouble = new("--trouble") { Description = "Only sources that fail, moved, are gone, stuck, empty, undated or have gone quiet." };
+    private static readonly Option<bool> Trouble = new("--trouble")
+    {
+        Description = "Only sources that fail, moved, are gone, stuck, empty, undated or have gone quiet.",
+    };
 
     public static Command Build()
     {

@@ -16,7 +16,10 @@ internal static class FeedsOption
     };
 
     /// <summary>To watch the lists that come with NewsWatch beside one's own.</summary>
-    public static Option<bool> WithShipped { get; } = new("--with-shipped") { Description = "Also take the lists that come with NewsWatch." };
+    public static Option<bool> WithShipped { get; } = new("--with-shipped")
+    {
+        Description = "Also take the lists that come with NewsWatch.",
+    };
 
     /// <summary>Said where the lists that come with NewsWatch are not polled any more.</summary>
     public const string AloneNow = "From now on your own list alone is polled; --with-shipped adds the lists that come with NewsWatch.";

@@ -15,8 +15,9 @@ internal sealed class ArticleVisitor(PageVisitor pages)
     public async Task<PageVisit> VisitAsync(Article article, CancellationToken cancellation)
     {
         var visit = article.SharesAddress ? await VisitSharedAsync(article, cancellation) : await pages.VisitAsync(article, cancellation);
+        var enclosed = article.Mentions.Select(mention => mention.Document).FirstOrDefault(document => document is not null);
         if (!MayBeCover(visit)
-            || (article.Mentions.Select(mention => mention.Document).FirstOrDefault(document => document is not null) ?? visit.Document) is not { } document
+            || (enclosed ?? visit.Document) is not { } document
             || document == article.Address
             || await pages.VisitAsync(article, document, cancellation) is not PageVisit.Read { Content: var read } behind
             || read.Text.Length <= ((visit as PageVisit.Read)?.Content.Text.Length ?? 0))
@@ -31,8 +32,9 @@ internal sealed class ArticleVisitor(PageVisitor pages)
     private async Task<PageVisit> VisitSharedAsync(Article article, CancellationToken cancellation)
     {
         var isSite = article.Address is { AbsolutePath: "/", Query.Length: 0 };
-        return !isSite && await pages.VisitAsync(article, cancellation) is { } visit
-            && (visit is PageVisit.Unavailable || (visit is PageVisit.Read { Content: var content } && SharedPage.IsAbout(content, article.Mentions[0])))
+        var visit = isSite ? null : await pages.VisitAsync(article, cancellation);
+        return visit is PageVisit.Unavailable
+            || (visit is PageVisit.Read { Content: var content } && SharedPage.IsAbout(content, article.Mentions[0]))
             ? visit
             : new PageVisit.Barred(PageProblems.Of(PageProblemKind.Unreadable, "the entry has no page of its own"));
     }

@@ -49,7 +49,12 @@ internal sealed class PageVisitor(
     /// <summary>Visits one address for the article.</summary>
     public async Task<PageVisit> VisitAsync(Article article, Uri address, CancellationToken cancellation)
     {
-        var request = new FetchRequest(address) { Accept = Accept, MaxBytes = options.Value.MaxPageBytes, TimeLimit = options.Value.PageTimeout };
+        var request = new FetchRequest(address)
+        {
+            Accept = Accept,
+            MaxBytes = options.Value.MaxPageBytes,
+            TimeLimit = options.Value.PageTimeout,
+        };
         switch (await fetcher.FetchAsync(request, cancellation))
         {
             case FetchResult.Fetched fetched:

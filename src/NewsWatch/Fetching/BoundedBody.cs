@@ -77,7 +77,8 @@ internal sealed record BoundedBody(byte[] Bytes, bool IsWhole)
 
     /// <summary>The codings IANA knows, and one more that servers use; anything else is no coding of a body.</summary>
     private static bool IsCompression(string coding)
-        => coding is "gzip" or "x-gzip" or "br" or "deflate" or "compress" or "x-compress" or "zstd" or "dcb" or "dcz" or "pack200-gzip" or "exi" or "aes128gcm" or "lzma";
+        => coding is "gzip" or "x-gzip" or "br" or "deflate" or "compress" or "x-compress" or "zstd" or "dcb" or "dcz"
+            or "pack200-gzip" or "exi" or "aes128gcm" or "lzma";
 
     // "deflate" means the zlib format (RFC 9110, 8.4.1.2), but some servers send the bare one (RFC 1951).
     private static bool IsZLib(byte[] bytes)

@@ -4,7 +4,8 @@ using NewsWatch.Fetching.Robots;
 namespace NewsWatch.Fetching;
 
 /// <summary>Gets what robots.txt allows, at every address on the way, within one bound of time for all of it.</summary>
-internal sealed class GuardedFetcher(RedirectFollower follower, RobotsGate robots, IOptions<FetchingOptions> options, TimeProvider time) : IFetcher
+internal sealed class GuardedFetcher(
+    RedirectFollower follower, RobotsGate robots, IOptions<FetchingOptions> options, TimeProvider time) : IFetcher
 {
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {

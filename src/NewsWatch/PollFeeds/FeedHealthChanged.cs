@@ -26,5 +26,6 @@ public sealed record FeedHealthChanged(
     public bool IsRecovery => !IsTrouble(Now);
 
     /// <summary>True where an operator should look.</summary>
-    public static bool IsTrouble(FeedHealth health) => health is FeedHealth.Failing or FeedHealth.Gone or FeedHealth.GoneQuiet or FeedHealth.Stuck;
+    public static bool IsTrouble(FeedHealth health)
+        => health is FeedHealth.Failing or FeedHealth.Gone or FeedHealth.GoneQuiet or FeedHealth.Stuck;
 }

@@ -36,6 +36,7 @@ internal static partial class SoleDocument
     private static partial Regex Around();
 
     [GeneratedRegex(
-        "<a\\s[^>]*?href\\s*=\\s*[\"']?(?<address>[^\"'>\\s]+\\.pdf(?:[?#][^\"'>\\s]*)?)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        "<a\\s[^>]*?href\\s*=\\s*[\"']?(?<address>[^\"'>\\s]+\\.pdf(?:[?#][^\"'>\\s]*)?)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

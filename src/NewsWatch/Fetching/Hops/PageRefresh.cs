@@ -38,7 +38,8 @@ internal static partial class PageRefresh
         (Uri, bool)? Follow(string text, Uri origin, bool bare, bool onlyWithoutScripts)
         {
             if (Parts().Match(text) is not { Success: true } parts
-                || !double.TryParse(parts.Groups["delay"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                || !double.TryParse(
+                    parts.Groups["delay"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
                 || TypedAddress.Resolve(origin, System.Net.WebUtility.HtmlDecode(Unquoted(parts.Groups["address"].Value))) is not { } target
                 || Same(target, page.Address))
                 return null;
@@ -49,7 +50,8 @@ internal static partial class PageRefresh
 
     private static bool MayBePage(FetchResult.Fetched page)
     {
-        var start = Encoding.Latin1.GetString(page.Body.Span[..Math.Min(512, page.Body.Length)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        var start = Encoding.Latin1.GetString(page.Body.Span[..Math.Min(512, page.Body.Length)])
+            .TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
         if (Document().IsMatch(start))
             return false;
         return page.Headers.TryGetValue("content-type", out var type)
@@ -68,7 +70,10 @@ internal static partial class PageRefresh
     }
 
     private static Uri BaseOf(string markup, Uri address)
-        => BaseElement().Match(markup) is { Success: true } written && TypedAddress.Resolve(address, written.Groups["href"].Value) is { } origin ? origin : address;
+        => BaseElement().Match(markup) is { Success: true } written
+            && TypedAddress.Resolve(address, written.Groups["href"].Value) is { } origin
+            ? origin
+            : address;
 
     // HTML ends the address at the quote it began with.
     private static string Unquoted(string text)
@@ -91,10 +96,14 @@ internal static partial class PageRefresh
         return letters;
     }
 
-    [GeneratedRegex("^<(?:\\?xml[^>]*>\\s*<)?(?:rss|feed|rdf|entry|urlset|sitemapindex|opml)[\\s:>]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^<(?:\\?xml[^>]*>\\s*<)?(?:rss|feed|rdf|entry|urlset|sitemapindex|opml)[\\s:>]",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Document();
 
-    [GeneratedRegex("<!--.*?-->|<(?:script|style|template|textarea|title)[\\s>].*?</(?:script|style|template|textarea|title)\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "<!--.*?-->|<(?:script|style|template|textarea|title)[\\s>].*?</(?:script|style|template|textarea|title)\\s*>",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 
     [GeneratedRegex("<noscript[\\s>].*?</noscript\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
@@ -106,10 +115,14 @@ internal static partial class PageRefresh
     [GeneratedRegex("http-equiv\\s*=\\s*[\"']?\\s*refresh[\\s\"'/>]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Equivalent();
 
-    [GeneratedRegex("\\scontent\\s*=\\s*(?:\"(?<quoted>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^\\s>]+))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "\\scontent\\s*=\\s*(?:\"(?<quoted>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^\\s>]+))",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Content();
 
-    [GeneratedRegex("^\\s*(?<delay>\\d*\\.?\\d*)\\s*[;,]\\s*(?:url\\s*=\\s*)?(?<address>\\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^\\s*(?<delay>\\d*\\.?\\d*)\\s*[;,]\\s*(?:url\\s*=\\s*)?(?<address>\\S.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Parts();
 
     [GeneratedRegex("<base\\s[^>]*?href\\s*=\\s*[\"']?(?<href>[^\"'\\s>]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

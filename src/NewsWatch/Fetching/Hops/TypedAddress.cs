@@ -42,7 +42,8 @@ internal static partial class TypedAddress
         => text is null ? null : string.Concat(text.Trim().Trim('\u200B', '\uFEFF', '"', '\'', '<', '>').Split('\n', '\r', '\t'));
 
     [GeneratedRegex(
-        @"^(?:feed:(?://)?(?=https?:)|(?:h{0,3}t{1,4}p{1,2}(?<secure>s*)|hxxp(?<secure>s?)|feed(?<secure>s?))(?:[:;]{1,2}\s*[/\\]{0,4}|[/\\]{2,4}))\s*(?<rest>[^/\\\s].*)$",
+        @"^(?:feed:(?://)?(?=https?:)|(?:h{0,3}t{1,4}p{1,2}(?<secure>s*)|hxxp(?<secure>s?)|feed(?<secure>s?))"
+        + @"(?:[:;]{1,2}\s*[/\\]{0,4}|[/\\]{2,4}))\s*(?<rest>[^/\\\s].*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Typed();
 }

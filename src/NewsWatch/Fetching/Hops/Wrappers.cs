@@ -36,7 +36,9 @@ internal static partial class Wrappers
     private static string? Carried(Uri address, WrapperRow row) => row.Form switch
     {
         "parameter" => Parameter(address, row.Name),
-        "base64" => Parameter(address, row.Name) is ['a', '1', .. var code] ? Decoded(code) is { } bytes ? Encoding.UTF8.GetString(bytes) : null : null,
+        "base64" => Parameter(address, row.Name) is ['a', '1', .. var code] && Decoded(code) is { } bytes
+            ? Encoding.UTF8.GetString(bytes)
+            : null,
         "segment" => Segment(address, row.Name),
         "rest" => Web().Match(address.AbsolutePath) is { Success: true } web ? web.Value + address.Query : null,
         "amp" => Amp(address, row.Path),
@@ -79,7 +81,8 @@ internal static partial class Wrappers
 
     /// <summary>Tokens of Google News before 2024 hold the address in the clear; those since hold nothing that can be read.</summary>
     private static string? Token(Uri address)
-        => Decoded(address.Segments[^1].Trim('/')) is { } bytes && ClearAddress().Match(Encoding.Latin1.GetString(bytes)) is { Success: true } clear
+        => Decoded(address.Segments[^1].Trim('/')) is { } bytes
+            && ClearAddress().Match(Encoding.Latin1.GetString(bytes)) is { Success: true } clear
             ? clear.Value
             : null;
 

@@ -53,7 +53,8 @@ internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOp
     }
 
     /// <summary>One kept for longer than any is kept was taken by a clock that was wrong.</summary>
-    private bool IsGood(Verdict? verdict) => verdict is not null && verdict.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= KeptFor;
+    private bool IsGood(Verdict? verdict)
+        => verdict is not null && verdict.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= KeptFor;
 
     private Task<FetchResult> AskAsync(Uri robots, CancellationToken cancellation)
         => follower.FollowAsync(new(robots) { MaxBytes = RobotsTxt.MaxBytes, ObeyRobots = false }, cutShort: true, null, cancellation);

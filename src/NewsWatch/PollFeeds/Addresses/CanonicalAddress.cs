@@ -42,6 +42,8 @@ public static partial class CanonicalAddress
     }
 
     /// <summary>Where servers of Java, PHP and .NET write a session into the path: <c>;jsessionid=…</c> and <c>/(S(…))</c>.</summary>
-    [GeneratedRegex(@";(?:jsessionid|phpsessid|sid|sessionid)=[^/;?]*|/\((?:[AFSX]\([A-Za-z0-9_-]{8,}\))+\)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @";(?:jsessionid|phpsessid|sid|sessionid)=[^/;?]*|/\((?:[AFSX]\([A-Za-z0-9_-]{8,}\))+\)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Session();
 }

@@ -59,14 +59,17 @@ internal static class EntryIdentity
     public static bool IsUsable(FeedEntry entry, FeedDocument document, WatchedFeed feed)
         => SaysSomething(entry) || EntryAddress.Of(entry, document, feed) is not null;
 
-    private static bool SaysSomething(FeedEntry entry) => entry.Title.Length > 0 || entry.Summary.Length > 0 || entry.Content is { Length: > 0 };
+    private static bool SaysSomething(FeedEntry entry)
+        => entry.Title.Length > 0 || entry.Summary.Length > 0 || entry.Content is { Length: > 0 };
 
     /// <summary>An id as the feed gives it; an address in the form that does not change with a session or a move to https.</summary>
     private static string? Id(FeedEntry entry) => entry.Id?.Trim() is not { Length: > 0 } id ? null
-        : Uri.TryCreate(id, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0 ? Exact(address)
+        : Uri.TryCreate(id, UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https", Host.Length: > 0 } ? Exact(address)
         : id;
 
-    private static string Place(Uri link) => CanonicalAddress.Of(link).GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Scheme, UriFormat.UriEscaped);
+    private static string Place(Uri link)
+        => CanonicalAddress.Of(link).GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Scheme, UriFormat.UriEscaped);
 
     private static string Exact(Uri link) => link.Fragment.Length > 1 ? $"{Place(link)}{link.Fragment}" : Place(link);
 

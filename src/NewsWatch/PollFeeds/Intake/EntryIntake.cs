@@ -33,7 +33,8 @@ internal sealed class EntryIntake(
         var waiting = false;
         foreach (var entry in usable.Reverse())
         {
-            var before = state.Seen.GetValueOrDefault(entry.Key) ?? (entry.Words.AreTelling ? relinked.GetValueOrDefault(entry.Words.Fingerprint) : null);
+            var before = state.Seen.GetValueOrDefault(entry.Key)
+                ?? (entry.Words.AreTelling ? relinked.GetValueOrDefault(entry.Words.Fingerprint) : null);
             var mention = new FeedMention(
                 feed.Id, feed.Title, entry.Link ?? site, entry.Entry.Title, "", entry.Entry.TrustedDate, entry.Words.Fingerprint)
             {
@@ -64,13 +65,15 @@ internal sealed class EntryIntake(
             return (new(Known: 1), before);
         var stored = await articles.ReadAsync(before.Article, cancellation);
         var shares = stored?.SharesAddress ?? !entry.OwnsLink;
-        return ((await StoreAsync(before.Article, stored?.Address ?? Address(mention), shares, mention, cancellation)) ?? new(Known: 1), followed);
+        var count = await StoreAsync(before.Article, stored?.Address ?? Address(mention), shares, mention, cancellation);
+        return (count ?? new(Known: 1), followed);
     }
 
     /// <summary>
     /// Under its address where that is its own, even after what another feed or an earlier entry of this one has put there.
     /// </summary>
-    private async Task<(EntryCounts Count, string Article)> StoreNewAsync(IdentifiedEntry entry, FeedMention mention, CancellationToken cancellation)
+    private async Task<(EntryCounts Count, string Article)> StoreNewAsync(
+        IdentifiedEntry entry, FeedMention mention, CancellationToken cancellation)
     {
         var address = entry.Link is { } link ? await links.ResolveAsync(link, cancellation) : Address(mention);
         var own = ArticleId.Of(address);
@@ -116,7 +119,8 @@ internal sealed class EntryIntake(
     /// Another id and another title: a page that several entries lead to one after the other. An id alone may change by itself.
     /// </summary>
     private static bool IsOfAnother(FeedMention earlier, FeedMention mention)
-        => earlier.Entry is not null && earlier.Entry != mention.Entry && EntryWords.OfTitle(earlier.Title) != EntryWords.OfTitle(mention.Title);
+        => earlier.Entry is not null && earlier.Entry != mention.Entry
+            && EntryWords.OfTitle(earlier.Title) != EntryWords.OfTitle(mention.Title);
 
     /// <summary>Stored before entries had names, when fingerprints were made otherwise.</summary>
     private static bool IsStoredAlike(FeedMention earlier, FeedMention mention)
@@ -145,7 +149,8 @@ internal sealed class EntryIntake(
     /// Entries remembered under names that this reading does not have, by what they said: an entry with the same words under a new name is
     /// the same one, whose link has a new session or token in it.
     /// </summary>
-    private static Dictionary<string, SeenEntry> Relinked(IReadOnlyList<IdentifiedEntry> entries, IReadOnlyDictionary<string, SeenEntry> before)
+    private static Dictionary<string, SeenEntry> Relinked(
+        IReadOnlyList<IdentifiedEntry> entries, IReadOnlyDictionary<string, SeenEntry> before)
     {
         var present = entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
         var relinked = new Dictionary<string, SeenEntry>(StringComparer.Ordinal);

@@ -8,7 +8,8 @@ internal static class EntryOrder
     private const int FewestSteps = 2;
 
     /// <summary>The entries, newest first as far as their dates tell.</summary>
-    public static IEnumerable<FeedEntry> NewestFirst(IReadOnlyList<FeedEntry> entries) => IsOldestFirst(entries) ? entries.Reverse() : entries;
+    public static IEnumerable<FeedEntry> NewestFirst(IReadOnlyList<FeedEntry> entries)
+        => IsOldestFirst(entries) ? entries.Reverse() : entries;
 
     /// <summary>Whether the dates rise far more often than they fall from one entry to the next.</summary>
     public static bool IsOldestFirst(IReadOnlyList<FeedEntry> entries)

@@ -6,7 +6,8 @@ namespace NewsWatch.PollFeeds.Polling;
 /// A mark on a feed's state that it is about to be read, set before and gone after: a feed whose reading ends the program is then put off
 /// for longer each time, instead of coming first in every run and keeping all others from being polled.
 /// </summary>
-internal sealed class FeedAttempt(FeedStates states, FeedJudge judge, HealthNotices notices, FeedState before, string? tag, TimeProvider clock)
+internal sealed class FeedAttempt(
+    FeedStates states, FeedJudge judge, HealthNotices notices, FeedState before, string? tag, TimeProvider clock)
 {
     private bool isMarked;
 

@@ -39,7 +39,8 @@ internal sealed class FeedJudge(FeedSchedule schedule, IOptions<PollFeedsOptions
         var after = visit switch
         {
             FeedVisit.Read read => Worked(feed, Said(before, read, entries), read.Reply, now, changed: true),
-            FeedVisit.Same same => Worked(feed, before with { Unmodified = same.IsSaid ? before.Unmodified + 1 : 0 }, same.Reply, now, changed: false),
+            FeedVisit.Same same => Worked(
+                feed, before with { Unmodified = same.IsSaid ? before.Unmodified + 1 : 0 }, same.Reply, now, changed: false),
             FeedVisit.Failed failed => Failed(before, failed, now),
             FeedVisit.Gone gone => before with { Health = FeedHealth.Gone, Reason = gone.Reason, NextCheck = null, NextCheckBecause = null },
             _ => throw new InvalidOperationException($"{visit.GetType()} is no way a visit ends."),
@@ -90,7 +91,8 @@ internal sealed class FeedJudge(FeedSchedule schedule, IOptions<PollFeedsOptions
             : changed ? FeedHealth.Ok
             : FeedHealth.Unchanged;
         var next = schedule.After(feed, after, Freshness.Of(reply.Headers, now), now);
-        return after with { Health = health, Reason = health == FeedHealth.Stuck ? after.Stuck : silence ?? Doubt(feed, health), NextCheck = next.At, NextCheckBecause = next.Because };
+        var reason = health == FeedHealth.Stuck ? after.Stuck : silence ?? Doubt(feed, health);
+        return after with { Health = health, Reason = reason, NextCheck = next.At, NextCheckBecause = next.Because };
     }
 
     /// <summary>
@@ -101,7 +103,9 @@ internal sealed class FeedJudge(FeedSchedule schedule, IOptions<PollFeedsOptions
         if (feed.Kind != SourceKind.Page || health is FeedHealth.Empty)
             return null;
         var dates = health == FeedHealth.Undated ? "no date stands beside its links: news is told by new addresses alone" : null;
-        var links = feed is { Select: null, Links: null } ? "which of its links are articles is guessed: nw:links or nw:select says it" : null;
+        var links = feed is { Select: null, Links: null }
+            ? "which of its links are articles is guessed: nw:links or nw:select says it"
+            : null;
         return dates is not null && links is not null ? $"{dates}; {links}" : dates ?? links;
     }
 
@@ -109,7 +113,8 @@ internal sealed class FeedJudge(FeedSchedule schedule, IOptions<PollFeedsOptions
         => entries is { Unusable: > 0 } && entries.Unusable + entries.BeyondBound == entries.Found
             ? "none of its entries has an address, a title or a text"
             : document.Left > 0 && EntryOrder.IsOldestFirst(document.Entries)
-            ? $"its newest entries stand last, beyond what is read: raise {PollFeedsOptions.Section}:{nameof(PollFeedsOptions.MaxFeedBytes)} or {nameof(PollFeedsOptions.MaxEntries)}"
+            ? "its newest entries stand last, beyond what is read: raise "
+                + $"{PollFeedsOptions.Section}:{nameof(PollFeedsOptions.MaxFeedBytes)} or {nameof(PollFeedsOptions.MaxEntries)}"
             : null;
 
     private FeedState Failed(FeedState before, FeedVisit.Failed failed, DateTimeOffset now)

@@ -42,7 +42,8 @@ internal sealed class FeedVisitor(IFetcher fetcher, SourceReader reader, IOption
         {
             FetchResult.Fetched fetched => await ReadAsync(feed, state, fetched, beforeReading, cancellation),
             FetchResult.NotModified same when validators is not null
-                => new FeedVisit.Same(new(same.PermanentAddress, same.Headers, Newer(validators, same.Headers), state.BodyHash), IsSaid: true),
+                => new FeedVisit.Same(
+                    new(same.PermanentAddress, same.Headers, Newer(validators, same.Headers), state.BodyHash), IsSaid: true),
             FetchResult.NotModified => new FeedVisit.Failed("HTTP 304 to an unconditional request", null),
             FetchResult.Refused refused => new FeedVisit.Failed(Reason(refused), null) { IsLasting = refused.Why != Refusal.TooLarge },
             FetchResult.Failed { Status: 410 } when state.MovedTo is null => new FeedVisit.Gone("HTTP 410"),
@@ -62,7 +63,11 @@ internal sealed class FeedVisitor(IFetcher fetcher, SourceReader reader, IOption
     };
 
     private async Task<FeedVisit> ReadAsync(
-        WatchedFeed feed, FeedState state, FetchResult.Fetched fetched, Func<CancellationToken, Task> beforeReading, CancellationToken cancellation)
+        WatchedFeed feed,
+        FeedState state,
+        FetchResult.Fetched fetched,
+        Func<CancellationToken, Task> beforeReading,
+        CancellationToken cancellation)
     {
         var hash = ArticleId.Hash(fetched.Body.Span);
         var reply = new FeedReply(fetched.PermanentAddress, fetched.Headers, Given(fetched), hash);
@@ -91,7 +96,8 @@ internal sealed class FeedVisitor(IFetcher fetcher, SourceReader reader, IOption
 
     /// <summary>Whether a server calls two versions by one name.</summary>
     private static bool IsCalledTheSame(FeedValidators? before, FeedValidators? now)
-        => before is not null && now is not null && before.ETag == now.ETag && (now.ETag is not null || before.LastModified == now.LastModified);
+        => before is not null && now is not null && before.ETag == now.ETag
+            && (now.ETag is not null || before.LastModified == now.LastModified);
 
     /// <summary>A 304 may bring newer validators for the same content (RFC 9110, 15.4.5).</summary>
     private static FeedValidators Newer(FeedValidators validators, IReadOnlyDictionary<string, string> headers) => validators with

@@ -19,6 +19,8 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
     private static readonly string[] Forms =
         ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
 
+    private const DateTimeStyles InUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
     private readonly FeedDates words = new(now);
     private bool sawDayFirst;
     private bool sawMonthFirst;
@@ -58,18 +60,19 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
     {
         if (written is null)
             return null;
-        if (DateTimeOffset.TryParseExact(written, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var exact))
+        if (DateTimeOffset.TryParseExact(written, Forms, CultureInfo.InvariantCulture, InUtc, out var exact))
             return exact;
         if (Numbers().Match(written) is not { Success: true } numbers)
             return words.Read(written) is { IsTrusted: true } date ? date.Value : null;
         var monthFirst = !written.Contains('.', StringComparison.Ordinal)
             && (sawMonthFirst || (!sawDayFirst && (language ?? "").StartsWith("en-US", StringComparison.OrdinalIgnoreCase)));
-        var (day, month) = monthFirst ? (numbers.Groups["two"].Value, numbers.Groups["one"].Value) : (numbers.Groups["one"].Value, numbers.Groups["two"].Value);
-        var year = numbers.Groups["year"].Value;
-        return DateTimeOffset.TryParseExact(
-            $"{(year.Length == 2 ? "20" + year : year)}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)
-            ? read
+        var (day, month) = monthFirst ? (Number("two"), Number("one")) : (Number("one"), Number("two"));
+        var year = Number("year") % 2000 + 2000;
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero)
             : null;
+
+        int Number(string group) => int.Parse(numbers.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
     private static string? Beside(IElement link, IReadOnlySet<string> targets)
@@ -92,14 +95,18 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
     }
 
     [GeneratedRegex(
-        @"\b(?:\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:20)?\d{2})\b|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
-        + @"|\b\d{1,2}(?:st|nd|rd|th|er|º|ª)?[.,]?\s+(?:de\s+)?\p{L}{3,12}\.?,?\s+(?:de(?:l)?\s+)?20\d{2}\b|\b\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+20\d{2}\b",
+        @"\b(?:\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:20)?\d{2})\b"
+        + @"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+        + @"|\b\d{1,2}(?:st|nd|rd|th|er|º|ª)?[.,]?\s+(?:de\s+)?\p{L}{3,12}\.?,?\s+(?:de(?:l)?\s+)?20\d{2}\b"
+        + @"|\b\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+20\d{2}\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Written();
 
     [GeneratedRegex(@"^(?<one>\d{1,2})\s?[-/.]\s?(?<two>\d{1,2})\s?[-/.]\s?(?<year>(?:20)?\d{2})$", RegexOptions.NonBacktracking)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"[/_-](?<year>20\d{2})[/_-]?(?<month>0[1-9]|1[0-2])[/_-]?(?<day>0[1-9]|[12]\d|3[01])(?:\D|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[/_-](?<year>20\d{2})[/_-]?(?<month>0[1-9]|1[0-2])[/_-]?(?<day>0[1-9]|[12]\d|3[01])(?:\D|$)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex InAddress();
 }

@@ -18,7 +18,8 @@ internal sealed class SourceReader(FeedParser feeds, ListPageReader pages, Sitem
         SourceKind.Page => new(await pages.ReadAsync(fetched, feed, cancellation), IsWhole: true),
         SourceKind.Sitemap => await sitemaps.ReadAsync(fetched, feed.ObeyRobots, cancellation),
         _ => new(
-            feeds.Parse(fetched.Body, fetched.Headers.GetValueOrDefault("content-type"), fetched.Address, Limits(feed), cancellation), IsWhole: true),
+            feeds.Parse(fetched.Body, fetched.Headers.GetValueOrDefault("content-type"), fetched.Address, Limits(feed), cancellation),
+            IsWhole: true),
     };
 
     /// <summary>The operator's bounds, and those that follow from them.</summary>

@@ -48,7 +48,8 @@ public sealed partial class FeedStates(IBlobs blobs, WatchListStore lists, ILogg
     internal async Task<string?> SaveAsync(FeedState state, string? tag, CancellationToken cancellation)
     {
         var condition = tag is null ? WriteCondition.IfAbsent : WriteCondition.IfUnchanged(tag);
-        return await blobs.WriteAsync(Name(state.Feed), JsonSerializer.SerializeToUtf8Bytes(state, FeedStatesJson.Default.FeedState), condition, cancellation);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(state, FeedStatesJson.Default.FeedState);
+        return await blobs.WriteAsync(Name(state.Feed), bytes, condition, cancellation);
     }
 
     /// <summary>Entries remembered before they had names of their own are not known by what is remembered of them.</summary>

@@ -20,14 +20,18 @@ internal static class OpmlReader
     /// <exception cref="WatchListException">It is no OPML.</exception>
     public static WatchList Read(Stream xml, string name)
     {
-        if (OpmlText.Read(xml) is not { } root || !root.Name.LocalName.Equals("opml", StringComparison.OrdinalIgnoreCase)
-            || (OpmlText.Children(root, "body").FirstOrDefault() ?? (OpmlText.Children(root, "outline").Any() ? root : null)) is not { } body)
-            throw new WatchListException($"{name} is no watch list: it has no <opml> with a <body>. Give an OPML 2.0 file, or remove it to use the list that comes with NewsWatch.");
+        if (OpmlText.Read(xml) is not { } root || Body(root) is not { } body)
+            throw new WatchListException($"{name} is no watch list: it has no <opml> with a <body>. "
+                + "Give an OPML 2.0 file, or remove it to use the list that comes with NewsWatch.");
         var title = OpmlText.Children(root, "head").SelectMany(head => OpmlText.Children(head, "title")).FirstOrDefault()?.Value.Trim();
         var leftOut = new List<string>();
         var feeds = Outlines(body, "", 0, name, leftOut).ToList();
         return WatchList.Of(string.IsNullOrEmpty(title) ? "Watch list" : title, feeds) with { LeftOut = leftOut };
     }
+
+    /// <summary>Where the sources stand: some leave out the body, none the root.</summary>
+    private static XElement? Body(XElement root) => !root.Name.LocalName.Equals("opml", StringComparison.OrdinalIgnoreCase) ? null
+        : OpmlText.Children(root, "body").FirstOrDefault() ?? (OpmlText.Children(root, "outline").Any() ? root : null);
 
     private static IEnumerable<WatchedFeed> Outlines(XElement parent, string folder, int depth, string name, List<string> leftOut)
     {
@@ -63,7 +67,8 @@ internal static class OpmlReader
         if (OpmlText.Value(outline, OpmlNames.XmlUrl) is { } address)
             return address;
         var isSource = OpmlText.Value(outline, OpmlNames.Kind) is not null
-            || OpmlText.Value(outline, OpmlNames.Type)?.ToLowerInvariant() is "rss" or "atom" or "rdf" or "feed" or "json" or "jsonfeed" or "xml";
+            || OpmlText.Value(outline, OpmlNames.Type)?.ToLowerInvariant()
+                is "rss" or "atom" or "rdf" or "feed" or "json" or "jsonfeed" or "xml";
         return !isSource ? null : OpmlText.Value(outline, OpmlNames.Url) ?? (outline.HasElements ? null : "");
     }
 
@@ -96,7 +101,8 @@ internal static class OpmlReader
 
     private static IEnumerable<string> Tags(XElement outline, string folder)
     {
-        var categories = (OpmlText.Value(outline, OpmlNames.Category) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var categories = (OpmlText.Value(outline, OpmlNames.Category) ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return categories.Select(category => category.Trim('/')).Prepend(folder).Where(tag => tag.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
     }
 

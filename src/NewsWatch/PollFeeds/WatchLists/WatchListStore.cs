@@ -45,7 +45,8 @@ public sealed class WatchListStore(IBlobs blobs, IOptions<PollFeedsOptions> opti
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new WatchListException($"{file} does not exist. Name an OPML file, or leave the option out to use the list that comes with NewsWatch.", failure);
+            throw new WatchListException(
+                $"{file} does not exist. Name an OPML file, or leave the option out to use the list that comes with NewsWatch.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -105,7 +106,8 @@ public sealed class WatchListStore(IBlobs blobs, IOptions<PollFeedsOptions> opti
         }
 
         WatchList Change(WatchList list)
-            => change(list) is var changed && list.LeftOut is [var first, ..] && list.Feeds.Any(feed => changed.Feeds.Any(kept => kept.Id == feed.Id))
+            => change(list) is var changed && list.LeftOut is [var first, ..]
+                && list.Feeds.Any(feed => changed.Feeds.Any(kept => kept.Id == feed.Id))
                 ? throw new WatchListException($"{first} Writing the list would lose it.")
                 : changed;
     }

@@ -50,6 +50,8 @@ internal static partial class EntryDocument
     [GeneratedRegex(@"\.pdf(?:[?#]|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PdfPath();
 
-    [GeneratedRegex("\\shref\\s*=\\s*[\"']?(?<address>[^\"'>\\s]+\\.pdf(?:[?#][^\"'>\\s]*)?)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "\\shref\\s*=\\s*[\"']?(?<address>[^\"'>\\s]+\\.pdf(?:[?#][^\"'>\\s]*)?)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PdfLink();
 }

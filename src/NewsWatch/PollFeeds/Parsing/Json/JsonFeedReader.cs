@@ -39,7 +39,12 @@ internal static class JsonFeedReader
             repairs |= FeedRepairs.CutOff;
         }
         return head.IsFeed || entries.Count > 0
-            ? new FeedParse.Parsed(head.ToDocument(address) with { Entries = entries, Left = left, Repairs = repairs | (left > 0 ? FeedRepairs.TooLarge : 0) })
+            ? new FeedParse.Parsed(head.ToDocument(address) with
+            {
+                Entries = entries,
+                Left = left,
+                Repairs = repairs | (left > 0 ? FeedRepairs.TooLarge : 0),
+            })
             : new FeedParse.Failed("it is JSON, but no JSON Feed");
     }
 
@@ -66,7 +71,8 @@ internal static class JsonFeedReader
     private static string? Document(JsonElement item, Uri? address)
         => item.TryGetProperty("attachments", out var attachments) && attachments.ValueKind == JsonValueKind.Array
             && attachments.EnumerateArray()
-                .Where(one => one.ValueKind == JsonValueKind.Object && EntryDocument.IsPdf(JsonFields.Text(one, "url"), JsonFields.Text(one, "mime_type")))
+                .Where(one => one.ValueKind == JsonValueKind.Object
+                    && EntryDocument.IsPdf(JsonFields.Text(one, "url"), JsonFields.Text(one, "mime_type")))
                 .Select(one => JsonFields.Link(one, "url", address)).OfType<string>().ToList() is [var sole]
             ? sole
             : null;
