@@ -5,6 +5,9 @@ internal abstract record PageVisit
 {
     private PageVisit() { }
 
+    /// <summary>The one document the page leads to; null where it leads to none or several, or was not had.</summary>
+    public Uri? Document { get; init; }
+
     /// <summary>The page is there and is an article.</summary>
     /// <param name="Content">What it says.</param>
     /// <param name="Address">The address it goes by: its canonical one where that can be believed, else where the redirects led.</param>

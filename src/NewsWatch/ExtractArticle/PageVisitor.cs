@@ -46,14 +46,22 @@ internal sealed class PageVisitor(
 
     private static (string Host, string Path) Place(Uri address) => (address.IdnHost, address.AbsolutePath);
 
-    private async Task<PageVisit> VisitAsync(Article article, Uri address, CancellationToken cancellation)
+    /// <summary>Visits one address for the article.</summary>
+    public async Task<PageVisit> VisitAsync(Article article, Uri address, CancellationToken cancellation)
     {
-        var request = new FetchRequest(address) { Accept = Accept, MaxBytes = options.Value.MaxPageBytes };
+        var request = new FetchRequest(address)
+        {
+            Accept = Accept,
+            MaxBytes = options.Value.MaxPageBytes,
+            TimeLimit = options.Value.PageTimeout,
+        };
         switch (await fetcher.FetchAsync(request, cancellation))
         {
             case FetchResult.Fetched fetched:
                 var kept = await archive.KeepAsync(article.Id, address, fetched, cancellation);
-                return MediaType.IsPdf(fetched) ? await ReadPdfAsync(article, fetched, kept, cancellation) : ReadMarkup(article, address, fetched, kept);
+                return MediaType.IsPdf(fetched)
+                    ? await ReadPdfAsync(article, fetched, kept, cancellation)
+                    : ReadMarkup(article, address, fetched, kept) with { Document = SoleDocument.Of(fetched) };
             case FetchResult.Refused refused:
                 return FetchOutcome.Of(refused);
             case FetchResult.Failed failed:

@@ -3,11 +3,20 @@ namespace NewsWatch.PollFeeds.Parsing.Text;
 /// <summary>Steps over the tags of HTML text.</summary>
 internal static class HtmlTag
 {
-    /// <summary>Length of the markup that starts the text, with all of an element that holds no text to read; 0 where it is no tag.</summary>
-    public static int Skip(ReadOnlySpan<char> text, ref LineWriter writer)
+    // Where quotes do not pair, no tag is looked for further than this.
+    private const int LongestTag = 4096;
+
+    /// <summary>
+    /// Length of the markup that starts the text, with all of an element that holds no text to read; 0 where it is no tag.
+    /// </summary>
+    /// <param name="text">Begins with <c>&lt;</c>.</param>
+    /// <param name="commentsEnd">Whether the end of a comment is still to come: looked for once, since a text may hold a million
+    /// beginnings.</param>
+    /// <param name="writer">Told of lines.</param>
+    public static int Skip(ReadOnlySpan<char> text, bool commentsEnd, ref LineWriter writer)
     {
         if (text.Length < 3) return 0;
-        if (text[1] == '!') return Comment(text);
+        if (text[1] == '!') return Comment(text, commentsEnd);
         if (text[1] == '?') return Past(text, ">");
         var start = text[1] == '/' ? 2 : 1;
         if (!char.IsAsciiLetter(text[start])) return 0;
@@ -20,9 +29,9 @@ internal static class HtmlTag
     }
 
     // A comment that does not end is left at its first '>', as in a browser that meets the end of the page.
-    private static int Comment(ReadOnlySpan<char> text) =>
+    private static int Comment(ReadOnlySpan<char> text, bool commentsEnd) =>
         text.StartsWith("<![CDATA[") ? "<![CDATA[".Length :
-        text.StartsWith("<!--") && Past(text, "-->") is > 0 and var length ? length : Past(text, ">");
+        commentsEnd && text.StartsWith("<!--") && Past(text, "-->") is > 0 and var length ? length : Past(text, ">");
 
     private static int Past(ReadOnlySpan<char> text, string end)
     {
@@ -38,6 +47,7 @@ internal static class HtmlTag
         var head = text[..first];
         if (head.Count('"') % 2 == 0 && head.Count('\'') % 2 == 0) return first + 1;
         var quote = '\0';
+        text = text[..Math.Min(text.Length, LongestTag)];
         for (var at = 1; at < text.Length; at++)
         {
             if (quote != '\0') quote = text[at] == quote ? '\0' : quote;

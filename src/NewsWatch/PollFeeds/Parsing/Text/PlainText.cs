@@ -8,7 +8,9 @@ internal static class PlainText
 {
     private static readonly SearchValues<char> Work = SearchValues.Create("<& \t\r\n\u00A0\u200B\uFEFF\u00AD");
 
-    /// <summary>Text on one line. Titles are often escaped once too often: what is still a tag or reference after the first reading is read again.</summary>
+    /// <summary>
+    /// Text on one line. Titles are often escaped once too often: what is still a tag or reference after the first reading is read again.
+    /// </summary>
     /// <param name="text">As the feed has it.</param>
     /// <param name="isHtml">Whether tags are markup; else they are kept as text.</param>
     public static string Title(string? text, bool isHtml)
@@ -53,14 +55,16 @@ internal static class PlainText
     {
         // Beyond the last '>' there are no more tags to look for.
         var tags = isHtml ? text.LastIndexOf('>') + 1 : 0;
+        var comments = isHtml ? text.LastIndexOf("-->") : 0;
         for (var at = text.IndexOfAny(Work); at >= 0; at = text.IndexOfAny(Work))
         {
             writer.Write(text[..at]);
             text = text[at..];
             tags -= at;
+            comments -= at;
             var length = text[0] switch
             {
-                '<' => tags > 0 ? HtmlTag.Skip(text, ref writer) : 0,
+                '<' => tags > 0 ? HtmlTag.Skip(text, comments > 0, ref writer) : 0,
                 '&' => Reference(text, ref writer),
                 '\u200B' or '\uFEFF' or '\u00AD' => 1,
                 '\n' when !isHtml => Line(ref writer),
@@ -69,6 +73,7 @@ internal static class PlainText
             if (length == 0) writer.Write(text[..++length]);
             text = text[length..];
             tags -= length;
+            comments -= length;
         }
         writer.Write(text);
     }
