@@ -1,9 +1,8 @@
 using System.Xml.Linq;
 using NewsWatch.PollFeeds.Parsing.Correction;
-using NewsWatch.PollFeeds.Parsing.Dates;
-using NewsWatch.PollFeeds.Parsing.Decoding;
 using NewsWatch.PollFeeds.Parsing.Json;
 using NewsWatch.PollFeeds.Parsing.Repair;
+using NewsWatch.Text.Decoding;
 
 namespace NewsWatch.PollFeeds.Parsing;
 
@@ -60,7 +59,7 @@ public sealed class FeedParser(TimeProvider clock, FeedLimits? limits = null)
     }
 
     private static FeedParse Read(XElement root, bool usesXmlBase, Uri? address, FeedDates dates, FeedRepairs known) =>
-        XmlFeedReader.Read(root, address, usesXmlBase, dates) is { } document
+        XmlFeedReader.Read(root, address, usesXmlBase, dates.In(FeedDayOrder.Of(root, address))) is { } document
             ? new FeedParse.Parsed(document with { Repairs = known })
             : new FeedParse.Failed($"the root element is {root.Name.LocalName}, which no feed format has");
 }
