@@ -69,7 +69,7 @@ public static class PageReader
             return (null, refusal);
         using (document)
         {
-            var map = PageWalker.Map(document, SiteRules.Select(document, address));
+            var map = PageWalker.Map(document, SiteRules.Select(document, address), html.Contains("shadowroot", StringComparison.OrdinalIgnoreCase));
             var json = JsonLdReader.Read(map.Landmarks.JsonLd);
             var metas = new MetaTags(map.Landmarks.Metas);
             var stated = new StatedText(

@@ -23,7 +23,7 @@ internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Pr
     }
 
     /// <summary>
-    /// Year, month and day of an address such as <c>/2024/05/03/</c> or <c>/2024-05-03-</c>, or at the head of a number as in <c>/AB20240503120000</c>;
+    /// Year, month and day of an address such as <c>/2024/05/03/</c>, <c>/2024/may/03/</c> or <c>/2024-05-03-</c>, or at the head of a number as in <c>/AB20240503120000</c>;
     /// null where it has none.
     /// </summary>
     public static DateText? FromAddress(Uri? address)
@@ -33,7 +33,10 @@ internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Pr
         var match = InAddress().Match(address.AbsolutePath);
         if (!match.Success)
             match = InNumber().Match(address.AbsolutePath);
-        return match.Success ? Day(Number(match, "y"), Number(match, "m"), Number(match, "d")) : null;
+        if (match.Success)
+            return Day(Number(match, "y"), Number(match, "m"), Number(match, "d"));
+        match = InNamedFolder().Match(address.AbsolutePath);
+        return match.Success ? Day(Number(match, "y"), DateWords.Month(match.Groups["month"].ValueSpan), Number(match, "d")) : null;
     }
 
     /// <summary>True for a month's name, whole or short, in any language known.</summary>
@@ -140,6 +143,9 @@ internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Pr
 
     [GeneratedRegex(@"(?:[/_-](?<y>20\d{2})[/-]?(?<m>0[1-9]|1[0-2])[/-]?(?<d>0[1-9]|[12]\d|3[01])|(?<!\d)(?<y>20\d{2})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\d|3[01]))(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex InAddress();
+
+    [GeneratedRegex(@"/(?<y>20\d{2})/(?<month>[a-z]{3,9})/(?<d>0?[1-9]|[12]\d|3[01])(?=/|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex InNamedFolder();
 
     [GeneratedRegex(@"(?<!\d)(?<y>20[0-4]\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])\d{4,}(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex InNumber();

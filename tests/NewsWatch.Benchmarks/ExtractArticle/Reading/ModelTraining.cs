@@ -30,7 +30,7 @@ internal static class ModelTraining
         {
             var leftOut = labelled.Where(page => page.Gold.HeldOut).ToList();
             foreach (var page in leftOut)
-                BlockJudge.AddFirst(page.Table, first.Probabilities(page.Table, BlockJudge.Doubtful(page.Map)), page.Map, page.Context);
+                BlockJudge.AddFirst(page.Table, first.Probabilities(page.Table), page.Map, page.Context);
             Report("third left out", leftOut, page => Choose(page, second.Probabilities(page.Table, BlockJudge.Doubtful(FirstOf(page)))));
         }
         Write(output, first, second, pages.Count, sets, twoThirds);
@@ -52,7 +52,7 @@ internal static class ModelTraining
             if (fold == Folds)
                 first = model;
             foreach (var p in Of(fold))
-                probabilities[p] = model.Probabilities(pages[p].Table, BlockJudge.Doubtful(pages[p].Map));
+                probabilities[p] = model.Probabilities(pages[p].Table);
         });
         for (var p = 0; p < pages.Count; p++)
             BlockJudge.AddFirst(pages[p].Table, probabilities[p], pages[p].Map, pages[p].Context);

@@ -53,6 +53,7 @@ public sealed class DateTextTests
     [InlineData("https://example.org/news/2024/05/03/title")]
     [InlineData("https://example.org/2024-05-03-title")]
     [InlineData("https://example.org/articles/2024-05-03+title")]
+    [InlineData("https://example.org/blog/2024/may/03/title")]
     [InlineData("https://example.org/articles/title-2024-05-03.html")]
     [InlineData("https://example.org/view/AB20240503120000123")]
     public void An_address_gives_its_day(string address)

@@ -38,7 +38,7 @@ internal static class DateReader
     {
         var modified = Stated(json.Modified, "json-ld dateModified") ?? Metas(ModifiedMetas) ?? Property(map, "dateModified", order) ?? shown.Updated;
         var stated = Stated(json.Published, "json-ld datePublished") ?? Metas(PublishedMetas) ?? Property(map, "datePublished", order)
-            ?? Metas(metas.Names.Where(SaysPublished));
+            ?? Earliest(metas.Names.Where(SaysPublished));
         if (stated is { } named && Republished(named.Date, modified?.Date, shown))
             stated = shown.Published;
         var published = stated
@@ -48,7 +48,13 @@ internal static class DateReader
             ?? Given(DateText.FromAddress(address), "address")
             ?? Stated(json.Uploaded, "json-ld uploadDate")
             ?? modified;
+        if (published is { } guess && !IsStated(guess.Source) && DateText.FromAddress(address) is { } filed && Turned(guess.Date, filed))
+            published = (filed, "address");
         return (Zoned(published, map), Zoned(modified, map));
+
+        (DateText Date, string Source)? Earliest(IEnumerable<string> names)
+            => names.Select(name => Metas([name])).OfType<(DateText Date, string Source)>().OrderBy(found => found.Date.Instant)
+                .Cast<(DateText Date, string Source)?>().FirstOrDefault();
 
         (DateText Date, string Source)? Stated(string? text, string source) => Given(DateText.Parse(text, order), source);
 
@@ -61,6 +67,11 @@ internal static class DateReader
             return null;
         }
     }
+
+    /// <summary>True where one is the other with day and month turned round.</summary>
+    private static bool Turned(DateText one, DateText other)
+        => one.Instant.Year == other.Instant.Year && one.Instant.Month == other.Instant.Day && one.Instant.Day == other.Instant.Month
+            && one.Instant.Day != one.Instant.Month;
 
     /// <summary>True for a source that states a date to programs, as against one that shows it to readers or hints at it.</summary>
     public static bool IsStated(string source)
@@ -78,7 +89,7 @@ internal static class DateReader
     /// day stands by the title.
     /// </summary>
     private static bool Republished(DateText stated, DateText? modified, ShownDates shown)
-        => modified is not null && stated.Instant > modified.Instant.AddMinutes(-1)
+        => modified is not null && stated.Instant > modified.Instant.AddMinutes(-5)
             && shown is { ByTitle: true, Published: { } day } && day.Date.Instant < stated.Instant.AddDays(-2);
 
     /// <summary>The same moment with the site's own offset, where an element that shows the time has it and the statement is in UTC.</summary>

@@ -1,21 +1,11 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
-/// <summary>Text that stands elsewhere than in an element's own text: in a shadow root, in a picture of an initial, twice for two audiences.</summary>
+/// <summary>Text that stands elsewhere than in an element's own text: in a picture of an initial, twice for two audiences.</summary>
 internal static class InlineText
 {
     private const int LongestInitial = 2;
-
-    /// <summary>
-    /// What a template holds that is its parent's shadow root (HTML, 4.12.3, <c>shadowrootmode</c>) and so is shown; null for every other
-    /// element.
-    /// </summary>
-    public static INode? ShadowOf(IElement element)
-        => element is IHtmlTemplateElement template && (template.HasAttribute("shadowrootmode") || template.HasAttribute("shadowroot"))
-            ? template.Content.HasChildNodes ? template.Content : template
-            : null;
 
     /// <summary>The text of a picture that shows a word's first letter, where the word goes on in small letters right behind it; else nothing.</summary>
     public static string? InitialOf(IElement image)

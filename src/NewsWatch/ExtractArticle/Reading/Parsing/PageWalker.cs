@@ -21,15 +21,17 @@ internal sealed class PageWalker
     private readonly Dictionary<(int Parent, int Template), int> twins = [];
 
     private readonly IReadOnlyDictionary<IElement, SiteRuleKind> rules;
+    private readonly bool hasShadows;
 
-    private PageWalker(IReadOnlyDictionary<IElement, SiteRuleKind> rules) => this.rules = rules;
+    private PageWalker(IReadOnlyDictionary<IElement, SiteRuleKind> rules, bool hasShadows) => (this.rules, this.hasShadows) = (rules, hasShadows);
 
     /// <summary>Maps a page.</summary>
     /// <param name="document">The page.</param>
     /// <param name="rules">What the rules of its site select; see <see cref="SiteRules"/>.</param>
-    public static PageMap Map(IHtmlDocument document, IReadOnlyDictionary<IElement, SiteRuleKind> rules)
+    /// <param name="hasShadows">True where its markup declares shadow roots; to ask every element costs.</param>
+    public static PageMap Map(IHtmlDocument document, IReadOnlyDictionary<IElement, SiteRuleKind> rules, bool hasShadows)
     {
-        var walker = new PageWalker(rules);
+        var walker = new PageWalker(rules, hasShadows);
         if (document.DocumentElement is { } root)
         {
             walker.landmarks.Language = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang");
@@ -44,6 +46,9 @@ internal sealed class PageWalker
 
     private void Children(INode parent, Box box)
     {
+        // A shadow root that the markup declares is shown in its host's place (HTML, 4.12.3); what the host has itself goes into its slots.
+        if (hasShadows && parent is IElement { ShadowRoot: { } shadow })
+            Children(shadow, box);
         var children = parent.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
@@ -86,10 +91,7 @@ internal sealed class PageWalker
         var tag = Tags.Of(name);
         if (tag is Tag.Skipped || tag is Tag.Other && name is "meta" or "link")
         {
-            if (InlineText.ShadowOf(element) is { } shadow)
-                Children(shadow, parent);
-            else
-                Note(element, name);
+            Note(element, name);
             return;
         }
         var (hints, marks, template) = Attributes(element, tag, name);

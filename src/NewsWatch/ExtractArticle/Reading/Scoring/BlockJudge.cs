@@ -18,23 +18,15 @@ internal static class BlockJudge
     public static Judgement Judge(PageMap map, PageContext context)
     {
         var table = BlockFeatures.Of(map, context);
-        var first = Shipped.Value.First.Probabilities(table, Doubtful(map));
+        var first = Shipped.Value.First.Probabilities(table);
         AddFirst(table, first, map, context);
         return new(first, Shipped.Value.Second.Probabilities(table, Doubtful(first)));
-    }
-
-    /// <summary>What the first pass is asked about: all but short blocks that are link and nothing else, which are menus and teasers.</summary>
-    public static bool[] Doubtful(PageMap map)
-    {
-        const float allLink = 0.95f;
-        const int shortest = 8;
-        return [.. map.Blocks.Select(block => block.LinkShare < allLink || block.Words >= shortest)];
     }
 
     /// <summary>What the second pass is asked about: what the first did not wholly rule out.</summary>
     public static bool[] Doubtful(float[] first)
     {
-        const float ruledOut = 0.01f;
+        const float ruledOut = 0.005f;
         return Array.ConvertAll(first, probability => probability > ruledOut);
     }
 

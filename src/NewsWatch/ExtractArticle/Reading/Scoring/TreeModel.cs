@@ -24,6 +24,14 @@ internal sealed class TreeModel
 
     public float Bias => bias;
 
+    /// <summary>Probability that each block belongs to the article, 0 to 1, by row.</summary>
+    public float[] Probabilities(FeatureTable table)
+    {
+        var all = new bool[table.Rows];
+        Array.Fill(all, true);
+        return Probabilities(table, all);
+    }
+
     /// <summary>Probability that each block belongs to the article, 0 to 1, by row; 0 for rows that are not in doubt.</summary>
     /// <param name="table">The blocks.</param>
     /// <param name="inDoubt">By row, what to ask; the other rows cost next to nothing.</param>
