@@ -19,6 +19,13 @@ public sealed class ExtractArticleOptions
     public TimeSpan PageTimeout { get; set; } = TimeSpan.FromSeconds(75);
 
     /// <summary>
+    /// Longest all pages of one article may take together: its links, their redirects, its further parts; 1 second to 4 minutes, a message is
+    /// hidden for five.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:04:00", ErrorMessage = OutOfRange)]
+    public TimeSpan MaxVisitTime { get; set; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>
     /// Longest a page is put off because its server asked for it; 1 second to 6 days, a storage queue hides a message for 7 at most. A
     /// server that asks for longer is asked again then.
     /// </summary>

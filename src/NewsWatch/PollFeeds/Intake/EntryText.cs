@@ -1,5 +1,5 @@
 using NewsWatch.PollFeeds.Parsing;
-using NewsWatch.PollFeeds.Parsing.Text;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Intake;
 

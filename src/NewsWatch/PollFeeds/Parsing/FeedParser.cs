@@ -1,8 +1,7 @@
 using NewsWatch.PollFeeds.Parsing.Correction;
-using NewsWatch.PollFeeds.Parsing.Dates;
-using NewsWatch.PollFeeds.Parsing.Decoding;
 using NewsWatch.PollFeeds.Parsing.Json;
 using NewsWatch.PollFeeds.Parsing.Repair;
+using NewsWatch.Text.Decoding;
 
 namespace NewsWatch.PollFeeds.Parsing;
 
@@ -60,7 +59,8 @@ public sealed class FeedParser(TimeProvider clock, FeedLimits? limits = null)
             root = FeedTree.TryLoad(text, out reason);
         }
         if (root is null) return new FeedParse.Failed("it is not well-formed and could not be mended: " + reason);
-        return XmlFeedReader.Read(root, address, text.Contains("base", StringComparison.OrdinalIgnoreCase), reading) is { } document
+        var ordered = reading with { Dates = reading.Dates.In(FeedDayOrder.Of(root, address)) };
+        return XmlFeedReader.Read(root, address, text.Contains("base", StringComparison.OrdinalIgnoreCase), ordered) is { } document
             ? new FeedParse.Parsed(document with { Repairs = known })
             : new FeedParse.Failed($"the root element is {root.Name.LocalName}, which no feed format has");
     }

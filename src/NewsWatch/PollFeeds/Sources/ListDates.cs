@@ -1,7 +1,8 @@
+using NewsWatch.PollFeeds.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using NewsWatch.PollFeeds.Parsing.Dates;
+using NewsWatch.Text.Dates;
 
 namespace NewsWatch.PollFeeds.Sources;
 

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using NewsWatch.PollFeeds.Parsing;
-using NewsWatch.PollFeeds.Parsing.Decoding;
+using NewsWatch.Text.Decoding;
 using NewsWatch.PollFeeds.Parsing.Repair;
 
 namespace NewsWatch.PollFeeds.WatchLists;

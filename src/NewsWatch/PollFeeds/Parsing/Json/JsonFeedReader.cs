@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NewsWatch.PollFeeds.Parsing.Correction;
-using NewsWatch.PollFeeds.Parsing.Dates;
-using NewsWatch.PollFeeds.Parsing.Text;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Json;
 
