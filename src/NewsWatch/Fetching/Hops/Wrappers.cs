@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NewsWatch.Fetching.Hops;
 
 /// <summary>
-/// Addresses that only lead elsewhere and carry where to: search engines, mail filters, translators, AMP caches, archives. The table is
+/// Addresses that only lead elsewhere and carry where to: search engines, mail filters, translators, AMP caches. The table is
 /// <c>wrappers.tsv</c>. Nothing is asked for; the address carried is judged like any other before it is.
 /// </summary>
 internal static partial class Wrappers
@@ -40,7 +40,6 @@ internal static partial class Wrappers
             ? Encoding.UTF8.GetString(bytes)
             : null,
         "segment" => Segment(address, row.Name),
-        "rest" => Web().Match(address.AbsolutePath) is { Success: true } web ? web.Value + address.Query : null,
         "amp" => Amp(address, row.Path),
         "host" => Host(address),
         "token" => Token(address),
@@ -102,9 +101,6 @@ internal static partial class Wrappers
         var bytes = new byte[padded.Length];
         return Convert.TryFromBase64String(padded, bytes, out var length) ? bytes[..length] : null;
     }
-
-    [GeneratedRegex("https?:/{1,2}.+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Web();
 
     [GeneratedRegex(@"https?://[\x21-\x7e]{4,}", RegexOptions.NonBacktracking)]
     private static partial Regex ClearAddress();

@@ -20,7 +20,7 @@ internal sealed class EntryIntake(
     public async Task<FeedIntake> TakeAsync(WatchedFeed feed, FeedState state, FeedDocument document, CancellationToken cancellation)
     {
         var max = feed.MaxEntries ?? options.Value.MaxEntries;
-        var looked = EntryOrder.NewestFirst(document.Entries).Take(max).ToList();
+        var looked = EntryOrder.Newest(document.Entries, max).ToList();
         var usable = EntryIdentity.Of(looked, document, feed);
         var unusable = looked.Count(entry => !EntryIdentity.IsUsable(entry, document, feed));
         var counts = new EntryCounts(
@@ -34,7 +34,7 @@ internal sealed class EntryIntake(
         foreach (var entry in usable.Reverse())
         {
             var before = state.Seen.GetValueOrDefault(entry.Key)
-                ?? (entry.Words.AreTelling ? relinked.GetValueOrDefault(entry.Words.Fingerprint) : null);
+                ?? (relinked.GetValueOrDefault(entry.Words.Fingerprint) is { } same && IsSame(same, entry) ? same : null);
             var mention = new FeedMention(
                 feed.Id, feed.Title, entry.Link ?? site, entry.Entry.Title, "", entry.Entry.TrustedDate, entry.Words.Fingerprint)
             {
@@ -59,7 +59,13 @@ internal sealed class EntryIntake(
         if (before is null)
         {
             var (first, article) = await StoreNewAsync(entry, mention, cancellation);
-            return (first, new(words.Fingerprint, article) { Title = words.Title, Text = words.Text, HandledAt = now });
+            return (first, new(words.Fingerprint, article)
+            {
+                Title = words.Title,
+                Text = words.Text,
+                Published = entry.Entry.TrustedDate,
+                HandledAt = now,
+            });
         }
         if (EditPace.Follow(before, words, now) is not { } followed)
             return (new(Known: 1), before);
@@ -159,6 +165,10 @@ internal sealed class EntryIntake(
                 relinked.TryAdd(entry.Fingerprint, entry);
         return relinked;
     }
+
+    /// <summary>The same words are the same entry where they are too many, or of the very time, for chance.</summary>
+    private static bool IsSame(SeenEntry before, IdentifiedEntry entry)
+        => entry.Words.AreTelling || (entry.Entry.TrustedDate is { } published && before.Published == published);
 
     /// <summary>
     /// This reading's entries first, then earlier ones, so that an entry that comes back is known; twice a reading's worth at most.

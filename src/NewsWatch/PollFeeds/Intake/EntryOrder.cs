@@ -7,9 +7,15 @@ internal static class EntryOrder
 {
     private const int FewestSteps = 2;
 
-    /// <summary>The entries, newest first as far as their dates tell.</summary>
-    public static IEnumerable<FeedEntry> NewestFirst(IReadOnlyList<FeedEntry> entries)
-        => IsOldestFirst(entries) ? entries.Reverse() : entries;
+    /// <summary>
+    /// The newest entries, newest first as far as their dates tell. Of a longer list without dates half are from either end, since no one
+    /// knows at which the news comes in.
+    /// </summary>
+    public static IEnumerable<FeedEntry> Newest(IReadOnlyList<FeedEntry> entries, int most)
+        => IsOldestFirst(entries) ? entries.Reverse().Take(most)
+            : entries.Count > most && entries.All(entry => entry.TrustedDate is null)
+                ? [.. entries.Take(most - (most / 2)), .. entries.TakeLast(most / 2)]
+            : entries.Take(most);
 
     /// <summary>Whether the dates rise far more often than they fall from one entry to the next.</summary>
     public static bool IsOldestFirst(IReadOnlyList<FeedEntry> entries)

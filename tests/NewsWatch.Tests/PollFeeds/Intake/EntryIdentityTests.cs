@@ -154,4 +154,25 @@ public sealed class EntryIdentityTests : IDisposable
         Assert.Equal((5, 15), (entries.New, entries.BeyondBound));
         Assert.Contains(await ArticlesAsync(), article => article.Mentions[0].Title == "Day 19");
     }
+
+    [Fact]
+    public async Task Of_a_longer_list_without_dates_both_ends_are_looked_at()
+    {
+        await bench.WatchAsync(new NewsWatch.PollFeeds.WatchLists.WatchedFeed("Wire", new(PollBench.Address)) { MaxEntries = 4 });
+        bench.Web.Serve(PollBench.Address, PollBench.Rss([.. Enumerable.Range(0, 20)
+            .Select(day => ($"https://wire.example/{day}", string.Create(CultureInfo.InvariantCulture, $"Note {day}"), (DateTimeOffset?)null))]));
+        var entries = (await bench.PollAsync()).Entries;
+        Assert.Equal((4, 16), (entries.New, entries.BeyondBound));
+        Assert.Equal(
+            ["Note 0", "Note 1", "Note 18", "Note 19"],
+            (await ArticlesAsync()).Select(article => article.Mentions[0].Title).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Few_words_of_the_very_time_are_the_same_entry_under_a_new_link()
+    {
+        const string Date = "<pubDate>Tue, 03 Mar 2026 08:30:00 GMT</pubDate>";
+        Assert.Equal((1, 0, 0), await PollAsync(Item("Parade", null, "https://mod.example/show?ticket=aaa", more: Date)));
+        Assert.Equal((0, 1, 0), await PollAsync(Item("Parade", null, "https://mod.example/show?ticket=bbb", more: Date)));
+    }
 }
