@@ -62,7 +62,7 @@ public sealed class OddFeedTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, 200_000)) + ">";
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        NewsWatch.PollFeeds.Parsing.Text.PlainText.Body(text, isHtml: true);
+        NewsWatch.Text.Html.PlainText.Body(text, isHtml: true);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{piece} took {watch.Elapsed}");
     }
 
