@@ -28,7 +28,7 @@ internal sealed class VerdictExplainer(AgreementLexicon lexicon, ReadingWeights 
     {
         page.Line(0, $"read as {Languages(reading.Text)}; mainly about {Words(reading.Principal.Set)}");
         var ranked = new Ranker(reading, weights).Rank();
-        page.Weigh(0, "names a real agreement (from 0)", [Weighed.Of("named", NamedFeatures.Of(reading, ranked.Max(one => one.NewsOdds)), weights.Named)]);
+        page.Weigh(0, "names a real agreement (from 0)", [Weighed.Of("named", NamedFeatures.Of(reading, ranked.Max(one => one.NewsOdds), ranked.Max(one => one.RealOdds)), weights.Named)]);
         page.Weigh(0, "first among them", ranked.Select(one => Weighed.Of(
             AgreementExplainer.Name(one.Candidate), PrimaryFeatures.Of(reading, one.Candidate, one.NewsOdds), weights.Primary)));
         var agreements = new AgreementExplainer(reading, untyped, weights);
