@@ -27,7 +27,7 @@ param reviewers string[] = []
 @description('Networks, such as 203.0.113.0/24, that may reach the review site. Empty with reviewClientId: anyone who signs in.')
 param reviewNetworks string[] = []
 
-@description('Further settings, such as NewsWatch__SendAlerts__Atom__Title. For a secret give a Key Vault reference, not its value.')
+@description('Further settings, such as NewsWatch__SendAlerts__SiteAddress. For a secret give a Key Vault reference, not its value.')
 param settings { *: string } = {}
 
 var suffix = uniqueString(resourceGroup().id, name)

@@ -34,6 +34,10 @@ public static class CommandLine
         {
             return await RefuseAsync(string.Join(' ', refusal.Failures));
         }
+        catch (AggregateException refusals) when (refusals.InnerExceptions.All(refusal => refusal is OptionsValidationException))
+        {
+            return await RefuseAsync(string.Join(' ', refusals.InnerExceptions.SelectMany(refusal => ((OptionsValidationException)refusal).Failures)));
+        }
     }
 
     /// <summary>A setting is not of its option's type: the binder's message names value and key.</summary>
@@ -57,6 +61,8 @@ public static class CommandLine
         DevelopmentsCommand.Build(),
         ReclassifyCommand.Build(),
         ExportCommand.Build(),
+        AlertsCommand.Build(),
+        ConfigCommand.Build(),
     };
 
     private static async Task<int> RefuseAsync(string message)

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsWatch.Cli.Hosting;
+using NewsWatch.Review;
+using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli;
@@ -15,6 +17,8 @@ internal static class Settings
     /// <summary>Set to true: everything stays in the data folder, even where the settings have a connection <c>NewsWatchStorage</c>.</summary>
     public const string LocalStorage = "NewsWatch:Storage:Local";
 
+    private static readonly string[] Names = [KnownSettings.Root, PollSchedule.Key, "NewsWatchStorage", "Logging"];
+
     /// <summary>Reads the settings.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="given">What the command line itself says; it goes over file and environment.</param>
@@ -26,7 +30,10 @@ internal static class Settings
         {
             var builder = new ConfigurationBuilder();
             if (File.Exists(file))
+            {
                 builder.AddJsonFile(file, optional: false, reloadOnChange: false);
+                CheckNames(file, builder.Build());
+            }
             return builder.AddEnvironmentVariables().AddInMemoryCollection(given).Build();
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException or FormatException)
@@ -36,10 +43,18 @@ internal static class Settings
         }
     }
 
+    /// <summary>The environment holds much that is not ours; the file holds nothing else.</summary>
+    private static void CheckNames(string file, IConfigurationRoot settings)
+    {
+        if (settings.GetChildren().FirstOrDefault(child => !Names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } odd)
+            throw new UsageException($"{file}: {odd.Key} is no setting{NearestWord.Hint(odd.Key, Names)}. There are {string.Join(", ", Names)}.");
+    }
+
     /// <summary>The stages, and the store the settings name: Azure where <c>NewsWatchStorage</c> is set, else the data folder.</summary>
     public static IServiceCollection AddNewsWatchHere(this IServiceCollection services, IConfiguration configuration, string folder)
     {
         services.AddNewsWatch(configuration);
+        services.AddSettingsOf(typeof(ReviewOptions).Assembly, LocalStorage, "NewsWatch:Storage:Container");
         services.AddSingleton<QueuePumps>();
         services.AddSingleton<OnePass>();
         return configuration.HasAzureStorage() && configuration[LocalStorage] != "true"

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace NewsWatch.Cli;
 
@@ -26,18 +27,25 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>Opens the workspace the command line names.</summary>
     /// <exception cref="UsageException">The settings file cannot be read.</exception>
+    /// <exception cref="OptionsValidationException">A setting cannot work.</exception>
     /// <param name="parse">The command line.</param>
     /// <param name="given">Settings that the command itself brings; they go over the settings file and the environment.</param>
     /// <param name="dataFolder">The data folder, where it is not the one the command line names.</param>
-    public static Workspace Open(ParseResult parse, IReadOnlyDictionary<string, string?>? given = null, string? dataFolder = null)
+    /// <param name="checkSettings">False for a command that looks at the settings themselves.</param>
+    public static Workspace Open(
+        ParseResult parse, IReadOnlyDictionary<string, string?>? given = null, string? dataFolder = null, bool checkSettings = true)
     {
         var folder = dataFolder ?? CommonOptions.DataFolder(parse);
         var configuration = Settings.Read(folder, given);
         var services = new ServiceCollection();
         services.AddLogging(logging => Settings.AddConsole(logging, configuration));
         services.AddSingleton(configuration);
+        services.AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(configuration);
         services.AddNewsWatchHere(configuration, folder);
-        return new(services.BuildServiceProvider(), folder, parse.GetValue(CommonOptions.Json));
+        var provider = services.BuildServiceProvider();
+        if (checkSettings)
+            provider.GetRequiredService<IStartupValidator>().Validate();
+        return new(provider, folder, parse.GetValue(CommonOptions.Json));
     }
 
     /// <summary>Shorthand for a service that must be there.</summary>

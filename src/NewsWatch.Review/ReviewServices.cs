@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Security;
+using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Review;
@@ -24,6 +25,7 @@ public static class ReviewServices
             .Validate(options => options.PageSize is >= 1 and <= 500, $"{ReviewOptions.Section}:{nameof(ReviewOptions.PageSize)} must be 1 to 500.")
             .Validate(options => options.Days is >= 1 and <= 3650, $"{ReviewOptions.Section}:{nameof(ReviewOptions.Days)} must be 1 to 3650.")
             .ValidateOnStart();
+        services.AddSettingsOf(typeof(ReviewServices).Assembly);
         services.AddSingleton<JournalMemory>();
         services.AddSingleton<ArticleIndex>();
         services.AddSingleton<AgreementIndex>();

@@ -7,9 +7,9 @@ namespace NewsWatch.Review;
 /// <summary>How the site words what the pipeline stores.</summary>
 internal static class Wording
 {
-    public static string Of(AgreementType type) => type == AgreementType.Acsa ? "ACSA" : Words(WireName.Of(type));
+    public static string Of(AgreementType type) => AgreementWording.Name(type);
 
-    public static string Of(AgreementStage stage) => Words(WireName.Of(stage));
+    public static string Of(AgreementStage stage) => AgreementWording.Name(stage);
 
     public static string Of(ArticleView view) => view == ArticleView.Flagged ? ArticleStateWord.Of(ArticleState.Flagged) : Words(WireName.Of(view));
 
@@ -21,18 +21,17 @@ internal static class Wording
 
     public static string Parties(IEnumerable<string>? parties) => string.Join(" – ", parties ?? []);
 
-    public static string PartyNames(IEnumerable<string> parties) => string.Join(" – ", parties.Select(PartyName.Of));
+    public static string PartyNames(IEnumerable<string> parties) => string.Join(" – ", parties.Select(code => PartyTable.Of(code).Name));
 
     /// <summary>The date with its hour in UTC: readers sit in many zones.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => AgreementWording.Day(day);
 
     /// <summary>No more exactly than it is told.</summary>
-    public static string Day(ToldDay day) => day.First.ToString(
-        day.Grain switch { DateGrain.Year => "yyyy", DateGrain.Month => "MMM yyyy", _ => "d MMM yyyy" }, CultureInfo.InvariantCulture);
+    public static string Day(ToldDay day) => AgreementWording.Day(day);
 
     /// <summary>For the <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -5,8 +5,11 @@ using NewsWatch.ClassifyArticle;
 using NewsWatch.DecideArticle;
 using NewsWatch.ExtractArticle;
 using NewsWatch.Fetching;
+using NewsWatch.Notices;
+using NewsWatch.NotifyOperator;
 using NewsWatch.PollFeeds;
 using NewsWatch.SendAlerts;
+using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
@@ -22,11 +25,15 @@ public static class NewsWatchServices
         services.TryAddSingleton<ArticleStore>();
         services.TryAddSingleton<Journal>();
         return services
+            .AddSettingsOf(typeof(NewsWatchServices).Assembly)
+            .AddSettingsCheck(configuration)
             .AddFetching(configuration)
             .AddPollFeeds(configuration)
             .AddExtractArticle(configuration)
             .AddClassifyArticle(configuration)
             .AddTrackAgreement(configuration)
+            .AddNotices(configuration)
+            .AddNotifyOperator(configuration)
             .AddSendAlerts(configuration)
             .AddDecideArticle();
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NewsWatch.ExtractArticle;
 using NewsWatch.Fetching;
+using NewsWatch.NotifyOperator;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.SendAlerts;
@@ -43,8 +44,7 @@ public sealed class QueueFunctionTests
         }
         var dossier = await app.Get<DossierStore>().ReadAsync("acsa-jp-pt", default);
         Assert.Equal(AgreementStage.Signed, Assert.Single(dossier!.Developments).Development.Stage);
-        var feed = Encoding.UTF8.GetString(await app.Get<AlertFeed>().RenderAsync(new("https://watch.example/alerts.atom"), default));
-        Assert.Equal(1, feed.Split("<entry>").Length - 1);
+        Assert.Single(await app.Get<OutgoingStore>().ReadAsync(null, default));
     }
 
     [Fact]
@@ -59,6 +59,14 @@ public sealed class QueueFunctionTests
     }
 
     [Fact]
+    public async Task The_timer_sends_what_waited()
+    {
+        await using var app = new TestApp();
+        await new SendDigests(app.Get<NoticeRound>()).RunAsync(new(), default);
+        Assert.Equal(0, await app.Get<IQueues>().CountAsync(Pipeline.SendAlerts, default));
+    }
+
+    [Fact]
     public async Task The_timer_polls_the_watch_list()
     {
         await using var app = new TestApp(services => services.AddSingleton<IFetcher, FetcherWithoutNetwork>());
@@ -69,7 +77,7 @@ public sealed class QueueFunctionTests
             """;
         await app.Get<IBlobs>().WriteAsync("feeds.opml", Encoding.UTF8.GetBytes(List), WriteCondition.Always, default);
 
-        await new PollFeeds(app.Get<FeedPoller>()).RunAsync(new(), default);
+        await new PollFeeds(app.Get<FeedPoller>(), app.Get<PollWatch>(), app.Get<NoticeRound>()).RunAsync(new(), default);
 
         await foreach (var (feed, state) in app.Get<FeedStates>().ListAsync(default))
             Assert.Equal(("Harbour wire", FeedHealth.Failing), (feed.Title, state.Health));

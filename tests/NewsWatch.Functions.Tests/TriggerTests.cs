@@ -9,9 +9,9 @@ namespace NewsWatch.Functions.Tests;
 public sealed class TriggerTests
 {
     [Fact]
-    public void There_is_a_function_for_every_stage_and_for_the_review_site()
+    public void There_is_a_function_for_every_stage_for_what_waits_and_for_the_review_site()
         => Assert.Equal(
-            ["ClassifyArticle", "ExtractArticle", "NotifyOperator", "PollFeeds", "Review", "SendAlerts", "TrackAgreement"],
+            ["ClassifyArticle", "ExtractArticle", "NotifyOperator", "PollFeeds", "Review", "SendAlerts", "SendDigests", "TrackAgreement"],
             FunctionDefinition.All.Select(function => function.Name));
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class TriggerTests
     [Fact]
     public void The_schedule_is_a_setting_of_six_fields()
     {
-        var schedule = FunctionDefinition.All.Single(function => function.Timer is not null).Timer!.Schedule;
+        var schedule = FunctionDefinition.All.Single(function => function.Name == nameof(PollFeeds)).Timer!.Schedule;
         Assert.Equal("%PollSchedule%", schedule);
         var cron = CrontabSchedule.Parse(Settings.GetProperty(schedule.Trim('%')).GetString()!, new() { IncludingSeconds = true });
         Assert.Equal(

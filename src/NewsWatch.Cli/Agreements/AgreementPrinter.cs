@@ -72,5 +72,5 @@ internal static class AgreementPrinter
     }
 
     /// <summary>Text from outside must not be read as markup, nor steer the terminal.</summary>
-    internal static Text Text(string text) => new(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)));
+    internal static Spectre.Console.Text Text(string text) => new(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)));
 }

@@ -74,5 +74,5 @@ internal static class TimelinePrinter
 
     private static Rows Line(string text) => new(AgreementPrinter.Text(text));
 
-    private static Text Styled(string text, Style style) => new(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)), style);
+    private static Spectre.Console.Text Styled(string text, Style style) => new(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)), style);
 }

@@ -21,7 +21,7 @@ internal static class ArticleSource
         if (!File.Exists(source))
             throw new UsageException($"{source} is neither a file nor an http address.");
         if (!source.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
-            return Of(source, PageReader.Read(await File.ReadAllBytesAsync(source, cancellation), null, null));
+            return Of(source, PageReader.Read(await File.ReadAllBytesAsync(source, cancellation), null, null, cancellation));
         return OfLines(await File.ReadAllTextAsync(source, cancellation));
     }
 
@@ -31,7 +31,7 @@ internal static class ArticleSource
     private static async Task<PageReading> FetchAsync(string source, Uri address, Workspace workspace, CancellationToken cancellation)
         => await workspace.Get<IFetcher>().FetchAsync(new(address), cancellation) switch
         {
-            FetchResult.Fetched got => PageReader.Read(got.Body, got.Headers.GetValueOrDefault("content-type"), got.Address),
+            FetchResult.Fetched got => PageReader.Read(got.Body, got.Headers.GetValueOrDefault("content-type"), got.Address, cancellation),
             FetchResult.Refused refused => throw new UsageException($"{source} was refused: {refused.Detail}"),
             FetchResult.Failed failed => throw new UsageException($"{source} could not be fetched: {failed.Detail}"),
             _ => throw new UsageException($"{source} gave nothing to read."),

@@ -91,5 +91,5 @@ internal static class CorpusClassifier
     /// <param name="milliseconds">What it took; null where not measured.</param>
     public static string Line(string id, Classification found, double? milliseconds)
         => JsonSerializer.Serialize(
-            new(id, found.Flagged, found.Score, found.Agreements, milliseconds) { Mentions = found.Mentions, Second = found.Second }, ClassifyJson.Default.CorpusVerdict);
+            new(id, found.Flagged, found.Score, [.. found.Agreements.Where(agreement => !agreement.Denies)], milliseconds) { Mentions = found.Mentions, Second = found.Second }, ClassifyJson.Default.CorpusVerdict);
 }

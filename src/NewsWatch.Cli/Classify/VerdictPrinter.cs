@@ -38,7 +38,7 @@ internal static class VerdictPrinter
     private static void PrintAgreement(IAnsiConsole console, int number, FoundAgreement agreement, ClassifierInput input)
     {
         var date = agreement.Date is { } day ? $", {new ToldDay(day, agreement.DateGrain)}" : "";
-        var background = agreement.Background ? ", background" : "";
+        var background = agreement.Denies ? ", denied" : agreement.Background ? ", background" : "";
         console.WriteLine(
             $"{number}. {StoredName(agreement.Type)}, {string.Join(" and ", agreement.Parties)}, {StoredName(agreement.Stage)}{date}{background}: {agreement.Name}");
         foreach (var evidence in agreement.Evidence)

@@ -20,9 +20,14 @@ internal static class ExtractCommand
         HelpName = "OUT.json",
     };
 
+    private static readonly Option<bool> Why = new("--why")
+    {
+        Description = "Show each block of a page, how likely it is part of the article, and what left it out.",
+    };
+
     public static Command Build()
     {
-        var command = new Command("extract", "Article text and metadata of pages.") { Pages, Output };
+        var command = new Command("extract", "Article text and metadata of pages.") { Pages, Output, Why };
         command.SetAction(RunAsync);
         return command;
     }
@@ -39,30 +44,45 @@ internal static class ExtractCommand
         }
 
         await using var workspace = Workspace.Open(parse);
-        var readings = new List<(string Page, PageReading Reading)>();
+        var readings = new List<ExtractedPage>();
         foreach (var page in pages)
-            readings.Add((page, await ReadAsync(page, workspace, cancellation)));
+            readings.Add(await ReadAsync(page, workspace, parse.GetValue(Why), cancellation));
         await ExtractPrinter.PrintAsync(readings, workspace.Json);
         return readings.Exists(read => read.Reading.Kind is PageKind.Unreadable) ? 1 : 0;
     }
 
-    private static async Task<PageReading> ReadAsync(string page, Workspace workspace, CancellationToken cancellation)
+    private static async Task<ExtractedPage> ReadAsync(string page, Workspace workspace, bool why, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(page, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             if (!File.Exists(page))
                 throw new UsageException($"{page} is neither a file nor an http address.");
-            return PageReader.Read(await File.ReadAllBytesAsync(page, cancellation), null, null);
+            return Read(page, await File.ReadAllBytesAsync(page, cancellation), null, null, why, cancellation);
         }
         var fetched = await workspace.Get<IFetcher>().FetchAsync(new(address), cancellation);
         return fetched switch
         {
-            FetchResult.Fetched got => PageReader.Read(got.Body, got.Headers.GetValueOrDefault("content-type"), got.Address),
-            FetchResult.Refused refused => Unreadable($"refused: {refused.Detail}"),
-            FetchResult.Failed failed => Unreadable(failed.Detail),
-            _ => Unreadable("not modified"),
+            FetchResult.Fetched got => Read(page, got.Body, got.Headers.GetValueOrDefault("content-type"), got.Address, why, cancellation),
+            FetchResult.Refused refused => Unreadable(page, $"refused: {refused.Detail}"),
+            FetchResult.Failed failed => Unreadable(page, failed.Detail),
+            _ => Unreadable(page, "not modified"),
         };
     }
 
-    private static PageReading Unreadable(string why) => new() { Kind = PageKind.Unreadable, Reason = why };
+    private static ExtractedPage Read(
+        string page, ReadOnlyMemory<byte> body, string? contentType, Uri? address, bool why, CancellationToken cancellation)
+    {
+        if (!why)
+            return new(page, PageReader.Read(body, contentType, address, cancellation), []);
+        var (reading, blocks) = PageReader.Explain(body, contentType, address);
+        return new(page, reading, blocks);
+    }
+
+    private static ExtractedPage Unreadable(string page, string why) => new(page, new() { Kind = PageKind.Unreadable, Reason = why }, []);
 }
+
+/// <summary>A page as it was read.</summary>
+/// <param name="Page">Its path or address, as asked for.</param>
+/// <param name="Reading">What was read.</param>
+/// <param name="Blocks">Why each block was taken or left; empty where that was not asked.</param>
+internal sealed record ExtractedPage(string Page, PageReading Reading, IReadOnlyList<BlockVerdict> Blocks);

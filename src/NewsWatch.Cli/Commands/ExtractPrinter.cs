@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NewsWatch.ExtractArticle.Reading;
+using NewsWatch.Text.Dates;
 
 namespace NewsWatch.Cli.Commands;
 
 /// <summary>Prints readings for people, or as a JSON array for machines.</summary>
 internal static class ExtractPrinter
 {
-    public static Task PrintAsync(IReadOnlyList<(string Page, PageReading Reading)> readings, bool json)
-        => Console.Out.WriteLineAsync(json ? Json(readings) : string.Join("\n\n", readings.Select(read => Plain(read.Page, read.Reading))));
+    public static Task PrintAsync(IReadOnlyList<ExtractedPage> readings, bool json)
+        => Console.Out.WriteLineAsync(json ? Json(readings) : string.Join("\n\n", readings.Select(Plain)));
 
     /// <summary>A date as precisely as the page gave it: a day, a local time, or an instant with its offset.</summary>
     public static string? Date(DateTimeOffset? date, DatePrecision precision) => date?.ToString(
@@ -21,8 +22,9 @@ internal static class ExtractPrinter
         },
         CultureInfo.InvariantCulture);
 
-    private static string Plain(string page, PageReading reading)
+    private static string Plain(ExtractedPage read)
     {
+        var (page, reading, blocks) = read;
         var text = new StringBuilder();
         Line("page", page);
         Line("kind", reading.Reason is null ? reading.Kind.ToString() : $"{reading.Kind} ({reading.Reason})");
@@ -34,7 +36,9 @@ internal static class ExtractPrinter
         Line("site", reading.Site);
         Line("section", reading.Section);
         Line("address", reading.Canonical?.AbsoluteUri);
-        return text.Append('\n').Append(reading.Text).ToString();
+        if (reading.Sources.Count > 0 && blocks.Count > 0)
+            Line("from", string.Join("; ", reading.Sources.Select(source => $"{source.Key.ToLowerInvariant()}: {source.Value}")));
+        return text.Append('\n').Append(blocks.Count > 0 ? BlockLines(blocks) : reading.Text).ToString();
 
         void Line(string name, string? value)
         {
@@ -43,13 +47,29 @@ internal static class ExtractPrinter
         }
     }
 
-    private static string Json(IReadOnlyList<(string Page, PageReading Reading)> readings)
+    /// <summary>A line a block: what became of it, how likely it was by itself and in the end, where it stands, and how it begins.</summary>
+    private static string BlockLines(IReadOnlyList<BlockVerdict> blocks)
+    {
+        const int longest = 90;
+        var lines = new StringBuilder();
+        lines.Append(CultureInfo.InvariantCulture, $"taken from {blocks[0].Cut:0.00} up; probability by itself, and with the blocks around\n");
+        foreach (var block in blocks)
+        {
+            var text = string.Concat(block.Text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+            lines.Append(CultureInfo.InvariantCulture, $"{(block.Taken ? "taken" : "left"),-6}{block.First,5:0.00}{block.Second,6:0.00}  {block.Path,-28} ");
+            lines.Append(block.Struck is null ? "" : $"[struck: {block.Struck}] ");
+            lines.Append(text.Length <= longest ? text : $"{text.AsSpan(0, longest - 1)}…").Append('\n');
+        }
+        return lines.ToString().TrimEnd('\n');
+    }
+
+    private static string Json(IReadOnlyList<ExtractedPage> readings)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartArray();
-            foreach (var (page, reading) in readings)
+            foreach (var (page, reading, blocks) in readings)
             {
                 writer.WriteStartObject();
                 writer.WriteString("page", page);
@@ -71,10 +91,30 @@ internal static class ExtractPrinter
                 foreach (var (field, source) in reading.Sources)
                     writer.WriteString(field, source);
                 writer.WriteEndObject();
+                if (blocks.Count > 0)
+                    WriteBlocks(writer, blocks);
                 writer.WriteEndObject();
             }
             writer.WriteEndArray();
         }
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteBlocks(Utf8JsonWriter writer, IReadOnlyList<BlockVerdict> blocks)
+    {
+        writer.WriteNumber("cut", blocks[0].Cut);
+        writer.WriteStartArray("blocks");
+        foreach (var block in blocks)
+        {
+            writer.WriteStartObject();
+            writer.WriteBoolean("taken", block.Taken);
+            writer.WriteNumber("first", block.First);
+            writer.WriteNumber("second", block.Second);
+            writer.WriteString("struck", block.Struck);
+            writer.WriteString("path", block.Path);
+            writer.WriteString("text", block.Text);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
     }
 }

@@ -14,9 +14,18 @@ internal static class FeedsAddCommand
     private static readonly Option<SourceKind?> Kind = new("--kind") { Description = "Take the address itself: as a feed, a page that lists links, or a sitemap.", HelpName = "KIND" };
     private static readonly Option<string?> Select = new("--select") { Description = "CSS selector of the links of a page.", HelpName = "CSS" };
 
+    private static readonly Option<string?> Links = new("--links")
+    {
+        Description = "What the links of a page look like, * for anything, such as /news/*.",
+        HelpName = "PATTERN",
+    };
+
     public static Command Build()
     {
-        var command = new Command("add", "Find the feed behind a page and put it on the watch list.") { Url, Title, Tag, Language, Kind, Select };
+        var command = new Command("add", "Find what can be watched at an address, a feed, a sitemap or a list of links, and watch it.")
+        {
+            Url, Title, Tag, Language, Kind, Select, Links, FeedsOption.WithShipped,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -33,35 +42,49 @@ internal static class FeedsAddCommand
             feed = feed with { Language = language };
         var lists = workspace.Get<WatchListStore>();
         var isNew = false;
-        await lists.ChangeAsync(list => list.With([feed]) is var longer && (isNew = longer.Feeds.Count > list.Feeds.Count) ? longer : list, stop);
+        var isAlone = await FeedsOption.BeginsAloneAsync(parse, lists, stop);
+        await lists.ChangeAsync(
+            list => FeedsOption.Completed(
+                parse, list.With([feed]) is var longer && (isNew = longer.Feeds.Count > list.Feeds.Count) ? longer : list),
+            alone: true,
+            stop);
         if (workspace.Json)
             FeedsTable.PrintJson(new(feed.Title, feed.Address, feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name), FeedsJson.Default.FeedAddedRow);
         else
-            Tell(feed, isNew, lists.Name, found.Skip(1));
+            Tell(feed, isNew, lists.Name, found.Skip(1), isAlone);
         return 0;
     }
 
     private static async Task<IReadOnlyList<WatchedFeed>> FindAsync(Workspace workspace, ParseResult parse, Uri address, CancellationToken stop)
     {
         var selector = parse.GetValue(Select);
-        if (parse.GetValue(Kind) is not { } kind && selector is null)
+        var links = parse.GetValue(Links);
+        if (parse.GetValue(Kind) is not { } kind && selector is null && links is null)
         {
             var result = await workspace.Get<FeedDiscovery>().FindAsync(address, stop);
             return result.Problem is { } problem
                 ? throw new UsageException($"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
                 : [.. result.Sources.Select(source => source.Feed)];
         }
-        var feed = new WatchedFeed(address.Host, address) { Kind = parse.GetValue(Kind) ?? SourceKind.Page, Select = selector };
+        var feed = new WatchedFeed(address.Host, address)
+        {
+            Kind = parse.GetValue(Kind) ?? SourceKind.Page,
+            Select = selector,
+            Links = links,
+        };
         var check = await workspace.Get<FeedChecker>().CheckAsync(feed, stop);
         return check.Document is { } document
             ? [feed with { Title = document.Title.Length > 0 ? document.Title : feed.Title, Language = document.Language }]
             : throw new UsageException($"{address} cannot be read as a {feed.Kind.ToString().ToLowerInvariant()}: {check.State.Reason}.");
     }
 
-    private static void Tell(WatchedFeed feed, bool isNew, string list, IEnumerable<WatchedFeed> others)
+    private static void Tell(WatchedFeed feed, bool isNew, string list, IEnumerable<WatchedFeed> others, bool isAlone)
     {
-        Console.WriteLine(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}" : $"Already on {list}: {feed.Address}");
+        var kind = feed.Kind == SourceKind.Feed ? "" : $" ({feed.Kind.ToString().ToLowerInvariant()})";
+        Console.WriteLine(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{kind}" : $"Already on {list}: {feed.Address}");
         foreach (var other in others)
             Console.WriteLine($"Also there: {other.Title}, {other.Address}");
+        if (isAlone)
+            Console.WriteLine(FeedsOption.AloneNow);
     }
 }

@@ -3,7 +3,11 @@ using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.Cli.Commands;
 
-/// <summary><c>newswatch feeds import</c>: takes the sources of an OPML file onto the watch list.</summary>
+/// <summary>
+/// <c>newswatch feeds import</c>: takes the sources of an OPML file onto the watch list. Says what was left out; exit code 1 where nothing
+/// was
+/// taken.
+/// </summary>
 internal static class FeedsImportCommand
 {
     private static readonly Argument<string> File = new("FILE") { Description = "An OPML file, as any feed reader exports it." };
@@ -11,7 +15,10 @@ internal static class FeedsImportCommand
 
     public static Command Build()
     {
-        var command = new Command("import", "Take the sources of an OPML file onto the watch list.") { File, Replace };
+        var command = new Command("import", "Take the sources of an OPML file onto the watch list.")
+        {
+            File, Replace, FeedsOption.WithShipped,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -19,17 +26,25 @@ internal static class FeedsImportCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
     {
         var import = WatchListStore.ReadFile(Path.GetFullPath(parse.GetValue(File)!));
+        foreach (var leftOut in import.LeftOut)
+            await Console.Error.WriteLineAsync($"newswatch: left out: {leftOut}");
+        if (import.Feeds.Count == 0 && import.LeftOut.Count > 0)
+            return 1;
         await using var workspace = FeedsOption.Open(parse);
         var lists = workspace.Get<WatchListStore>();
+        var isAlone = await FeedsOption.BeginsAloneAsync(parse, lists, stop);
         var before = 0;
         var after = await lists.ChangeAsync(
             list =>
             {
                 before = list.Feeds.Count;
-                return parse.GetValue(Replace) ? import : list.With(import.Feeds);
+                return FeedsOption.Completed(parse, parse.GetValue(Replace) ? import with { LeftOut = [] } : list.With(import.Feeds));
             },
+            alone: true,
             stop);
         Console.WriteLine($"{lists.Name}: {after.Feeds.Count} sources, {before} before; {import.Feeds.Count} in the file.");
-        return 0;
+        if (isAlone)
+            Console.WriteLine(FeedsOption.AloneNow);
+        return import.Feeds.Count > 0 ? 0 : 1;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.States;
+using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -8,7 +9,10 @@ namespace NewsWatch.Cli.Commands;
 internal static class FeedsListCommand
 {
     private static readonly Option<string?> Tag = new("--tag") { Description = "Only sources in this folder or with this tag.", HelpName = "TAG" };
-    private static readonly Option<bool> Trouble = new("--trouble") { Description = "Only sources that fail, moved, are gone, empty, undated or have gone quiet." };
+    private static readonly Option<bool> Trouble = new("--trouble")
+    {
+        Description = "Only sources that fail, moved, are gone, stuck, empty, undated or have gone quiet.",
+    };
 
     public static Command Build()
     {
@@ -24,6 +28,8 @@ internal static class FeedsListCommand
         await foreach (var feed in workspace.Get<FeedStates>().ListAsync(stop))
             if (IsAsked(feed, parse.GetValue(Tag), parse.GetValue(Trouble)))
                 shown.Add(feed);
+        foreach (var leftOut in (await workspace.Get<WatchListStore>().LoadAsync(stop)).LeftOut)
+            await Console.Error.WriteLineAsync($"newswatch: left out: {leftOut}");
         if (workspace.Json)
             FeedsTable.PrintJson([.. shown.Select(Row)], FeedsJson.Default.IReadOnlyListFeedListRow);
         else

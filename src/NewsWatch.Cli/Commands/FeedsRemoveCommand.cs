@@ -21,7 +21,7 @@ internal static class FeedsRemoveCommand
         var asked = parse.GetValue(Url)!;
         var lists = workspace.Get<WatchListStore>();
         WatchedFeed? removed = null;
-        await lists.ChangeAsync(list => (removed = Find(list, asked)) is { } feed ? list.Without(feed) : list, stop);
+        await lists.ChangeAsync(list => (removed = Find(list, asked)) is { } feed ? list.Without(feed) : list, alone: false, stop);
         if (removed is null)
             throw new UsageException($"{asked} is not on {lists.Name}. See newswatch feeds list.");
         if (workspace.Json)

@@ -16,9 +16,9 @@ internal static class FeedsTable
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var heading in headings)
-            table.AddColumn(new TableColumn(new Text(heading)));
+            table.AddColumn(new TableColumn(new Spectre.Console.Text(heading)));
         foreach (var row in rows)
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Spectre.Console.Text(cell)));
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = WidthOfFiles;
         AnsiConsole.Write(table);

@@ -34,6 +34,7 @@ internal static class EmbeddedHost
         builder.Services.AddSingleton(PollSchedule.Read(configuration));
         builder.Services.AddHostedService<PumpWorker>();
         builder.Services.AddHostedService<PollClock>();
+        builder.Services.AddHostedService<NoticeClock>();
         var app = builder.Build();
         app.MapReview();
         return app;

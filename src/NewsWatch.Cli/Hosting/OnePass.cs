@@ -1,9 +1,10 @@
 using NewsWatch.PollFeeds;
+using NewsWatch.SendAlerts;
 
 namespace NewsWatch.Cli.Hosting;
 
-/// <summary>Polls what is due and works the queues until they are empty.</summary>
-internal sealed class OnePass(FeedPoller poller, QueuePumps pumps, TimeProvider time)
+/// <summary>Polls what is due, works the queues until they are empty, and sends what waited for that.</summary>
+internal sealed class OnePass(FeedPoller poller, QueuePumps pumps, NoticeRound round, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -18,22 +19,30 @@ internal sealed class OnePass(FeedPoller poller, QueuePumps pumps, TimeProvider 
         try
         {
             var summary = await poller.PollAsync(cancellation);
-            var last = time.GetTimestamp();
-            var left = await pumps.CountAsync(cancellation);
-            while (left > 0 && time.GetElapsedTime(last) < patience && !working.IsCompleted)
-            {
-                await Task.Delay(Look, time, cancellation);
-                var now = await pumps.CountAsync(cancellation);
-                if (now != left)
-                    last = time.GetTimestamp();
-                left = now;
-            }
+            await DrainAsync(patience, working, cancellation);
+            await round.GoAsync(passIsDone: true, watchesPolls: false, cancellation);
+            await DrainAsync(patience, working, cancellation);
+            await round.GoAsync(passIsDone: true, watchesPolls: false, cancellation);
             return summary;
         }
         finally
         {
             await end.CancelAsync();
             await working;
+        }
+    }
+
+    private async Task DrainAsync(TimeSpan patience, Task working, CancellationToken cancellation)
+    {
+        var last = time.GetTimestamp();
+        var left = await pumps.CountAsync(cancellation);
+        while (left > 0 && time.GetElapsedTime(last) < patience && !working.IsCompleted)
+        {
+            await Task.Delay(Look, time, cancellation);
+            var now = await pumps.CountAsync(cancellation);
+            if (now != left)
+                last = time.GetTimestamp();
+            left = now;
         }
     }
 }

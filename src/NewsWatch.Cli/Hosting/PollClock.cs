@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsWatch.NotifyOperator;
 using NewsWatch.PollFeeds;
+using NewsWatch.SendAlerts;
 
 namespace NewsWatch.Cli.Hosting;
 
 /// <summary>Polls once at the start and then on schedule; a poll that outlasts its turn delays the next one.</summary>
-internal sealed partial class PollClock(FeedPoller poller, PollSchedule schedule, TimeProvider time, ILogger<PollClock> log) : BackgroundService
+internal sealed partial class PollClock(
+    FeedPoller poller, PollWatch watch, NoticeRound round, PollSchedule schedule, TimeProvider time, ILogger<PollClock> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +30,13 @@ internal sealed partial class PollClock(FeedPoller poller, PollSchedule schedule
     {
         try
         {
-            await poller.PollAsync(stop);
+            await round.GuardAsync(
+                async () =>
+                {
+                    await watch.BeginAsync(stop);
+                    await poller.PollAsync(stop);
+                },
+                stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsWatch.SettingsCheck;
 using NewsWatch.Storage.Azure;
 
 namespace NewsWatch.Storage;
@@ -16,6 +17,7 @@ public static class AzureStorageServices
     /// </summary>
     public static IServiceCollection AddAzureStorage(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSettingsOf(typeof(AzureStorageServices).Assembly, StorageAccount.ContainerKey);
         services.AddSingleton(_ => new StorageAccount(configuration));
         services.AddSingleton<IBlobs, AzureBlobs>();
         services.AddSingleton<IQueues, AzureQueues>();

@@ -17,19 +17,15 @@ public static class PartyTable
     /// <summary>True for a code of the table.</summary>
     public static bool Knows(string code) => ByCode.ContainsKey(code);
 
+    /// <summary>The party that a reader means by a code or a name, in any case; null where there is none.</summary>
+    public static Party? Find(string codeOrName) => All.FirstOrDefault(
+        party => party.Code.Equals(codeOrName, StringComparison.OrdinalIgnoreCase) || party.Name.Equals(codeOrName, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Names of parties, joined: <c>France–Japan</c>.</summary>
     public static string Names(IEnumerable<string> codes) => string.Join('–', codes.Select(code => Of(code).Name));
 
-    private static List<Party> Read()
-    {
-        using var stream = typeof(PartyTable).Assembly.GetManifestResourceStream("NewsWatch.Agreements.parties.tsv")!;
-        using var reader = new StreamReader(stream);
-        var parties = new List<Party>();
-        while (reader.ReadLine() is { } line)
-            if (!line.StartsWith('#') && line.Split('\t') is [var code, var iso3, var abbreviation, var number, var name])
-                parties.Add(new(code, Given(iso3), Given(abbreviation), Given(number) is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : null, name));
-        return parties;
-    }
+    private static IEnumerable<Party> Read() => TableFile.Read("parties.tsv", 5).Select(row => new Party(
+        row[0], Given(row[1]), Given(row[2]), Given(row[3]) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null, row[4]));
 
     private static string? Given(string value) => value.Length == 0 ? null : value;
 }

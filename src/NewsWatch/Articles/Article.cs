@@ -3,11 +3,19 @@ namespace NewsWatch.Articles;
 /// <summary>One article, from the feed entry that announced it to what became of it. Stored as <c>articles/{id}.json</c>.</summary>
 public sealed record Article
 {
-    /// <summary>Hash of the canonical address; see <see cref="ArticleId"/>.</summary>
+    /// <summary>
+    /// Hash of the canonical address, or of feed and entry where <see cref="SharesAddress"/>; see <see cref="ArticleId"/>.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>Canonical address.</summary>
     public required Uri Address { get; init; }
+
+    /// <summary>
+    /// True where the address does not tell this entry from others of its feed, or is only the feed's site since the entry has none: what
+    /// is found there speaks for the article only where it is about this entry.
+    /// </summary>
+    public bool SharesAddress { get; init; }
 
     /// <summary>When it was first seen in a feed.</summary>
     public required DateTimeOffset FoundAt { get; init; }

@@ -9,6 +9,9 @@ public static class ArticleId
     /// <summary>Id of an article: 20 hexadecimal digits from SHA-256 of its canonical address.</summary>
     public static string Of(Uri canonicalAddress) => Hash(canonicalAddress.AbsoluteUri);
 
+    /// <summary>Id of an article that no address of its own tells from others: from its feed and what the entry goes by there.</summary>
+    public static string OfEntry(string feed, string entry) => Hash($"{feed}\n{entry}");
+
     /// <summary>20 hexadecimal digits (80 bits) from SHA-256 of <paramref name="text"/> in UTF-8.</summary>
     public static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
 

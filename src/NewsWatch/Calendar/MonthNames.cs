@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.Calendar;
 
@@ -17,16 +18,9 @@ internal static class MonthNames
 
     private static IEnumerable<(string, int, string)> Read()
     {
-        using var stream = typeof(MonthNames).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-            if (line is [not '#', ..])
-            {
-                var row = line.Split('\t');
-                for (var month = 1; month < row.Length; month++)
-                    foreach (var form in row[month].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                        yield return (row[0], month, form);
-            }
+        foreach (var row in DataTable.Read(Resource))
+            for (var month = 1; month < row.Columns.Length; month++)
+                foreach (var form in row.Words(month))
+                    yield return (row[0], month, form);
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class ArticleExtractor(
     ArticleStore articles,
     IQueues queues,
     Journal journal,
-    PageVisitor visitor,
+    ArticleVisitor visitor,
     AddressClaims claims,
     Duplicates duplicates,
     StoryFinder stories,
@@ -95,7 +95,8 @@ internal sealed partial class ArticleExtractor(
         var readFor = article.Mentions.Select(mention => mention.Fingerprint).Append(message.Fingerprint).Distinct(StringComparer.Ordinal);
         var reading = new ArticleReading(content, problem, [.. readFor], options.Value.MaxRevisions);
         var isNew = article.Content is null || article.State == ArticleState.Failed;
-        if (isNew && await claims.ClaimAsync(address, article.Id, content, cancellation) is { } holder
+        if (isNew && !(article.SharesAddress && problem is not null)
+            && await claims.ClaimAsync(address, article.Id, content, cancellation) is { } holder
             && await duplicates.FindOriginalAsync(article.Id, holder, cancellation) is { } original)
         {
             await duplicates.MergeAsync(article, original, reading, cancellation);

@@ -14,6 +14,17 @@ public sealed class ExtractArticleOptions
     [Range(64 * 1024, 256 * 1024 * 1024, ErrorMessage = OutOfRange)]
     public int MaxPageBytes { get; set; } = 20 * 1024 * 1024;
 
+    /// <summary>Longest one page or document may take to come, with all redirects and its robots.txt; 1 second to 4 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:04:00", ErrorMessage = OutOfRange)]
+    public TimeSpan PageTimeout { get; set; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>
+    /// Longest all pages of one article may take together: its links, their redirects, its further parts; 1 second to 4 minutes, a message is
+    /// hidden for five.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:04:00", ErrorMessage = OutOfRange)]
+    public TimeSpan MaxVisitTime { get; set; } = TimeSpan.FromMinutes(3);
+
     /// <summary>
     /// Longest a page is put off because its server asked for it; 1 second to 6 days, a storage queue hides a message for 7 at most. A
     /// server that asks for longer is asked again then.

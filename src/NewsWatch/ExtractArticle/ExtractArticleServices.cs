@@ -27,6 +27,7 @@ public static class ExtractArticleServices
         services.TryAddSingleton<WarcExport>();
         services.TryAddSingleton<PdfReader>();
         services.TryAddSingleton<PageVisitor>();
+        services.TryAddSingleton<ArticleVisitor>();
         services.TryAddSingleton<AddressClaims>();
         services.TryAddSingleton<Duplicates>();
         services.TryAddSingleton<StoryIndex>();

@@ -9,8 +9,8 @@ using NewsWatch.Fetching;
 
 namespace NewsWatch.ExtractArticle;
 
-/// <summary>Reads markup; see <see cref="PageReader.Read(ReadOnlyMemory{byte}, string?, Uri?)"/>.</summary>
-internal delegate PageReading ReadPage(ReadOnlyMemory<byte> body, string? contentType, Uri? address);
+/// <summary>Reads markup; see <see cref="PageReader.Read(ReadOnlyMemory{byte}, string?, Uri?, CancellationToken)"/>.</summary>
+internal delegate PageReading ReadPage(ReadOnlyMemory<byte> body, string? contentType, Uri? address, CancellationToken cancellation);
 
 /// <summary>Fetches an article's page, keeps it, and makes content of it: HTML or PDF.</summary>
 internal sealed class PageVisitor(
@@ -21,11 +21,29 @@ internal sealed class PageVisitor(
 
     private const string Accept = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5";
 
+    /// <summary>Parts of an article that are read after its first; what is cut into more is cut for clicks.</summary>
+    private const int MaxFurtherParts = 4;
+
     /// <summary>
-    /// Visits the article's address. That may be a guess at the canonical one, made from the entry's link: where it can't be had, the links
+    /// Visits the article's address, and the further parts of an article that is cut into several pages. That may be a guess at the canonical one, made from the entry's link: where it can't be had, the links
     /// that feeds gave are tried, and what the last of them leads to is the answer.
     /// </summary>
     public async Task<PageVisit> VisitAsync(Article article, CancellationToken cancellation)
+    {
+        using var bound = new CancellationTokenSource(options.Value.MaxVisitTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
+        try
+        {
+            var visit = await VisitLinksAsync(article, either.Token);
+            return visit is PageVisit.Read { NextPart: not null } first ? await ReadOnAsync(article, first, either.Token) : visit;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new PageVisit.Unavailable($"its pages took longer than {options.Value.MaxVisitTime.TotalSeconds:0} s", null);
+        }
+    }
+
+    private async Task<PageVisit> VisitLinksAsync(Article article, CancellationToken cancellation)
     {
         var visit = await VisitAsync(article, article.Address, cancellation);
         foreach (var link in OwnLinks(article))
@@ -37,6 +55,24 @@ internal sealed class PageVisitor(
         return visit;
     }
 
+    /// <summary>The article with what its further parts say and the parts before do not. A part that can't be had ends it where it is.</summary>
+    private async Task<PageVisit> ReadOnAsync(Article article, PageVisit.Read first, CancellationToken cancellation)
+    {
+        var lines = first.Content.Text.Split('\n').ToList();
+        var said = lines.ToHashSet(StringComparer.Ordinal);
+        var next = first.NextPart;
+        for (var part = 0; part < MaxFurtherParts && next is not null; part++)
+        {
+            if (await VisitAsync(article, next, cancellation) is not PageVisit.Read read)
+                break;
+            lines.AddRange(read.Content.Text.Split('\n').Where(said.Add));
+            next = read.NextPart;
+        }
+        var text = string.Join('\n', lines);
+        var content = first.Content with { Text = text, Hash = ContentHash.Of(first.Content.Title, text), Signature = MinHash.Of(text)?.ToString() };
+        return Read(content, first.Address);
+    }
+
     /// <summary>Links that differ from the address by more than a query, and so may lead elsewhere.</summary>
     private static IEnumerable<Uri> OwnLinks(Article article)
         => article.Mentions.Select(mention => mention.Link)
@@ -46,14 +82,22 @@ internal sealed class PageVisitor(
 
     private static (string Host, string Path) Place(Uri address) => (address.IdnHost, address.AbsolutePath);
 
-    private async Task<PageVisit> VisitAsync(Article article, Uri address, CancellationToken cancellation)
+    /// <summary>Visits one address for the article.</summary>
+    public async Task<PageVisit> VisitAsync(Article article, Uri address, CancellationToken cancellation)
     {
-        var request = new FetchRequest(address) { Accept = Accept, MaxBytes = options.Value.MaxPageBytes };
+        var request = new FetchRequest(address)
+        {
+            Accept = Accept,
+            MaxBytes = options.Value.MaxPageBytes,
+            TimeLimit = options.Value.PageTimeout,
+        };
         switch (await fetcher.FetchAsync(request, cancellation))
         {
             case FetchResult.Fetched fetched:
                 var kept = await archive.KeepAsync(article.Id, address, fetched, cancellation);
-                return MediaType.IsPdf(fetched) ? await ReadPdfAsync(article, fetched, kept, cancellation) : ReadMarkup(article, address, fetched, kept);
+                return MediaType.IsPdf(fetched)
+                    ? await ReadPdfAsync(article, fetched, kept, cancellation)
+                    : ReadMarkup(article, address, fetched, kept, cancellation) with { Document = SoleDocument.Of(fetched) };
             case FetchResult.Refused refused:
                 return FetchOutcome.Of(refused);
             case FetchResult.Failed failed:
@@ -63,23 +107,23 @@ internal sealed class PageVisitor(
         }
     }
 
-    private PageVisit ReadMarkup(Article article, Uri requested, FetchResult.Fetched page, KeptPage kept)
+    private PageVisit ReadMarkup(Article article, Uri requested, FetchResult.Fetched page, KeptPage kept, CancellationToken cancellation)
     {
         if (!MediaType.MayBeMarkup(page))
             return Barred(PageProblems.Of(PageProblemKind.Unreadable, $"{MediaType.Label(page)} is no page"), kept);
-        var reading = readPage(page.Body, page.Headers.GetValueOrDefault("content-type"), page.Address);
+        var reading = readPage(page.Body, page.Headers.GetValueOrDefault("content-type"), page.Address, cancellation);
         if (PageProblems.Of(reading, requested, page.Address) is { } problem)
             return Barred(problem, kept);
         var content = Content(article, kept, reading.Title, reading.Text) with
         {
             Language = reading.Language,
             Authors = reading.Authors,
-            Published = reading.Published ?? FeedText.Published(article),
+            Published = Published(reading, FeedText.Published(article)),
             Modified = reading.Modified,
             Site = reading.Site ?? article.Mentions[0].FeedTitle,
             Section = reading.Section,
         };
-        return Read(content, PageAddress.Of(page.Address, reading.Canonical));
+        return Read(content, PageAddress.Of(page.Address, reading.Canonical), reading.NextPart);
     }
 
     private async Task<PageVisit> ReadPdfAsync(Article article, FetchResult.Fetched page, KeptPage kept, CancellationToken cancellation)
@@ -97,6 +141,10 @@ internal sealed class PageVisitor(
         return Read(content, PageAddress.Of(page.Address, null));
     }
 
+    /// <summary>What a page states goes over the feed's date, which often is the day it was last changed; what is only guessed does not.</summary>
+    private static DateTimeOffset? Published(PageReading page, DateTimeOffset? feed)
+        => page.PublishedIsGuess ? feed ?? page.Published : page.Published ?? feed;
+
     private ArticleContent Content(Article article, KeptPage kept, string? title, string text)
     {
         var known = string.IsNullOrWhiteSpace(title) ? article.Mentions[0].Title : title;
@@ -112,8 +160,8 @@ internal sealed class PageVisitor(
         };
     }
 
-    private static PageVisit.Read Read(ArticleContent content, Uri address)
-        => new(content with { Agency = AgencyCredit.Of(address.Host, content.Authors, content.Text) }, address);
+    private static PageVisit.Read Read(ArticleContent content, Uri address, Uri? next = null)
+        => new(content with { Agency = AgencyCredit.Of(address.Host, content.Authors, content.Text) }, address) { NextPart = next };
 
     private static PageVisit.Barred Barred(PageProblem problem, KeptPage kept) => new(problem with { Page = kept.Blob });
 }

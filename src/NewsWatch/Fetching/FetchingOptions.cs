@@ -18,8 +18,17 @@ public sealed class FetchingOptions
     /// </summary>
     public IList<string> AllowedNetworks { get; } = [];
 
-    /// <summary>Bound on one exchange, from the first packet to the last byte of the body; every redirect is an exchange. 1 s to 10 min.</summary>
+    /// <summary>
+    /// Bound on one exchange, from the first packet to the last byte of the body; every redirect is an exchange. 1 s to 10 min.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Bound on all exchanges of one fetch together, with redirects, robots.txt and waiting for the host's turn, where the caller sets
+    /// none.
+    /// 1 s to 1 h.
+    /// </summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Bound on connecting, a part of <see cref="Timeout"/>. 100 ms to 2 min.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
@@ -36,7 +45,9 @@ public sealed class FetchingOptions
     /// <summary>Most exchanges at a time with one host. 1 to 16.</summary>
     public int PerHostConcurrency { get; set; } = 2;
 
-    /// <summary>Least time between the beginnings of two exchanges with one host; a longer Crawl-delay goes before it. 0 to 1 min.</summary>
+    /// <summary>
+    /// Least time between the beginnings of two exchanges with one host; a longer Crawl-delay goes before it. 0 to 1 min.
+    /// </summary>
     public TimeSpan PerHostSpacing { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>What is sent as User-Agent.</summary>

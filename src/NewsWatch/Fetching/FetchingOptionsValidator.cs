@@ -16,6 +16,7 @@ internal sealed class FetchingOptionsValidator : IValidateOptions<FetchingOption
                 $"{nameof(options.AllowedNetworks)}:{index}",
                 $"must be a network such as 10.1.0.0/16, not '{options.AllowedNetworks[index]}'");
         CheckTime(options.Timeout, nameof(options.Timeout), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        CheckTime(options.TotalTimeout, nameof(options.TotalTimeout), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         CheckTime(options.ConnectTimeout, nameof(options.ConnectTimeout), TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
         CheckNumber(options.MaxBytes, nameof(options.MaxBytes), 1024, 256 * 1024 * 1024);
         CheckNumber(options.MaxHeaderKiB, nameof(options.MaxHeaderKiB), 1, 1024);

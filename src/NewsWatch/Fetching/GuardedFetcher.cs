@@ -1,12 +1,26 @@
+using Microsoft.Extensions.Options;
 using NewsWatch.Fetching.Robots;
 
 namespace NewsWatch.Fetching;
 
-/// <summary>Gets what robots.txt allows, at every address on the way.</summary>
-internal sealed class GuardedFetcher(RedirectFollower follower, RobotsGate robots) : IFetcher
+/// <summary>Gets what robots.txt allows, at every address on the way, within one bound of time for all of it.</summary>
+internal sealed class GuardedFetcher(
+    RedirectFollower follower, RobotsGate robots, IOptions<FetchingOptions> options, TimeProvider time) : IFetcher
 {
-    public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
-        => follower.FollowAsync(request, cutShort: false, request.ObeyRobots ? RefuseAsync : null, cancellation);
+    public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
+    {
+        var limit = request.TimeLimit ?? options.Value.TotalTimeout;
+        using var bound = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
+        try
+        {
+            return await follower.FollowAsync(request, cutShort: false, request.ObeyRobots ? RefuseAsync : null, either.Token);
+        }
+        catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return new FetchResult.Failed(null, $"{request.Address} took longer than {limit.TotalSeconds:0.#} s in all", null);
+        }
+    }
 
     // What is not of the web has no robots.txt to ask; the exchange refuses it.
     private Task<FetchResult?> RefuseAsync(Uri address, CancellationToken cancellation)

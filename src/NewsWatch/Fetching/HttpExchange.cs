@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsWatch.Fetching.Hops;
 
 namespace NewsWatch.Fetching;
 
@@ -7,9 +8,10 @@ internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, 
 {
     /// <summary>Asks one address.</summary>
     /// <param name="request">What to get; here its robots.txt is not asked.</param>
+    /// <param name="cookies">Those of the chain it is part of; takes what the answer sets.</param>
     /// <param name="cutShort">True to give the beginning of a body that is too large.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<ExchangeOutcome> SendAsync(FetchRequest request, bool cutShort, CancellationToken cancellation)
+    public async Task<ExchangeOutcome> SendAsync(FetchRequest request, ChainCookies cookies, bool cutShort, CancellationToken cancellation)
     {
         if (!request.Address.IsAbsoluteUri || request.Address.Scheme is not ("http" or "https"))
             return Ended(Refusal.ForbiddenAddress, $"{request.Address} is neither http nor https");
@@ -22,9 +24,10 @@ internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
         try
         {
-            using var message = Message(request);
+            using var message = Message(request, cookies.For(request.Address));
             using var client = clients.CreateClient(GuardedClients.Get);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            cookies.Take(request.Address, response);
             return await ReadAsync(request, response, cutShort, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -82,12 +85,13 @@ internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, 
         return Ended(Refusal.TooLarge, $"more than {most} bytes at {request.Address}");
     }
 
-    private HttpRequestMessage Message(FetchRequest request)
+    private HttpRequestMessage Message(FetchRequest request, string? cookies)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, request.Address);
         Add("User-Agent", options.Value.UserAgentLine);
         Add("Accept", request.Accept ?? "*/*");
         Add("Accept-Encoding", "gzip, deflate, br");
+        Add("Cookie", cookies);
         Add("If-None-Match", request.ETag);
         Add("If-Modified-Since", request.LastModified);
         return message;
@@ -109,8 +113,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, 
 
     private static Uri? Target(Uri from, HttpResponseMessage response)
         => response.Headers.NonValidated.TryGetValues("Location", out var values)
-            && Uri.TryCreate(from, values.First(), out var target)
-            ? target
+            ? TypedAddress.Resolve(from, values.First()) ?? (Uri.TryCreate(from, values.First(), out var other) ? other : null)
             : null;
 
     private static Exception Innermost(Exception failure) => failure.InnerException is { } inner ? Innermost(inner) : failure;

@@ -30,6 +30,11 @@ public sealed record FetchRequest(Uri Address)
     /// <summary>Most bytes of body after decompression; null for the operator's bound.</summary>
     public int? MaxBytes { get; init; }
 
+    /// <summary>
+    /// Longest all of it may take, with every redirect, its robots.txt and waiting for the host's turn; null for the operator's bound.
+    /// </summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>False only where robots.txt does not apply, as for a feed its publisher asks to be polled.</summary>
     public bool ObeyRobots { get; init; } = true;
 }

@@ -30,6 +30,11 @@ public enum FeedHealth
     /// <summary>Said to be gone for good (410): not polled any more.</summary>
     [JsonStringEnumMemberName("gone")] Gone,
 
+    /// <summary>
+    /// Read, but in a way that can't bring news: its newest entries lie beyond a bound, or none of its entries can be used.
+    /// </summary>
+    [JsonStringEnumMemberName("stuck")] Stuck,
+
     /// <summary>Read, but silent far longer than its own rhythm.</summary>
     [JsonStringEnumMemberName("gone-quiet")] GoneQuiet,
 }

@@ -9,7 +9,7 @@ namespace NewsWatch.PollFeeds;
 /// <param name="Title">As the watch list has it.</param>
 /// <param name="Address">As the watch list has it.</param>
 /// <param name="Before">What the operator was last told, or what held before.</param>
-/// <param name="Now">What holds now: failing, gone and gone quiet are trouble, anything else is a recovery.</param>
+/// <param name="Now">What holds now: failing, gone, stuck and gone quiet are trouble, anything else is a recovery.</param>
 /// <param name="Since">Since when that holds.</param>
 /// <param name="Reason">Why, in one line; null for a recovery.</param>
 public sealed record FeedHealthChanged(
@@ -26,5 +26,6 @@ public sealed record FeedHealthChanged(
     public bool IsRecovery => !IsTrouble(Now);
 
     /// <summary>True where an operator should look.</summary>
-    public static bool IsTrouble(FeedHealth health) => health is FeedHealth.Failing or FeedHealth.Gone or FeedHealth.GoneQuiet;
+    public static bool IsTrouble(FeedHealth health)
+        => health is FeedHealth.Failing or FeedHealth.Gone or FeedHealth.GoneQuiet or FeedHealth.Stuck;
 }

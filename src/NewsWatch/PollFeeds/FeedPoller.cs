@@ -11,6 +11,11 @@ namespace NewsWatch.PollFeeds;
 /// <summary>The stage behind the timer: polls the feeds that are due and announces the entries not seen before.</summary>
 public sealed partial class FeedPoller
 {
+    /// <summary>A feed may ask to be spared for hours and days of a week.</summary>
+    private static readonly TimeSpan LongestSpared = TimeSpan.FromDays(8);
+
+    private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(5);
+
     private readonly WatchListStore lists;
     private readonly FeedStates states;
     private readonly FeedTurn turn;
@@ -38,6 +43,8 @@ public sealed partial class FeedPoller
     public async Task<PollSummary> PollAsync(CancellationToken cancellation)
     {
         var list = await lists.LoadAsync(cancellation);
+        foreach (var leftOut in list.LeftOut)
+            LogLeftOut(leftOut);
         var due = await FindDueAsync(list, cancellation);
         var queue = new DueFeeds(due.Feeds, options.Value.ConcurrencyPerHost);
         var polls = new ConcurrentQueue<FeedPoll>();
@@ -56,7 +63,8 @@ public sealed partial class FeedPoller
     }
 
     /// <summary>
-    /// Takes feeds until there are none it may take. What is left then waits for a feed of its host under way, whose worker goes on with it.
+    /// Takes feeds until there are none it may take. What is left then waits for a feed of its host under way, whose worker goes on with
+    /// it.
     /// </summary>
     private async Task WorkAsync(DueFeeds queue, ConcurrentQueue<FeedPoll> polls, CancellationToken budget, CancellationToken stop)
     {
@@ -89,18 +97,29 @@ public sealed partial class FeedPoller
             var state = await states.ReadAsync(feed, cancellation);
             if (state.IsRetired)
                 found = found with { Retired = found.Retired + 1 };
-            else if (state.NextCheck > now)
+            else if (!IsDue(feed, state, now))
                 found = found with { NotDue = found.NotDue + 1 };
             else
-                found.Feeds.Add((feed, state.NextCheck ?? DateTimeOffset.MinValue));
+                found.Feeds.Add((feed, state.NextCheck > now ? now : state.NextCheck ?? DateTimeOffset.MinValue));
         }
         return found;
+    }
+
+    /// <summary>A check later than any rule could set, or set by a poll after now, is a clock's error and not waited for.</summary>
+    private bool IsDue(WatchedFeed feed, FeedState state, DateTimeOffset now)
+    {
+        var bounds = options.Value;
+        var longest = new[] { bounds.MaxInterval, bounds.MaxBackoff, feed.Every ?? TimeSpan.Zero }.Max() + LongestSpared;
+        return state.NextCheck is not { } next || next <= now || next > now + longest || state.CheckedAt > now + ClockError;
     }
 
     private sealed record Due(List<(WatchedFeed Feed, DateTimeOffset Since)> Feeds, int Disabled, int Retired, int NotDue);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Polled {Polled} of {Listed} feeds, {Failed} failed, {Postponed} are left to the next run; {New} new entries")]
     private partial void LogDone(int polled, int listed, int failed, int postponed, int @new);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A source of the watch list is left out: {Complaint}")]
+    private partial void LogLeftOut(string complaint);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} is left to the next run: the time is up")]
     private partial void LogPostponed(string title);

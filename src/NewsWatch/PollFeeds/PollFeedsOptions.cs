@@ -10,7 +10,9 @@ public sealed class PollFeedsOptions
 
     private const string OutOfRange = Section + ":{0} must be from {1} to {2}.";
 
-    /// <summary>File with the watch list (OPML 2.0); null for the store's own <c>feeds.opml</c>, or the default list where there is none.</summary>
+    /// <summary>
+    /// File with the watch list (OPML 2.0); null for the store's own <c>feeds.opml</c>, or the default list where there is none.
+    /// </summary>
     public string? WatchList { get; set; }
 
     /// <summary>Most entries taken of one feed at one poll; 1 to 100,000. More are counted, not taken.</summary>
@@ -19,7 +21,11 @@ public sealed class PollFeedsOptions
 
     /// <summary>Most bytes of one feed after decompression; 64 KiB to 256 MiB.</summary>
     [Range(64 * 1024, 256 * 1024 * 1024, ErrorMessage = OutOfRange)]
-    public int MaxFeedBytes { get; set; } = 20 * 1024 * 1024;
+    public int MaxFeedBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>Longest one feed may take to come, with all redirects and its robots.txt; 1 second to 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = OutOfRange)]
+    public TimeSpan FeedTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Longest one run may take; what is still due then waits for the next, the most overdue first. 1 second to 1 hour.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = OutOfRange)]

@@ -48,7 +48,10 @@ public static class PollFeedsServices
             provider.GetRequiredService<IOptions<PollFeedsOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<FeedPoller>>()));
-        services.TryAddSingleton(provider => new FeedDiscovery(provider.GetRequiredService<IFetcher>(), provider.GetRequiredService<SourceReader>()));
+        services.TryAddSingleton(provider => new FeedDiscovery(
+            provider.GetRequiredService<IFetcher>(),
+            provider.GetRequiredService<SourceReader>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new FeedChecker(
             provider.GetRequiredService<FeedVisitor>(), provider.GetRequiredService<FeedJudge>(), provider.GetRequiredService<TimeProvider>()));
         return services;

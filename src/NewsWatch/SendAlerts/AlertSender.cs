@@ -1,34 +1,137 @@
 using Microsoft.Extensions.Logging;
+using NewsWatch.Notices;
+using NewsWatch.NotifyOperator;
+using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.SendAlerts;
 
-/// <summary>The stage: tells each subscribed channel of a development, once.</summary>
-public sealed partial class AlertSender(AlertComposer composer, NoticeSender sender, ILogger<AlertSender> logger) : IStage<Development>
+/// <summary>
+/// The stage: tells each subscribed channel of a development, once, now or later as it asked; and takes back what does not stand, where it
+/// was told. A message whose recipients could not all be told comes again when their time is, and is poison after the last try.
+/// </summary>
+public sealed partial class AlertSender : IStage<Development>
 {
+    // A digest or a message under way is waited for before what it tells is taken back.
+    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(5);
+
+    // Longer than any channel may take: a worker that was killed does not come back to it.
+    private static readonly TimeSpan CutShort = TimeSpan.FromMinutes(3);
+
+    private readonly AlertComposer composer;
+    private readonly OutgoingStore outgoing;
+    private readonly AlertPlans plans;
+    private readonly NoticeSender sender;
+    private readonly OperatorDesk desk;
+    private readonly IQueues queues;
+    private readonly TimeProvider time;
+    private readonly ILogger<AlertSender> logger;
+
+    internal AlertSender(
+        AlertComposer composer,
+        OutgoingStore outgoing,
+        AlertPlans plans,
+        NoticeSender sender,
+        OperatorDesk desk,
+        IQueues queues,
+        TimeProvider time,
+        ILogger<AlertSender> logger)
+    {
+        this.composer = composer;
+        this.outgoing = outgoing;
+        this.plans = plans;
+        this.sender = sender;
+        this.desk = desk;
+        this.queues = queues;
+        this.time = time;
+        this.logger = logger;
+    }
+
+    /// <summary>Blob of what was told of a development.</summary>
+    public static string Record(string development) => $"alerts/{development}.json";
+
     /// <inheritdoc/>
     public async Task HandleAsync(Development message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (await composer.ComposeAsync(message, cancellation) is { } notice)
-            await sender.TellAsync(Record(message), notice, cancellation);
-        else
+        if (await composer.ComposeAsync(message, cancellation) is not { } alert)
+        {
             LogWithdrawn(message.Id);
+            await sender.UpdateAsync(Record(message.Id), DeliveryChanges.Withdraw, cancellation);
+            return;
+        }
+        if (message.Kind == DevelopmentKind.Correction && !await IsSettledAsync(message.Corrects, cancellation))
+        {
+            await queues.SendAsync(Pipeline.SendAlerts, Serialize(message), UnderWay, cancellation);
+            return;
+        }
+        await TellAsync(message, alert, cancellation);
     }
 
     /// <inheritdoc/>
-    public Task GiveUpAsync(Development message, string cause, CancellationToken cancellation)
+    public async Task GiveUpAsync(Development message, string cause, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
         LogGivenUp(message.Id, cause);
-        return sender.GiveUpAsync(Record(message), cancellation);
+        await sender.UpdateAsync(Record(message.Id), DeliveryChanges.GiveUp, cancellation);
     }
 
-    private static string Record(Development development) => $"alerts/{development.Id}.json";
+    private async Task TellAsync(Development message, Alert alert, CancellationToken cancellation)
+    {
+        var record = Record(message.Id);
+        var notice = AlertNotices.Of(alert);
+        IReadOnlyList<Recipient> recipients;
+        if (message.Kind == DevelopmentKind.Correction)
+        {
+            if (message.Corrects is not { } told || await sender.ReadAsync(Record(told), cancellation) is not { } corrected)
+            {
+                LogNothingToCorrect(message.Id);
+                return;
+            }
+            await outgoing.AddAsync(alert, cancellation);
+            notice = notice with { Answers = Answers(corrected) };
+            recipients = await plans.OfCorrectionAsync(message, alert, notice, corrected, cancellation);
+        }
+        else
+        {
+            await outgoing.AddAsync(alert, cancellation);
+            recipients = await plans.OfNewsAsync(message, alert, notice, cancellation);
+        }
+        await FinishAsync(message, await sender.TellAsync(record, notice, recipients, cancellation), cancellation);
+    }
+
+    private async Task FinishAsync(Development message, NoticeResult result, CancellationToken cancellation)
+    {
+        foreach (var ended in result.Ended.Where(ended => ended.State is DeliveryState.Refused or DeliveryState.GivenUp))
+            await desk.RaiseAsync(ChannelMatters.Of(ended), cancellation);
+        if (result.Next is { } wait)
+            await queues.SendAsync(Pipeline.SendAlerts, Serialize(message), wait, cancellation);
+        else if (result.Ended.Count > 0 && result.Record.Deliveries.Any(delivery => delivery is { State: DeliveryState.GivenUp, Within: null }))
+            await queues.SendAsync(Pipeline.Poison(Pipeline.SendAlerts), Serialize(message), TimeSpan.Zero, cancellation);
+    }
+
+    /// <summary>True where nobody is just being told what is to be taken back; what waits to be told is told no more.</summary>
+    private async Task<bool> IsSettledAsync(string? development, CancellationToken cancellation)
+    {
+        if (development is null)
+            return true;
+        if (!await plans.TryRemoveAsync(development, cancellation))
+            return false;
+        var after = await sender.UpdateAsync(Record(development), DeliveryChanges.Withdraw, cancellation);
+        return after?.Deliveries.Any(delivery => delivery.State == DeliveryState.Sending && delivery.At > time.GetUtcNow() - CutShort) != true;
+    }
+
+    private static IReadOnlyList<string> Answers(NoticeRecord corrected)
+        => [.. corrected.Deliveries.Select(delivery => delivery.Within).OfType<string>().Append(corrected.Notice.Id).Distinct(StringComparer.Ordinal)];
+
+    private static string Serialize(Development message) => System.Text.Json.JsonSerializer.Serialize(message, NewsWatchJson.Default.Development);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development} is told no more: no article stands for it")]
     private partial void LogWithdrawn(string development);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Development {Development} could not be told to every channel: {Cause}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Correction {Development} has nothing to take back: nobody was told")]
+    private partial void LogNothingToCorrect(string development);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Development {Development} could not be told: {Cause}")]
     private partial void LogGivenUp(string development, string cause);
 }

@@ -1,14 +1,19 @@
 using System.Text.Json.Serialization;
-using NewsWatch.SendAlerts.Channels;
 
 namespace NewsWatch.SendAlerts;
 
-/// <summary>How notices are stored and posted.</summary>
+/// <summary>How alerts are stored and posted.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(NoticeRecord))]
-[JsonSerializable(typeof(OutgoingNotices))]
-[JsonSerializable(typeof(WebhookMessage))]
+[JsonSerializable(typeof(Alert))]
+[JsonSerializable(typeof(AlertDigest))]
+[JsonSerializable(typeof(Outbox))]
+[JsonSerializable(typeof(OutgoingAlerts))]
+[JsonSerializable(typeof(FirstPass))]
 internal sealed partial class AlertsJson : JsonSerializerContext;
+
+/// <summary>Alerts told together: the <c>data</c> of a webhook's message.</summary>
+/// <param name="Developments">The alerts, the newest first.</param>
+internal sealed record AlertDigest(IReadOnlyList<Alert> Developments);

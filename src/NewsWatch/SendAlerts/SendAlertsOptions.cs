@@ -1,23 +1,28 @@
+using NewsWatch.Notices;
+
 namespace NewsWatch.SendAlerts;
 
-/// <summary>Section <c>NewsWatch:SendAlerts</c>; README.md beside this file shows it filled in.</summary>
+/// <summary>
+/// What is told, to whom and when: section <c>NewsWatch:SendAlerts</c>; README.md beside this file shows it filled in. Where channels
+/// lead is in the same section, see <see cref="NoticesOptions"/>.
+/// </summary>
 public sealed class SendAlertsOptions
 {
     /// <summary>Configuration section.</summary>
-    public const string Section = "NewsWatch:SendAlerts";
+    public const string Section = NoticesOptions.Section;
 
     /// <summary>Where the review site is reached, for links; null for no links.</summary>
     public Uri? SiteAddress { get; set; }
 
-    /// <summary>Bound on telling one channel once. 1 s to 2 min.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>What each channel is told, by the channel's name.</summary>
+    public Dictionary<string, Subscription> Channels { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The mail server; needed where a channel is e-mail.</summary>
-    public EmailOptions Email { get; set; } = new();
+    /// <summary>Views of the outgoing feeds by name: <c>/alerts/{view}.atom</c> holds what a view asks for.</summary>
+    public Dictionary<string, AlertFilter> Views { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Channels by name: lower-case letters, digits and hyphens.</summary>
-    public Dictionary<string, ChannelOptions> Channels { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Developments that a channel is told one by one within an hour; what comes on top is gathered in one digest. 1 to 1000.</summary>
+    public int Burst { get; set; } = 5;
 
-    /// <summary>Most alerts the outgoing Atom feed holds. 1 to 1000.</summary>
-    public int FeedEntries { get; set; } = 100;
+    /// <summary>Most developments the outgoing feeds hold. 1 to 1000.</summary>
+    public int FeedEntries { get; set; } = 200;
 }

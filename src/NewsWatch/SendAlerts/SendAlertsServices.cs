@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NewsWatch.PollFeeds;
-using NewsWatch.SendAlerts.Channels;
+using NewsWatch.Notices;
+using NewsWatch.NotifyOperator;
+using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.SendAlerts;
@@ -14,31 +16,35 @@ public static class SendAlertsServices
     /// <summary>Adds the services of this folder; options come from section <c>NewsWatch:SendAlerts</c>.</summary>
     public static IServiceCollection AddSendAlerts(this IServiceCollection services, IConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<SendAlertsOptions>().Bind(configuration.GetSection(SendAlertsOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SendAlertsOptions>, SendAlertsOptionsValidator>());
-        services.TryAddSingleton<WebhookPost>();
-        services.TryAddSingleton<AtomChannel>();
-        services.TryAddSingleton(provider => new NoticeChannels([.. Channels(provider)]));
-        services.TryAddSingleton<NoticeSender>();
         services.TryAddSingleton<AlertComposer>();
-        services.TryAddSingleton<AlertFeed>();
-        services.TryAddSingleton<IStage<Development>, AlertSender>();
-        services.TryAddSingleton<IStage<FeedHealthChanged>, OperatorNotifier>();
+        services.TryAddSingleton<AlertHistory>();
+        services.TryAddSingleton<OutgoingStore>();
+        services.TryAddSingleton<OutboxStore>();
+        services.TryAddSingleton<FirstPassStore>();
+        services.TryAddSingleton<AlertPlans>();
+        services.TryAddSingleton<IStage<Development>>(provider => new AlertSender(
+            provider.GetRequiredService<AlertComposer>(),
+            provider.GetRequiredService<OutgoingStore>(),
+            provider.GetRequiredService<AlertPlans>(),
+            provider.GetRequiredService<NoticeSender>(),
+            provider.GetRequiredService<OperatorDesk>(),
+            provider.GetRequiredService<IQueues>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<AlertSender>>()));
+        services.TryAddSingleton(provider => new DigestSender(
+            provider.GetRequiredService<OutboxStore>(),
+            provider.GetRequiredService<FirstPassStore>(),
+            provider.GetRequiredService<AlertComposer>(),
+            provider.GetRequiredService<NoticeSender>(),
+            provider.GetRequiredService<OperatorDesk>(),
+            provider.GetRequiredService<IQueues>(),
+            provider.GetRequiredService<IOptions<SendAlertsOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DigestSender>>()));
+        services.TryAddSingleton<NoticeRound>();
         return services;
-    }
-
-    private static IEnumerable<INoticeChannel> Channels(IServiceProvider provider)
-    {
-        var options = provider.GetRequiredService<IOptions<SendAlertsOptions>>().Value;
-        var post = provider.GetRequiredService<WebhookPost>();
-        var time = provider.GetRequiredService<TimeProvider>();
-        yield return provider.GetRequiredService<AtomChannel>();
-        foreach (var (name, channel) in options.Channels.OrderBy(channel => channel.Key, StringComparer.Ordinal))
-            yield return channel.Kind switch
-            {
-                ChannelKind.Email => new EmailChannel(name, channel, options.Email, options.Timeout, time),
-                ChannelKind.Webhook => new WebhookChannel(name, channel, post, time),
-                _ => new ChatChannel(name, channel, post),
-            };
     }
 }

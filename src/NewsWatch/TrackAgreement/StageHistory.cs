@@ -10,6 +10,8 @@ namespace NewsWatch.TrackAgreement;
 /// <param name="Contradictions">Entries that neither belong to a stage's run nor to its past: kept, and shown.</param>
 public sealed record StageHistory(IReadOnlyList<StageRun> Runs, IReadOnlyList<DossierEntry> Contradictions)
 {
+    private const int LeastYear = 300, MostYear = 430;
+
     /// <summary>Those of the contradictions that told a stage which was not borne out: see <see cref="TakenBack"/>.</summary>
     public IReadOnlyList<DossierEntry> Fallen { get; init; } = [];
 
@@ -27,7 +29,7 @@ public sealed record StageHistory(IReadOnlyList<StageRun> Runs, IReadOnlyList<Do
     public static StageHistory Of(AgreementType type, IEnumerable<DossierEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var standing = entries.Where(entry => entry.Stands).Order(EntryOrder.Instance).ToList();
+        var standing = MisdatedByAYear(entries.Where(entry => entry.Stands).ToList());
         var fallen = new List<DossierEntry>();
         while (true)
         {
@@ -40,6 +42,26 @@ public sealed record StageHistory(IReadOnlyList<StageRun> Runs, IReadOnlyList<Do
             standing.RemoveAll(entry => fold.Fallen.Any(one => ReferenceEquals(one, entry)));
         }
     }
+
+    /// <summary>
+    /// Entries in the order of days. A day and month without a year are easily taken for last year's: news of a day about a year before its
+    /// report, with earlier stages told of later days by what came before that report, is taken for news of the day it was reported.
+    /// </summary>
+    private static List<DossierEntry> MisdatedByAYear(List<DossierEntry> standing)
+    {
+        var earlier = standing.Where(entry => entry is { Background: false, Stage: > AgreementStage.Mentioned }).ToList();
+        return
+        [
+            .. standing.Select(entry => IsAYearBefore(entry) && earlier.Exists(other =>
+                    other.Stage < entry.Stage && other.Date > entry.Date && other.ReportedOn < entry.ReportedOn)
+                ? entry with { StatedDate = null }
+                : entry).Order(EntryOrder.Instance),
+        ];
+    }
+
+    private static bool IsAYearBefore(DossierEntry entry)
+        => entry is { Background: false, IsDated: true, StatedGrain: DateGrain.Day }
+            && entry.ReportedOn.DayNumber - entry.StatedDate!.Value.DayNumber is >= LeastYear and <= MostYear;
 
     /// <summary>
     /// The run that an earlier noticed development told: the first of that stage that had not ended by the day the development gave.

@@ -68,7 +68,7 @@ internal static class ThousandFeeds
     {
         var clock = new OffsetClock();
         await using var services = Services(folder, clock);
-        await services.GetRequiredService<WatchListStore>().ChangeAsync(_ => WatchList.Of("Thousand", feeds), default);
+        await services.GetRequiredService<WatchListStore>().ChangeAsync(_ => WatchList.Of("Thousand", feeds), alone: true, default);
         using var client = new HttpClient();
         string[] passes = ["poll, every entry new", "poll, every body changed, no entry new", "poll, nothing changed"];
         for (var pass = 0; pass < passes.Length; pass++)

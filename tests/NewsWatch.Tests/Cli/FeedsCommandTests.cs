@@ -79,6 +79,23 @@ public sealed class FeedsCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_which_nothing_can_be_taken_ends_with_1_and_changes_nothing()
+    {
+        await RunAsync("feeds", "add", Feed);
+        await File.WriteAllTextAsync(folder.Combine("bad.opml"), "<opml><body><outline text='Letters' xmlUrl='mailto:list@press.example'/></body></opml>");
+        Assert.Equal(1, (await RunAsync("feeds", "import", folder.Combine("bad.opml"), "--replace")).Code);
+        Assert.Single(await ListAsync());
+    }
+
+    [Fact]
+    public async Task The_lists_that_come_with_NewsWatch_are_taken_beside_ones_own_where_that_is_asked()
+    {
+        await RunAsync("feeds", "add", Feed, "--with-shipped");
+        var shipped = WatchListStore.Default().Feeds.Count;
+        Assert.Equal(shipped + 1, (await ListAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_check_says_what_was_seen_and_fails_where_a_feed_does()
     {
         var (code, seen) = await RunAsync("feeds", "check", Feed, "--json");

@@ -29,6 +29,24 @@ public sealed class ArticleExtractorTests : IDisposable
         Assert.Equal([new ArticleExtracted(article.Id, article.Content.Hash)], bench.Extracted);
     }
 
+    [Theory]
+    [InlineData(true, "2026-03-04T05:06:07Z")]
+    [InlineData(false, "2020-01-02T00:00:00Z")]
+    public async Task What_a_page_states_goes_over_the_feeds_date_and_what_it_only_shows_does_not(bool guess, string expected)
+    {
+        var shown = new DateTimeOffset(2020, 1, 2, 0, 0, 0, TimeSpan.Zero);
+        bench.Web.Serve(Address, new PageReading
+        {
+            Kind = PageKind.Article,
+            Title = "Ministers meet",
+            Text = "They agreed.",
+            Published = shown,
+            PublishedIsGuess = guess,
+        });
+        var article = await bench.HandleAsync(Address);
+        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), article.Content!.Published);
+    }
+
     [Fact]
     public async Task The_same_message_twice_leaves_the_same_blobs_and_sends_the_same_message()
     {

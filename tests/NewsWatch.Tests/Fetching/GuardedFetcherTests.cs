@@ -194,7 +194,7 @@ public sealed class GuardedFetcherTests
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             context.Response.Headers.ContentEncoding = coding;
-            return context.Response.WriteAsync("This was never compressed.");
+            return context.Response.Body.WriteAsync(new byte[] { 0x00, 0x01, 0xFE, 0x02, 0x03, 0xFD, 0x04, 0x05 }).AsTask();
         });
         Assert.Null(Assert.IsType<FetchResult.Failed>(await Fetchers.FetchAsync(server.At("/"))).Status);
     }

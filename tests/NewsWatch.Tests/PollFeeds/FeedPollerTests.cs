@@ -67,10 +67,14 @@ public sealed class FeedPollerTests : IDisposable
     }
 
     [Fact]
-    public async Task Entries_without_a_usable_link_or_beyond_the_bound_are_counted()
+    public async Task Entries_that_say_nothing_come_twice_or_lie_beyond_the_bound_are_counted()
     {
         bench.Web.Serve(PollBench.Address, PollBench.Rss(
-            ("", "No link", null), ("mailto:a@b.example", "No page", null), ("https://wire.example/a", "A", null), ("https://wire.example/a", "A again", null), ("https://wire.example/b", "B", null)));
+            ("", "", null),
+            ("mailto:a@b.example", "", null),
+            ("https://wire.example/a", "A", bench.Clock.GetUtcNow()),
+            ("https://wire.example/a", "A", bench.Clock.GetUtcNow()),
+            ("https://wire.example/b", "B", null)));
         await bench.WatchAsync(new WatchedFeed("Wire", new(PollBench.Address)) { MaxEntries = 4 });
         var entries = (await bench.PollAsync()).Entries;
         Assert.Equal(new(New: 1, Known: 1, Unusable: 2, BeyondBound: 1), entries);

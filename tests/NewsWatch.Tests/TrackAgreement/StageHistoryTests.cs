@@ -21,6 +21,7 @@ public sealed class StageHistoryTests
     [InlineData("what is known of a year comes before what is told of the year", "2018-03 negotiating; 2020-01 (signed)=2018", "negotiating signed")]
     [InlineData("a year is no new signature", "2016-06 in-force; 2017-02 signed=2016", "in-force")]
     [InlineData("a day to come is not reached", "2017-01 agreed-in-principle=2017-06; 2017-02 signed", "agreed-in-principle signed")]
+    [InlineData("a day of last year by mistake", "2024-06 negotiating; 2024-11 signed; 2025-08 in-force=2024-09", "negotiating signed in-force")]
     public void Stages_follow_the_days_they_are_told_of(string why, string told, string stages)
     {
         var history = StageHistory.Of(Dossier(told));

@@ -15,6 +15,9 @@ internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Ty
     /// <summary>True where it is one of several of a kind: "similar agreements with …".</summary>
     public bool Similar { get; init; }
 
+    /// <summary>True where its type is that of the agreement it is said to be like.</summary>
+    public bool Likened { get; init; }
+
     /// <summary>Where only "the pact" is said and this is the last agreement that can be meant, in the text's order.</summary>
     public IReadOnlyList<Mention> Echoes { get; init; } = [];
 

@@ -39,7 +39,7 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
         if (own is not null)
             candidates.RemoveAll(candidate => !candidate.Explicit && !IsPrincipal(candidate.Parties));
         return [.. candidates.Select(candidate => own is not null && candidate.Similar && TypeTraits.Covers(candidate.Type, own.Type)
-            ? candidate with { Type = own.Type }
+            ? candidate with { Type = own.Type, Likened = true }
             : candidate with { Echoes = [.. echoes.Where(pair => candidate.Mentions.Contains(pair.Of)).Select(pair => pair.Echo)] })];
     }
 

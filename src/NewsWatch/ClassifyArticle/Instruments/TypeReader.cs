@@ -17,6 +17,11 @@ internal static class TypeReader
     }
 
     private static AgreementType TypeOf(ReadText text, Candidate candidate, IReadOnlyList<Candidate> candidates, Func<Features, double> weigh)
+        => candidate.Likened
+            ? Weighed(text, candidates.First(other => !other.Similar && other.Type == candidate.Type), candidates, weigh)
+            : Weighed(text, candidate, candidates, weigh);
+
+    private static AgreementType Weighed(ReadText text, Candidate candidate, IReadOnlyList<Candidate> candidates, Func<Features, double> weigh)
         => IsToldByName(candidate)
             ? candidate.Type
             : new TypeFeatures(text, candidate, candidates).Alternatives().MaxBy(alternative => weigh(alternative.Features)).Type;

@@ -37,7 +37,8 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
         var found = ranked.Where((one, i) => i == 0 || one.RealOdds >= Keeping).Select((one, i) => i == 0 || (flagged && one.NewsScore >= AlsoNews)
             ? Found(one.Candidate, one.Stage, dates.OfNews(one.Candidate, one.Stage.Stage)) with { Background = !flagged }
             : Background(one.Candidate, stages.Read(one.Candidate, background: true), dates)).OrderBy(one => one.Background);
-        return new(flagged, Math.Round(score, 4), [.. found], ruleSet)
+        var denied = ranked.Take(1).Where(_ => score >= WorthALook).SelectMany(one => Denials(one.Candidate, one.Stage.Stage));
+        return new(flagged, Math.Round(score, 4), [.. found, .. denied], ruleSet)
         {
             Mentions = flagged || weights.Named.Of(NamedFeatures.Of(reading, odds, ranked.Max(one => one.RealOdds))) >= 0,
             Against = Against(),
@@ -54,6 +55,20 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
                     against.Add(text.Evidence(hit.First, hit.End, hit.Term.Rule));
         return against;
     }
+
+    /// <summary>
+    /// What the article says has not come about: a denial anywhere beside the agreement, or a negation in title or lead. Whoever said before
+    /// that it had is contradicted by it.
+    /// </summary>
+    private IEnumerable<FoundAgreement> Denials(Candidate candidate, AgreementStage told)
+        => candidate.Mentions.Concat(candidate.Echoes).Select(mention => mention.Sentence).Distinct()
+            .SelectMany(sentence => reading.Claims[sentence])
+            .Where(claim => claim.Manner == Manner.Denied || (claim.Manner == Manner.Negated && claim.Sentence - text.TitleSentences < 3))
+            .Where(claim => claim.Act is Act.Sign or Act.Ratify or Act.Force or Act.Suspend or Act.End)
+            .Select(claim => (Claim: claim, Stage: StageTable.Of(claim.Under, claim.Act, Manner.Done)))
+            .Where(pair => pair.Stage is not null && pair.Stage != told)
+            .DistinctBy(pair => pair.Stage)
+            .Select(pair => Found(candidate, new(pair.Stage!.Value, pair.Claim, 1), null) with { Denies = true, Background = true });
 
     private FoundAgreement Background(Candidate candidate, StageReading stage, StageDateReader dates)
         => Found(candidate, stage, dates.OfBackground(candidate, stage)) with { Background = true };

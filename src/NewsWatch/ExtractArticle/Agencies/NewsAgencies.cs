@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Agencies;
 
@@ -52,15 +53,5 @@ internal sealed class NewsAgencies
         => credit.Length <= LongestAbbreviation && (credit.All(char.IsUpper) || credit.All(char.IsLower)) && credit.All(char.IsAscii);
 
     private static (string Name, string[] Credits, string[] Hosts)[] Read()
-    {
-        using var stream = typeof(NewsAgencies).Assembly.GetManifestResourceStream("NewsWatch.ExtractArticle.Agencies.agencies.tsv")!;
-        using var reader = new StreamReader(stream);
-        return
-        [
-            .. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Where(line => line[0] != '#')
-                .Select(line => line.TrimEnd('\r').Split('\t'))
-                .Select(cells => (cells[0], cells[1].Split('|'), cells[2].Split('|'))),
-        ];
-    }
+        => [.. DataTable.Read("NewsWatch.ExtractArticle.Agencies.agencies.tsv").Select(row => (row[0], row.Words(1, '|'), row.Words(2, '|')))];
 }

@@ -1,9 +1,10 @@
-using NewsWatch.ExtractArticle.Reading.Decoding;
 using NewsWatch.ExtractArticle.Reading.Kinds;
 using NewsWatch.ExtractArticle.Reading.Metadata;
 using NewsWatch.ExtractArticle.Reading.Parsing;
 using NewsWatch.ExtractArticle.Reading.Picking;
 using NewsWatch.ExtractArticle.Reading.Scoring;
+using NewsWatch.Text.Decoding;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.ExtractArticle.Reading;
 
@@ -17,43 +18,58 @@ public static class PageReader
     /// <param name="body">After decompression.</param>
     /// <param name="contentType">The header's value; null where there was none.</param>
     /// <param name="address">Where it came from, to resolve links; null where unknown.</param>
-    public static PageReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
-        => body.Length > 2 * PageParser.MaxCharacters
-            ? Unreadable($"larger than {2 * PageParser.MaxCharacters / 1024 / 1024} MiB")
-            : Read(PageDecoder.Decode(body.Span, contentType), address);
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static PageReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address, CancellationToken cancellation = default)
+        => IsTooLarge(body) is { } refusal ? Unreadable(refusal) : Read(PageDecoder.Decode(body.Span, contentType), address, cancellation);
 
     /// <summary>Reads a page already decoded.</summary>
-    public static PageReading Read(string html, Uri? address)
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string?, Uri?, CancellationToken)"/>
+    public static PageReading Read(string html, Uri? address, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(html);
-        var (facts, refusal) = Prepare(html, address);
+        var (facts, refusal) = Prepare(html, address, cancellation);
+        return facts is null ? Unreadable(refusal!) : Choose(facts).Reading;
+    }
+
+    /// <summary>Reads a page and says of each of its blocks why it was taken or left; empty where the page is refused.</summary>
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string?, Uri?, CancellationToken)"/>
+    public static (PageReading Reading, IReadOnlyList<BlockVerdict> Blocks) Explain(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
+    {
+        if (IsTooLarge(body) is { } tooLarge)
+            return (Unreadable(tooLarge), []);
+        var (facts, refusal) = Prepare(PageDecoder.Decode(body.Span, contentType), address);
         if (facts is null)
-            return Unreadable(refusal!);
-        var probabilities = BlockJudge.Judge(facts.Map, facts.Context);
-        Layers.Strike(facts.Map, facts.Context, probabilities);
-        var body = BodyText.Of(facts.Map, probabilities);
-        var (kind, reason) = PageKindJudge.Judge(facts, body.Words, body.Last);
-        return PageMetadata.AddTo(new() { Kind = kind, Reason = reason, Text = body.Text }, facts);
+            return (Unreadable(refusal!), []);
+        var (reading, choice) = Choose(facts);
+        return (reading, choice.Verdicts(facts.Map));
     }
 
     /// <summary>Parses and maps a page, for reading and for training; null with the reason where it is refused.</summary>
-    internal static (PageFacts? Facts, string? Refusal) Prepare(string html, Uri? address)
+    internal static (PageFacts? Facts, string? Refusal) Prepare(string html, Uri? address, CancellationToken cancellation = default)
     {
-        var (facts, refusal) = Map(html, address);
+        var (facts, refusal) = Map(html, address, cancellation);
         return facts is not null && facts.Map.ProseWords < CarriedMarkup.NextToNothing && CarriedMarkup.Find(html, facts.Json.Body) is { } article
-            && Map(html + article, address).Facts is { } whole
+            && Map(html + article, address, cancellation).Facts is { } whole
             ? (whole, null)
             : (facts, refusal);
     }
 
-    private static (PageFacts? Facts, string? Refusal) Map(string html, Uri? address)
+    private static (PageReading Reading, BlockChoice Choice) Choose(PageFacts facts)
     {
-        var (document, refusal) = PageParser.Parse(html);
+        var choice = BlockChoice.Of(facts.Map, facts.Context);
+        var (kind, reason) = PageKindJudge.Judge(facts, choice.Body);
+        return (PageMetadata.AddTo(new() { Kind = kind, Reason = reason, Text = choice.Body.Text }, facts), choice);
+    }
+
+    private static (PageFacts? Facts, string? Refusal) Map(string html, Uri? address, CancellationToken cancellation)
+    {
+        var (document, refusal) = BoundedHtml.Parse(html, cancellation);
         if (document is null)
             return (null, refusal);
         using (document)
         {
-            var map = PageWalker.Map(document);
+            var map = PageWalker.Map(document, SiteRules.Select(document, address), html.Contains("shadowroot", StringComparison.OrdinalIgnoreCase));
             var json = JsonLdReader.Read(map.Landmarks.JsonLd);
             var metas = new MetaTags(map.Landmarks.Metas);
             var stated = new StatedText(
@@ -63,6 +79,9 @@ public static class PageReader
             return (new(map, new(map, stated), json, metas, address), null);
         }
     }
+
+    private static string? IsTooLarge(ReadOnlyMemory<byte> body)
+        => body.Length > 2 * BoundedHtml.MaxCharacters ? $"larger than {2 * BoundedHtml.MaxCharacters / 1024 / 1024} MiB" : null;
 
     private static PageReading Unreadable(string why) => new() { Kind = PageKind.Unreadable, Reason = why };
 }

@@ -1,3 +1,5 @@
+using NewsWatch.Text.Dates;
+
 namespace NewsWatch.ExtractArticle.Reading;
 
 /// <summary>What was read from one page.</summary>
@@ -21,6 +23,9 @@ public sealed record PageReading
     /// <summary>Publication, in the page's own offset; null where the page gives none.</summary>
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>True where the page only shows <see cref="Published"/> to its readers, or hints at it, and does not state it to programs.</summary>
+    public bool PublishedIsGuess { get; init; }
+
     /// <summary>How much of <see cref="Published"/> the page gave.</summary>
     public DatePrecision PublishedPrecision { get; init; }
 
@@ -38,6 +43,9 @@ public sealed record PageReading
 
     /// <summary>Canonical address, absolute, http or https; null where the page names none.</summary>
     public Uri? Canonical { get; init; }
+
+    /// <summary>Address of the next part of an article that is cut into several pages; null where this is all of it, or its last.</summary>
+    public Uri? NextPart { get; init; }
 
     /// <summary>Section of the site; null where unknown.</summary>
     public string? Section { get; init; }

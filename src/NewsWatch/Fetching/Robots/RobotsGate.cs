@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace NewsWatch.Fetching.Robots;
 
-/// <summary>Asks each site's robots.txt before its pages are asked for, and remembers it for a day at most (RFC 9309, 2.3 and 2.4).</summary>
+/// <summary>
+/// Asks each site's robots.txt before its pages are asked for, and remembers it for a day at most (RFC 9309, 2.3 and 2.4).
+/// </summary>
 internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOptions<FetchingOptions> options, TimeProvider time)
 {
     private const int ManySites = 4096;
@@ -28,17 +30,17 @@ internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOp
         var origin = address.GetLeftPart(UriPartial.Authority);
         if (sites.Count > ManySites)
             foreach (var (name, old) in sites)
-                if (!(old.Verdict?.Until > time.GetUtcNow()))
+                if (!IsGood(old.Verdict))
                     sites.TryRemove(name, out _);
         var site = sites.GetOrAdd(origin, _ => new());
-        if (site.Verdict is { } known && known.Until > time.GetUtcNow())
-            return known;
+        if (IsGood(site.Verdict))
+            return site.Verdict!;
 
         await site.Asking.WaitAsync(cancellation);
         try
         {
-            if (site.Verdict is { } meanwhile && meanwhile.Until > time.GetUtcNow())
-                return meanwhile;
+            if (IsGood(site.Verdict))
+                return site.Verdict!;
             var verdict = Judge(await AskAsync(new(origin + "/robots.txt"), cancellation));
             if (verdict.Rules.CrawlDelay is { } delay)
                 pacer.Slow(address.IdnHost, delay);
@@ -49,6 +51,10 @@ internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOp
             site.Asking.Release();
         }
     }
+
+    /// <summary>One kept for longer than any is kept was taken by a clock that was wrong.</summary>
+    private bool IsGood(Verdict? verdict)
+        => verdict is not null && verdict.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= KeptFor;
 
     private Task<FetchResult> AskAsync(Uri robots, CancellationToken cancellation)
         => follower.FollowAsync(new(robots) { MaxBytes = RobotsTxt.MaxBytes, ObeyRobots = false }, cutShort: true, null, cancellation);

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace NewsWatch.PollFeeds.Addresses;
 
 /// <summary>
-/// The ordinary page behind an AMP or mobile variant. Only forms that say by themselves that they are variants: the AMP caches
-/// (amp.dev, "AMP Cache URL format"), AMP's customary path and query marks, and hosts named <c>m.</c>, <c>mobile.</c> or <c>amp.</c>.
+/// The ordinary page behind an AMP or mobile variant. Only forms that say by themselves that they are variants: AMP's customary
+/// path and query marks, and hosts named <c>m.</c>, <c>mobile.</c> or <c>amp.</c>.
 /// </summary>
 internal static partial class AddressVariants
 {
@@ -13,12 +13,11 @@ internal static partial class AddressVariants
     /// <summary>The address without its variant's marks; the address itself where it has none.</summary>
     public static Uri Ordinary(Uri address)
     {
-        var behind = BehindCache(address) ?? address;
-        var host = OrdinaryHost(behind.IdnHost);
-        var path = OrdinaryPath(behind.AbsolutePath);
-        return host == behind.IdnHost && path == behind.AbsolutePath
-            ? behind
-            : new UriBuilder(behind) { Host = host, Path = path }.Uri;
+        var host = OrdinaryHost(address.IdnHost);
+        var path = OrdinaryPath(address.AbsolutePath);
+        return host == address.IdnHost && path == address.AbsolutePath
+            ? address
+            : new UriBuilder(address) { Host = host, Path = path }.Uri;
     }
 
     /// <summary>Whether a query parameter asks for the AMP or mobile variant.</summary>
@@ -28,20 +27,6 @@ internal static partial class AddressVariants
         || (name.Equals("amp_js_v", StringComparison.OrdinalIgnoreCase) || name.Equals("amp_gsa", StringComparison.OrdinalIgnoreCase) || name.Equals("usqp", StringComparison.OrdinalIgnoreCase))
         || (name.Equals("m", StringComparison.OrdinalIgnoreCase) && value is "1")
         || (name.Equals("view", StringComparison.OrdinalIgnoreCase) && value is "mobile");
-
-    /// <summary><c>https://www.google.com/amp/s/site/path</c> and <c>https://site.cdn.ampproject.org/c/s/site/path</c>, s for https.</summary>
-    private static Uri? BehindCache(Uri address)
-    {
-        var isCache = AddressTable.IsUnder(address.Host, "cdn.ampproject.org");
-        var isViewer = address.Host.StartsWith("www.google.", StringComparison.Ordinal) && address.AbsolutePath.StartsWith("/amp/", StringComparison.Ordinal);
-        if (!isCache && !isViewer)
-            return null;
-        var parts = (isCache ? CachePath() : ViewerPath()).Match(address.AbsolutePath);
-        return parts.Success && Uri.TryCreate(
-            $"{(parts.Groups["s"].Success ? "https" : "http")}://{parts.Groups["rest"].Value}{address.Query}", UriKind.Absolute, out var behind)
-            ? behind
-            : null;
-    }
 
     private static string OrdinaryHost(string host)
     {
@@ -61,12 +46,6 @@ internal static partial class AddressVariants
         var file = AmpFile().Match(path);
         return file.Success ? path[..file.Index] + file.Groups["rest"].Value : path;
     }
-
-    [GeneratedRegex("^/[cvi]/(?<s>s/)?(?<rest>.+)$", RegexOptions.NonBacktracking)]
-    private static partial Regex CachePath();
-
-    [GeneratedRegex("^/amp/(?<s>s/)?(?<rest>.+)$", RegexOptions.NonBacktracking)]
-    private static partial Regex ViewerPath();
 
     [GeneratedRegex("/amp(?<slash>/)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AmpSuffix();

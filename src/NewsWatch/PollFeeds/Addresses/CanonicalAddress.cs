@@ -1,36 +1,29 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using NewsWatch.Fetching.Hops;
 
 namespace NewsWatch.PollFeeds.Addresses;
 
 /// <summary>
 /// The one address an article goes by at the door, whatever feed led there. Only what cannot change the article: scheme and host in
 /// lower case, IDN as punycode (RFC 5890), default ports, user info and fragments dropped (RFC 3986, section 6), tracking parameters
-/// dropped, redirectors that carry the address unwrapped, AMP and mobile variants brought back. What only the page can tell is left to it.
+/// and session ids dropped, redirectors that carry the address unwrapped, AMP and mobile variants brought back. What only the page can tell
+/// is left to it.
 /// </summary>
-public static class CanonicalAddress
+public static partial class CanonicalAddress
 {
-    private const int MaxWraps = 4;
-
     /// <summary>The canonical form of an http or https address.</summary>
     public static Uri Of(Uri address)
     {
-        var target = Unwrapped(address);
-        var ordinary = AddressVariants.Ordinary(target);
+        var ordinary = AddressVariants.Ordinary(Wrappers.Unwrapped(address));
         var text = new StringBuilder(ordinary.Scheme).Append("://").Append(ordinary.IdnHost.ToLowerInvariant().TrimEnd('.'));
         if (!ordinary.IsDefaultPort)
             text.Append(':').Append(ordinary.Port);
-        text.Append(ordinary.AbsolutePath);
+        text.Append(Session().Replace(ordinary.AbsolutePath, ""));
         AppendQuery(text, ordinary);
         if (ordinary.Fragment.StartsWith("#!", StringComparison.Ordinal))
             text.Append(ordinary.Fragment);
         return new(text.ToString());
-    }
-
-    private static Uri Unwrapped(Uri address)
-    {
-        for (var wraps = 0; wraps < MaxWraps && Redirectors.Target(address) is { } target; wraps++)
-            address = target;
-        return address;
     }
 
     private static void AppendQuery(StringBuilder text, Uri address)
@@ -47,4 +40,10 @@ public static class CanonicalAddress
             separator = '&';
         }
     }
+
+    /// <summary>Where servers of Java, PHP and .NET write a session into the path: <c>;jsessionid=…</c> and <c>/(S(…))</c>.</summary>
+    [GeneratedRegex(
+        @";(?:jsessionid|phpsessid|sid|sessionid)=[^/;?]*|/\((?:[AFSX]\([A-Za-z0-9_-]{8,}\))+\)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Session();
 }

@@ -1,8 +1,11 @@
 using NewsWatch.Fetching;
+using NewsWatch.Fetching.Hops;
 
 namespace NewsWatch.PollFeeds.Addresses;
 
-/// <summary>Follows the links of shorteners and feed proxies, which do not say where they lead, before an article is named after them.</summary>
+/// <summary>
+/// Follows the links of shorteners and feed proxies, which do not say where they lead, before an article is named after them.
+/// </summary>
 internal sealed class LinkResolver(IFetcher fetcher)
 {
     /// <summary>
@@ -12,7 +15,7 @@ internal sealed class LinkResolver(IFetcher fetcher)
     public async Task<Uri> ResolveAsync(Uri link, CancellationToken cancellation)
     {
         var address = CanonicalAddress.Of(link);
-        return Redirectors.MustBeAsked(address)
+        return Wrappers.MustBeAsked(address)
             && await fetcher.FetchAsync(new(address), cancellation) is FetchResult.Fetched fetched
             ? CanonicalAddress.Of(fetched.Address)
             : address;

@@ -24,7 +24,7 @@ public sealed class FeedChecker
     {
         var before = FeedState.New(feed);
         var started = clock.GetTimestamp();
-        var visit = await visitor.VisitAsync(feed, before, cancellation);
+        var visit = await visitor.VisitAsync(feed, before, _ => Task.CompletedTask, cancellation);
         return new(feed, judge.Judge(feed, before, visit, clock.GetUtcNow()), (visit as FeedVisit.Read)?.Document, clock.GetElapsedTime(started));
     }
 }

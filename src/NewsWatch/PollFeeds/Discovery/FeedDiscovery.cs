@@ -7,20 +7,25 @@ using NewsWatch.PollFeeds.WatchLists;
 namespace NewsWatch.PollFeeds.Discovery;
 
 /// <summary>
-/// Finds what can be watched behind an address: the feed it is, the feeds its page names, those at customary paths, else the site's
-/// sitemaps, else the list of links on the page itself. Every finding has been fetched and read.
+/// Finds what can be watched behind an address: the feed it is, the feeds its page names, those at customary paths, else the
+/// list of links on the page itself and the site's sitemaps, the dated first; feeds that were left standing come last. Every finding has
+/// been fetched and read.
 /// </summary>
 public sealed class FeedDiscovery
 {
     private const int MostFeeds = 12;
     private const int FewestLinks = 3;
     private readonly IFetcher fetcher;
-    private readonly SourceReader reader;
+    private static readonly TimeSpan Idle = TimeSpan.FromDays(180);
 
-    internal FeedDiscovery(IFetcher fetcher, SourceReader reader)
+    private readonly SourceReader reader;
+    private readonly TimeProvider clock;
+
+    internal FeedDiscovery(IFetcher fetcher, SourceReader reader, TimeProvider clock)
     {
         this.fetcher = fetcher;
         this.reader = reader;
+        this.clock = clock;
     }
 
     /// <summary>Looks behind an address.</summary>
@@ -45,19 +50,26 @@ public sealed class FeedDiscovery
         foreach (var kind in new[] { SourceKind.Feed, SourceKind.Sitemap })
             if (await ReadAsync(page, kind, "the address itself", cancellation) is { } itself)
                 return [itself];
-        var named = await TryAsync(await NamedAsync(page, cancellation), SourceKind.Feed, MostFeeds, cancellation);
-        if (named.Count > 0)
-            return named;
+        var feeds = (await TryAsync(await NamedAsync(page, cancellation), SourceKind.Feed, MostFeeds, cancellation))
+            .OrderBy(IsIdle).ToList();
+        if (feeds.Count > 0 && !IsIdle(feeds[0]))
+            return feeds;
         var root = new Uri(page.Address, "/");
         var customary = CommonPaths("common-paths.txt").SelectMany(path => new[] { Below(page.Address, path), new Uri(root, path) }).Distinct();
-        var found = await TryAsync(customary.Select(path => (path, "at a customary path")), SourceKind.Feed, 1, cancellation);
-        if (found.Count > 0)
-            return found;
-        var sitemaps = CommonPaths("sitemap-paths.txt").Select(path => (new Uri(root, path), "at a customary path"));
-        found = await TryAsync(sitemaps, SourceKind.Sitemap, 1, cancellation);
+        if (feeds.Count == 0)
+            feeds = await TryAsync(customary.Select(path => (path, "at a customary path")), SourceKind.Feed, 1, cancellation);
+        if (feeds.Count > 0 && !IsIdle(feeds[0]))
+            return feeds;
         var links = await ReadAsync(page, SourceKind.Page, "links on the page", cancellation);
-        return links is { Entries: >= FewestLinks } ? [links, .. found] : found;
+        var sitemaps = CommonPaths("sitemap-paths.txt").Select(path => (new Uri(root, path), "at a customary path"));
+        var others = await TryAsync(sitemaps, SourceKind.Sitemap, 1, cancellation);
+        if (links is { Entries: >= FewestLinks })
+            others.Insert(links.Newest is null && others is [{ Newest: not null }] ? 1 : 0, links);
+        return [.. others.Concat(feeds).OrderBy(IsIdle)];
     }
+
+    /// <summary>A feed that was left standing when the site moved on: nothing in it, or nothing of the last half year.</summary>
+    private bool IsIdle(DiscoveredSource source) => source.Entries == 0 || source.Newest < clock.GetUtcNow() - Idle;
 
     private static async Task<IReadOnlyList<(Uri Address, string How)>> NamedAsync(FetchResult.Fetched page, CancellationToken cancellation)
     {

@@ -14,76 +14,123 @@ namespace NewsWatch.PollFeeds.Intake;
 internal sealed class EntryIntake(
     ArticleStore articles, Journal journal, IQueues queues, LinkResolver links, IOptions<PollFeedsOptions> options, TimeProvider clock)
 {
-    /// <summary>Edits of one entry that are followed: some feeds put a counter or the time of day into each delivery.</summary>
-    public const int MaxEdits = 10;
-
     private const int LeastRemembered = 500;
 
-    /// <summary>Takes in a feed's entries, the last first, since feeds put the newest first.</summary>
-    /// <returns>What became of them, and the entries to remember.</returns>
-    public async Task<(EntryCounts Counts, IReadOnlyDictionary<string, SeenEntry> Seen)> TakeAsync(
-        WatchedFeed feed, FeedState state, FeedDocument document, CancellationToken cancellation)
+    /// <summary>Takes in a feed's entries, the oldest first.</summary>
+    public async Task<FeedIntake> TakeAsync(WatchedFeed feed, FeedState state, FeedDocument document, CancellationToken cancellation)
     {
         var max = feed.MaxEntries ?? options.Value.MaxEntries;
-        var usable = new List<(string Key, Uri Link, FeedEntry Entry)>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        var counts = new EntryCounts(BeyondBound: Math.Max(0, document.Entries.Count - max));
-        foreach (var entry in document.Entries.Take(max))
-        {
-            if (Link(entry, document, feed) is not { } link)
-                counts += new EntryCounts(Unusable: 1);
-            else if (ArticleId.Of(CanonicalAddress.Of(link)) is var key && keys.Add(key))
-                usable.Add((key, link, entry));
-            else
-                counts += new EntryCounts(Known: 1);
-        }
+        var looked = EntryOrder.Newest(document.Entries, max).ToList();
+        var usable = EntryIdentity.Of(looked, document, feed);
+        var unusable = looked.Count(entry => !EntryIdentity.IsUsable(entry, document, feed));
+        var counts = new EntryCounts(
+            Known: looked.Count - unusable - usable.Count,
+            Unusable: unusable,
+            BeyondBound: document.Entries.Count - looked.Count + document.Left);
+        var site = EntryAddress.Site(document, feed);
+        var relinked = Relinked(usable, state.Seen);
         var seen = new Dictionary<string, SeenEntry>(StringComparer.Ordinal);
-        foreach (var (key, link, entry) in Enumerable.Reverse(usable))
+        var waiting = false;
+        foreach (var entry in usable.Reverse())
         {
-            var (count, remembered) = await TakeAsync(feed, key, link, entry, state.Seen.GetValueOrDefault(key), cancellation);
+            var before = state.Seen.GetValueOrDefault(entry.Key)
+                ?? (relinked.GetValueOrDefault(entry.Words.Fingerprint) is { } same && IsSame(same, entry) ? same : null);
+            var mention = new FeedMention(
+                feed.Id, feed.Title, entry.Link ?? site, entry.Entry.Title, "", entry.Entry.TrustedDate, entry.Words.Fingerprint)
+            {
+                Entry = entry.Key,
+                Document = EntryAddress.Document(entry.Entry, document, feed),
+            };
+            var (count, remembered) = await TakeAsync(entry, mention, before, cancellation);
+            waiting |= remembered.Fingerprint != entry.Words.Fingerprint;
             counts += count;
-            seen[key] = remembered;
+            seen[entry.Key] = remembered;
         }
-        return (counts, Remembered(usable.Select(one => one.Key), seen, state.Seen));
+        return new(counts, Remembered(usable.Select(one => one.Key), seen, state.Seen), waiting);
     }
 
     private async Task<(EntryCounts Count, SeenEntry Remembered)> TakeAsync(
-        WatchedFeed feed, string key, Uri link, FeedEntry entry, SeenEntry? before, CancellationToken cancellation)
+        IdentifiedEntry entry, FeedMention mention, SeenEntry? before, CancellationToken cancellation)
     {
-        var fingerprint = EntryText.Fingerprint(entry);
-        if (before is not null && (before.Fingerprint == fingerprint || before.Edits >= MaxEdits))
+        var (words, now) = (entry.Words, clock.GetUtcNow());
+        if (before?.Fingerprint == words.Fingerprint)
             return (new(Known: 1), before);
-        var mention = new FeedMention(feed.Id, feed.Title, link, entry.Title, EntryText.Of(entry), entry.TrustedDate, fingerprint);
-        var address = before is null ? await links.ResolveAsync(link, cancellation) : null;
-        var id = address is null ? before!.Article ?? key : ArticleId.Of(address);
-        var count = await StoreAsync(id, address ?? CanonicalAddress.Of(link), mention, cancellation);
-        return (count, new(fingerprint, id == key ? null : id, before is null ? 0 : before.Edits + 1));
+        mention = mention with { Summary = EntryText.Of(entry.Entry) };
+        if (before is null)
+        {
+            var (first, article) = await StoreNewAsync(entry, mention, cancellation);
+            return (first, new(words.Fingerprint, article)
+            {
+                Title = words.Title,
+                Text = words.Text,
+                Published = entry.Entry.TrustedDate,
+                HandledAt = now,
+            });
+        }
+        if (EditPace.Follow(before, words, now) is not { } followed)
+            return (new(Known: 1), before);
+        var stored = await articles.ReadAsync(before.Article, cancellation);
+        var shares = stored?.SharesAddress ?? !entry.OwnsLink;
+        var count = await StoreAsync(before.Article, stored?.Address ?? Address(mention), shares, mention, cancellation);
+        return (count ?? new(Known: 1), followed);
     }
 
-    private async Task<EntryCounts> StoreAsync(string id, Uri address, FeedMention mention, CancellationToken cancellation)
+    /// <summary>
+    /// Under its address where that is its own, even after what another feed or an earlier entry of this one has put there.
+    /// </summary>
+    private async Task<(EntryCounts Count, string Article)> StoreNewAsync(
+        IdentifiedEntry entry, FeedMention mention, CancellationToken cancellation)
+    {
+        var address = entry.Link is { } link ? await links.ResolveAsync(link, cancellation) : Address(mention);
+        var own = ArticleId.Of(address);
+        if (entry.OwnsLink && await StoreAsync(own, address, shares: false, mention, cancellation) is { } count)
+            return (count, own);
+        var shared = ArticleId.OfEntry(mention.Feed, entry.Key);
+        return ((await StoreAsync(shared, address, shares: true, mention, cancellation))!, shared);
+    }
+
+    private static Uri Address(FeedMention mention) => CanonicalAddress.Of(mention.Link);
+
+    /// <returns>What it counts as; null where the article is that of another entry of the same feed, and this one needs its own.</returns>
+    private async Task<EntryCounts?> StoreAsync(string id, Uri address, bool shares, FeedMention mention, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = new Article { Id = id, Address = address, FoundAt = now, Mentions = [mention] };
+        var found = new Article { Id = id, Address = address, SharesAddress = shares, FoundAt = now, Mentions = [mention] };
         if (await articles.CreateAsync(found, cancellation))
         {
             await AnnounceAsync(found, mention, now, cancellation);
             return new(New: 1);
         }
         FeedMention? earlier = null;
+        var isOthers = false;
         var article = await articles.UpdateAsync(
             id,
             stored =>
             {
                 earlier = stored.Mentions.FirstOrDefault(one => one.Feed == mention.Feed);
-                return With(stored, earlier, mention);
+                isOthers = earlier is not null && IsOfAnother(earlier, mention);
+                return isOthers ? stored : With(stored, earlier, mention);
             },
             cancellation);
+        if (isOthers)
+            return null;
         // Still pending: perhaps stored by a run that was killed before it could announce it, so it is announced again.
-        var isEdited = earlier is not null && earlier.Fingerprint != mention.Fingerprint;
+        var isEdited = earlier is not null && earlier.Fingerprint != mention.Fingerprint && !IsStoredAlike(earlier, mention);
         if (article is not null && (isEdited || article.State == ArticleState.Pending))
             await AnnounceAsync(article, mention, now, cancellation);
         return isEdited ? new(Edited: 1) : earlier is not null ? new(Known: 1) : new(AlsoElsewhere: 1);
     }
+
+    /// <summary>
+    /// Another id and another title: a page that several entries lead to one after the other. An id alone may change by itself.
+    /// </summary>
+    private static bool IsOfAnother(FeedMention earlier, FeedMention mention)
+        => earlier.Entry is not null && earlier.Entry != mention.Entry
+            && EntryWords.OfTitle(earlier.Title) != EntryWords.OfTitle(mention.Title);
+
+    /// <summary>Stored before entries had names, when fingerprints were made otherwise.</summary>
+    private static bool IsStoredAlike(FeedMention earlier, FeedMention mention)
+        => earlier.Entry is null && earlier.Title == mention.Title && earlier.Summary == mention.Summary;
 
     private static Article With(Article stored, FeedMention? earlier, FeedMention mention)
         => earlier is null ? stored with { Mentions = [.. stored.Mentions, mention] }
@@ -104,16 +151,28 @@ internal sealed class EntryIntake(
             Pipeline.ExtractArticle, new(article.Id, mention.Fingerprint), NewsWatchJson.Default.ArticleFound, cancellation);
     }
 
-    /// <summary>The article's address; null where the entry has none that can be fetched.</summary>
-    private static Uri? Link(FeedEntry entry, FeedDocument document, WatchedFeed feed)
+    /// <summary>
+    /// Entries remembered under names that this reading does not have, by what they said: an entry with the same words under a new name is
+    /// the same one, whose link has a new session or token in it.
+    /// </summary>
+    private static Dictionary<string, SeenEntry> Relinked(
+        IReadOnlyList<IdentifiedEntry> entries, IReadOnlyDictionary<string, SeenEntry> before)
     {
-        if (string.IsNullOrWhiteSpace(entry.Link))
-            return null;
-        var site = Uri.TryCreate(document.Link, UriKind.Absolute, out var own) ? own : feed.Address;
-        return Uri.TryCreate(site, entry.Link, out var link) && link.Scheme is "http" or "https" && link.Host.Length > 0 ? link : null;
+        var present = entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+        var relinked = new Dictionary<string, SeenEntry>(StringComparer.Ordinal);
+        foreach (var (key, entry) in before)
+            if (!present.Contains(key))
+                relinked.TryAdd(entry.Fingerprint, entry);
+        return relinked;
     }
 
-    /// <summary>This reading's entries first, then earlier ones, so that an entry that comes back is known; twice a reading's worth at most.</summary>
+    /// <summary>The same words are the same entry where they are too many, or of the very time, for chance.</summary>
+    private static bool IsSame(SeenEntry before, IdentifiedEntry entry)
+        => entry.Words.AreTelling || (entry.Entry.TrustedDate is { } published && before.Published == published);
+
+    /// <summary>
+    /// This reading's entries first, then earlier ones, so that an entry that comes back is known; twice a reading's worth at most.
+    /// </summary>
     private static Dictionary<string, SeenEntry> Remembered(
         IEnumerable<string> keys, Dictionary<string, SeenEntry> seen, IReadOnlyDictionary<string, SeenEntry> before)
     {
@@ -127,3 +186,9 @@ internal sealed class EntryIntake(
         return remembered;
     }
 }
+
+/// <summary>What came of a feed's entries.</summary>
+/// <param name="Counts">What became of them.</param>
+/// <param name="Seen">To remember.</param>
+/// <param name="IsWaiting">True where an edit waits its turn, so that the feed must be read again even if it does not change.</param>
+internal sealed record FeedIntake(EntryCounts Counts, IReadOnlyDictionary<string, SeenEntry> Seen, bool IsWaiting);

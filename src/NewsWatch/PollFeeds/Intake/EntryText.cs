@@ -1,7 +1,5 @@
-using System.Text;
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using NewsWatch.PollFeeds.Parsing;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Intake;
 
@@ -11,87 +9,16 @@ internal static class EntryText
     /// <summary>Most characters kept of one entry's text: more than the longest article, less than a book.</summary>
     public const int MaxLength = 100_000;
 
-    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
-        "header", "footer", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
-    };
-
-    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "noscript", "template", "svg" };
-
-    /// <summary>
-    /// Hash of what the entry says, to notice an edit: its title, letters and digits of its text and the date of its last change. Markup
-    /// and spacing do not count, since they vary from one delivery of the same text to the next.
-    /// </summary>
-    public static string Fingerprint(FeedEntry entry)
-    {
-        var text = new StringBuilder(entry.Title).Append('\n').Append(entry.UpdatedMarks == FeedDateMarks.None ? entry.Updated?.UtcTicks : null).Append('\n');
-        AppendLetters(text, entry.Summary, false);
-        if (entry.Content is { } content)
-            AppendLetters(text.Append('\n'), content, entry.ContentIsHtml);
-        return ArticleId.Hash(text.ToString());
-    }
+    // Markup is read from tag to tag and never as a tree, so that its time grows with its length alone; this bounds the length.
+    private const int MaxMarkup = 2_000_000;
 
     /// <summary>The longer of summary and content as plain text, one block a line.</summary>
     public static string Of(FeedEntry entry)
     {
-        var content = entry.Content switch
-        {
-            null => "",
-            _ when entry.ContentIsHtml => Plain(entry.Content),
-            _ => entry.Content,
-        };
+        var content = entry.Content is not { } written ? ""
+            : entry.ContentIsHtml ? PlainText.Body(written.Length <= MaxMarkup ? written : written[..MaxMarkup], isHtml: true)
+            : written;
         var text = content.Length > entry.Summary.Length ? content : entry.Summary;
-        return text.Length <= MaxLength ? text : text[..MaxLength];
-    }
-
-    private static void AppendLetters(StringBuilder text, string source, bool isHtml)
-    {
-        var inTag = false;
-        foreach (var letter in source)
-        {
-            if (isHtml && letter is '<' or '>')
-                inTag = letter == '<';
-            else if (!inTag && char.IsLetterOrDigit(letter))
-                text.Append(letter);
-        }
-    }
-
-    private static string Plain(string html)
-    {
-        var lines = new List<string>();
-        var line = new StringBuilder();
-        Walk(new HtmlParser().ParseDocument(html).Body!);
-        EndLine();
-        return string.Join('\n', lines);
-
-        void Walk(INode node)
-        {
-            foreach (var child in node.ChildNodes)
-            {
-                if (child is IText text)
-                    line.Append(text.Data);
-                else if (child is IElement element && !Silent.Contains(element.LocalName))
-                    Step(element);
-            }
-        }
-
-        void Step(IElement element)
-        {
-            var isBlock = Blocks.Contains(element.LocalName);
-            if (isBlock)
-                EndLine();
-            Walk(element);
-            if (isBlock)
-                EndLine();
-        }
-
-        void EndLine()
-        {
-            var words = string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (words.Length > 0)
-                lines.Add(words);
-            line.Clear();
-        }
+        return text.Length <= MaxLength ? text : text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
 }

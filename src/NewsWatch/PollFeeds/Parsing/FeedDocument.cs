@@ -18,10 +18,17 @@ public sealed record FeedDocument
     /// <summary>In the feed's own order, which is newest first nearly everywhere, but not promised.</summary>
     public IReadOnlyList<FeedEntry> Entries { get; init; } = [];
 
+    /// <summary>
+    /// Entries beyond the bounds of the reading, as far as they could be counted: they are in the feed, but not in <see cref="Entries"/>.
+    /// </summary>
+    public int Left { get; init; }
+
     /// <summary>How long a copy may be kept (RSS 2.0 <c>ttl</c>); null where it is not said or absurd.</summary>
     public TimeSpan? Ttl { get; init; }
 
-    /// <summary>How often the feed says it changes (<c>sy:updatePeriod</c> over <c>sy:updateFrequency</c>); null where it is not said.</summary>
+    /// <summary>
+    /// How often the feed says it changes (<c>sy:updatePeriod</c> over <c>sy:updateFrequency</c>); null where it is not said.
+    /// </summary>
     public TimeSpan? UpdateInterval { get; init; }
 
     /// <summary>Hours of the day, 0 to 23 in UTC, in which the feed asks not to be read (RSS <c>skipHours</c>).</summary>

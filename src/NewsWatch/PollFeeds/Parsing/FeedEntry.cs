@@ -6,19 +6,25 @@ public sealed record FeedEntry
     /// <summary>Plain text on one line; empty where the entry has none.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>The article's address: absolute where the feed lets that be known, as written where it does not; null where there is none.</summary>
+    /// <summary>
+    /// The article's address: absolute where the feed lets that be known, as written where it does not; null where there is none.
+    /// </summary>
     public string? Link { get; init; }
 
     /// <summary>What the feed calls the entry (Atom <c>id</c>, RSS <c>guid</c>, <c>rdf:about</c>); null where it has none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When the entry was published as the feed says, in UTC; null where it says nothing readable. See <see cref="PublishedMarks"/>.</summary>
+    /// <summary>
+    /// When the entry was published as the feed says, in UTC; null where it says nothing readable. See <see cref="PublishedMarks"/>.
+    /// </summary>
     public DateTimeOffset? Published { get; init; }
 
     /// <summary>What is doubtful about <see cref="Published"/>.</summary>
     public FeedDateMarks PublishedMarks { get; init; }
 
-    /// <summary>When the entry was last changed as the feed says, in UTC; null where it says nothing readable. See <see cref="UpdatedMarks"/>.</summary>
+    /// <summary>
+    /// When the entry was last changed as the feed says, in UTC; null where it says nothing readable. See <see cref="UpdatedMarks"/>.
+    /// </summary>
     public DateTimeOffset? Updated { get; init; }
 
     /// <summary>What is doubtful about <see cref="Updated"/>.</summary>
@@ -32,6 +38,11 @@ public sealed record FeedEntry
 
     /// <summary>Whether <see cref="Content"/> is HTML rather than plain text.</summary>
     public bool ContentIsHtml { get; init; }
+
+    /// <summary>
+    /// The one document (PDF) the entry encloses or, enclosing none, links to in its text; null where there is none, or several.
+    /// </summary>
+    public string? Document { get; init; }
 
     /// <summary>As the entry names them, several joined by a comma; null where it names none.</summary>
     public string? Author { get; init; }

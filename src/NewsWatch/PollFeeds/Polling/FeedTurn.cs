@@ -17,34 +17,45 @@ internal sealed partial class FeedTurn(
     public async Task<FeedPoll> TakeAsync(WatchedFeed feed, CancellationToken budget, CancellationToken cancellation)
     {
         var (before, tag) = await states.OpenAsync(feed, cancellation);
-        var (visit, entries, seen) = await VisitAsync(feed, before, budget, cancellation);
+        var attempt = new FeedAttempt(states, judge, notices, before, tag, clock);
+        FeedVisit visit;
+        FeedIntake? intake;
+        try
+        {
+            (visit, intake) = await VisitAsync(feed, before, attempt, budget, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await attempt.TakeBackAsync();
+            throw;
+        }
         var now = clock.GetUtcNow();
-        var after = judge.Judge(feed, before, visit, now) with { Seen = seen };
+        var entries = intake?.Counts ?? new();
+        var after = judge.Judge(feed, before, visit, now, entries) with { Seen = intake?.Seen ?? before.Seen };
         if (entries.New + entries.AlsoElsewhere > 0)
             after = after with { LastNew = now };
+        if (intake is { IsWaiting: true })
+            after = after with { Validators = null, BodyHash = null };
         after = await notices.TellAsync(before, after, cancellation);
-        if (!await states.SaveAsync(after, tag, cancellation))
+        if (await states.SaveAsync(after, attempt.Tag, cancellation) is null)
             LogOvertaken(feed.Title);
         Log(feed.Title, after);
         return new(feed, Result(visit), after.Health, after.Reason, entries);
     }
 
-    private async Task<(FeedVisit Visit, EntryCounts Entries, IReadOnlyDictionary<string, SeenEntry> Seen)> VisitAsync(
-        WatchedFeed feed, FeedState before, CancellationToken budget, CancellationToken cancellation)
+    private async Task<(FeedVisit Visit, FeedIntake? Intake)> VisitAsync(
+        WatchedFeed feed, FeedState before, FeedAttempt attempt, CancellationToken budget, CancellationToken cancellation)
     {
         try
         {
-            var visit = await visitor.VisitAsync(feed, before, budget);
-            if (visit is not FeedVisit.Read read)
-                return (visit, new(), before.Seen);
-            var (entries, seen) = await intake.TakeAsync(feed, before, read.Document, cancellation);
-            return (visit, entries, seen);
+            var visit = await visitor.VisitAsync(feed, before, attempt.MarkAsync, budget);
+            return (visit, visit is FeedVisit.Read read ? await intake.TakeAsync(feed, before, read.Document, cancellation) : null);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
         {
             // A fault of ours that one feed brings out must not keep all others from being read, run after run.
             LogFault(fault, feed.Title);
-            return (new FeedVisit.Failed($"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", null), new(), before.Seen);
+            return (new FeedVisit.Failed($"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", null), null);
         }
     }
 

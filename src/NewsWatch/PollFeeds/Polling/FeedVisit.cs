@@ -11,10 +11,16 @@ internal abstract record FeedVisit
     /// <summary>The feed was fetched and read.</summary>
     /// <param name="Document">What it says.</param>
     /// <param name="Reply">What came with it.</param>
-    public sealed record Read(FeedDocument Document, FeedReply Reply) : FeedVisit;
+    public sealed record Read(FeedDocument Document, FeedReply Reply) : FeedVisit
+    {
+        /// <summary>True where the server calls this by the name of what was read before, which it is not: its 304 means nothing.</summary>
+        public bool WasSaidUnmodified { get; init; }
+    }
 
-    /// <summary>It is what it was when last read: 304, or the same bytes.</summary>
-    public sealed record Same(FeedReply Reply) : FeedVisit;
+    /// <summary>It is what it was when last read.</summary>
+    /// <param name="Reply">What came with it.</param>
+    /// <param name="IsSaid">True where the server says so (304), false where the same bytes came.</param>
+    public sealed record Same(FeedReply Reply, bool IsSaid) : FeedVisit;
 
     /// <summary>It could not be fetched or read.</summary>
     /// <param name="Reason">One line for the operator.</param>

@@ -2,6 +2,7 @@ using AngleSharp;
 using AngleSharp.Dom;
 using NewsWatch.Fetching;
 using NewsWatch.PollFeeds.Parsing;
+using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.PollFeeds.Sources;
 
@@ -10,9 +11,10 @@ internal sealed class ListPageReader(TimeProvider clock)
 {
     /// <summary>Reads a page.</summary>
     /// <param name="page">As fetched.</param>
-    /// <param name="selector">CSS selector of the links, or of elements that hold one each; null to find the list.</param>
+    /// <param name="feed">Says what the links of the list are: by CSS selector of links, or of elements that hold one each, by what their
+    /// addresses look like, or both; found where it says neither.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<FeedParse> ReadAsync(FetchResult.Fetched page, string? selector, CancellationToken cancellation)
+    public async Task<FeedParse> ReadAsync(FetchResult.Fetched page, WatchedFeed feed, CancellationToken cancellation)
     {
         using var context = BrowsingContext.New(Configuration.Default);
         using var body = new MemoryStream(page.Body.ToArray(), writable: false);
@@ -23,36 +25,49 @@ internal sealed class ListPageReader(TimeProvider clock)
         IReadOnlyList<IElement> links;
         try
         {
-            links = selector is null ? LinkLists.Find(document, page.Address) : Selected(document, selector);
+            links = Links(document, page.Address, feed);
         }
         catch (DomException)
         {
-            return new FeedParse.Failed($"'{selector}' is no CSS selector");
+            return new FeedParse.Failed($"'{feed.Select}' is no CSS selector");
         }
         return links.Count == 0
-            ? new FeedParse.Failed(selector is null ? "the page holds no list of links" : $"the page holds no link that '{selector}' selects")
+            ? new FeedParse.Failed(
+                feed.Select is { } selector ? $"the page holds no link that '{selector}' selects"
+                : feed.Links is { } pattern ? $"the page holds no link like '{pattern}'"
+                : "the page holds no list of links")
             : new FeedParse.Parsed(new()
             {
                 Format = FeedFormat.Rss,
                 Title = document.Title ?? "",
                 Link = page.Address.AbsoluteUri,
                 Language = document.DocumentElement.GetAttribute("lang"),
-                Entries = [.. Entries(links)],
+                Entries = [.. Entries(links, document.DocumentElement.GetAttribute("lang") ?? feed.Language)],
             });
     }
 
-    private static List<IElement> Selected(IDocument document, string selector)
-        => [.. document.QuerySelectorAll(selector)
+    private static IReadOnlyList<IElement> Links(IDocument document, Uri address, WatchedFeed feed)
+    {
+        if (feed.Select is null && feed.Links is null)
+            return LinkLists.Find(document, address);
+        var selected = document.QuerySelectorAll(feed.Select ?? "a[href]")
             .Select(element => element.LocalName == "a" ? element : element.QuerySelector("a[href]"))
             .OfType<IElement>()
-            .Where(link => LinkLists.Target(link) is not null)];
+            .Where(link => LinkLists.Target(link) is not null);
+        return feed.Links is { } written && new LinkPattern(written) is var pattern
+            ? [.. selected.Where(link => pattern.Matches(LinkLists.Target(link)!))]
+            : [.. selected];
+    }
 
-    private IEnumerable<FeedEntry> Entries(IReadOnlyList<IElement> links)
+    private IEnumerable<FeedEntry> Entries(IReadOnlyList<IElement> links, string? language)
     {
         var targets = links.Select(link => LinkLists.Target(link)!.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
-        foreach (var same in links.GroupBy(link => LinkLists.Target(link)!.AbsoluteUri, StringComparer.Ordinal))
+        var articles = links.GroupBy(link => LinkLists.Target(link)!.AbsoluteUri, StringComparer.Ordinal).ToList();
+        var dates = new ListDates(language, clock.GetUtcNow());
+        var written = articles.Select(same => dates.Find(same, targets)).ToList();
+        foreach (var (same, found) in articles.Zip(written))
         {
-            var published = ListDates.Of(same.First(), targets);
+            var published = dates.Read(found);
             yield return new()
             {
                 Link = same.Key,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 using NewsWatch.PollFeeds.Parsing;
@@ -14,7 +13,6 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
     // The protocol allows 50,000 addresses and 50 MB.
     private const int MaxEntries = 50_000;
     private const long MaxCharacters = 52_428_800;
-    private static ReadOnlySpan<byte> Gzip => [0x1f, 0x8b];
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -25,7 +23,7 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
         IgnoreWhitespace = true,
     };
 
-    /// <summary>Reads a sitemap, gzipped or not; null where it is none. One that breaks off keeps what stood before.</summary>
+    /// <summary>Reads a sitemap; null where it is none. One that breaks off keeps what stood before.</summary>
     public static SitemapDocument? Read(ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
         var entries = new List<FeedEntry>();
@@ -34,8 +32,7 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
         try
         {
             using var bytes = new MemoryStream(body.ToArray(), writable: false);
-            using Stream plain = body.Span.StartsWith(Gzip) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
-            using var reader = XmlReader.Create(plain, Settings);
+            using var reader = XmlReader.Create(bytes, Settings);
             isSitemap = reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "urlset" or "sitemapindex";
             for (var more = isSitemap && reader.Read(); more && !reader.EOF && entries.Count + sitemaps.Count < MaxEntries;)
             {
@@ -45,7 +42,7 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
                     Add(element, location);
             }
         }
-        catch (Exception broken) when (broken is XmlException or InvalidDataException)
+        catch (XmlException)
         {
             return entries.Count + sitemaps.Count > 0 ? new(entries, sitemaps) : null;
         }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsWatch.Fetching;
 using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.WatchLists;
@@ -5,14 +6,28 @@ using NewsWatch.PollFeeds.WatchLists;
 namespace NewsWatch.PollFeeds.Sources;
 
 /// <summary>Reads what a source gives, whatever its kind, as a feed.</summary>
-internal sealed class SourceReader(FeedParser feeds, ListPageReader pages, SitemapReader sitemaps)
+internal sealed class SourceReader(FeedParser feeds, ListPageReader pages, SitemapReader sitemaps, IOptions<PollFeedsOptions> options)
 {
+    // Of a list that grows at its end, the newest must be read to be taken.
+    private const int ReadPerTaken = 5;
+    private const int BytesPerNode = 20;
+
     /// <summary>Reads a fetched source; of a sitemap index, some of the sitemaps it names are fetched too.</summary>
     public async Task<SourceReading> ReadAsync(WatchedFeed feed, FetchResult.Fetched fetched, CancellationToken cancellation) => feed.Kind switch
     {
-        SourceKind.Page => new(await pages.ReadAsync(fetched, feed.Select, cancellation), IsWhole: true),
+        SourceKind.Page => new(await pages.ReadAsync(fetched, feed, cancellation), IsWhole: true),
         SourceKind.Sitemap => await sitemaps.ReadAsync(fetched, feed.ObeyRobots, cancellation),
-        _ => new(feeds.Parse(fetched.Body, fetched.Headers.GetValueOrDefault("content-type"), fetched.Address), IsWhole: true),
+        _ => new(
+            feeds.Parse(fetched.Body, fetched.Headers.GetValueOrDefault("content-type"), fetched.Address, Limits(feed), cancellation),
+            IsWhole: true),
+    };
+
+    /// <summary>The operator's bounds, and those that follow from them.</summary>
+    private FeedLimits Limits(WatchedFeed feed) => new()
+    {
+        MaxBytes = options.Value.MaxFeedBytes,
+        MaxEntries = ReadPerTaken * (feed.MaxEntries ?? options.Value.MaxEntries),
+        MaxNodes = Math.Max(new FeedLimits().MaxNodes, options.Value.MaxFeedBytes / BytesPerNode),
     };
 }
 

@@ -18,7 +18,7 @@ public sealed record FeedState
     /// <summary>Since when <see cref="Health"/> holds; null before the first poll.</summary>
     public DateTimeOffset? HealthSince { get; init; }
 
-    /// <summary>Why it fails, is gone or has gone quiet, in one line; null otherwise.</summary>
+    /// <summary>Why it fails, is gone, stuck or has gone quiet, or what is doubtful of a list page, in one line; null otherwise.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Trouble the operator was last told of; null where there is none, or its end was told.</summary>
@@ -66,7 +66,21 @@ public sealed record FeedState
     /// <summary>WebSub hubs it names; noted only.</summary>
     public IReadOnlyList<Uri> Hubs { get; init; } = [];
 
-    /// <summary>Entries handled, by the id of their canonical address, latest reading first.</summary>
+    /// <summary>Why what was last read can't bring news though it was read, in one line; null where it can.</summary>
+    public string? Stuck { get; init; }
+
+    /// <summary>How often in a row the server said that nothing has changed.</summary>
+    public int Unmodified { get; init; }
+
+    /// <summary>True where the server said so of a feed that had changed: it is then asked for whole.</summary>
+    public bool IsNotBelieved { get; init; }
+
+    /// <summary>
+    /// How often in a row reading it broke off the program, told by a mark set before and not taken away after; 0 usually.
+    /// </summary>
+    public int BrokenOff { get; init; }
+
+    /// <summary>Entries handled, by what they go by in the feed, latest reading first.</summary>
     public IReadOnlyDictionary<string, SeenEntry> Seen { get; init; } = new Dictionary<string, SeenEntry>();
 
     /// <summary>True where it said that it is gone for good.</summary>
@@ -89,9 +103,30 @@ public sealed record FeedRhythm(TimeSpan Median, TimeSpan Longest);
 
 /// <summary>An entry handled.</summary>
 /// <param name="Fingerprint">Of what it said.</param>
-/// <param name="Article">Id of its article where that is not the entry's own: a redirector's link; null otherwise.</param>
-/// <param name="Edits">How often it changed since.</param>
-public sealed record SeenEntry(string Fingerprint, string? Article = null, int Edits = 0);
+/// <param name="Article">Id of its article.</param>
+public sealed record SeenEntry(string Fingerprint, string Article)
+{
+    /// <summary>Hash of the title's words without digits.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Hash of the text's words without digits.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>When it was published as the feed said at first; null where it said nothing that can be trusted.</summary>
+    public DateTimeOffset? Published { get; init; }
+
+    /// <summary>Edits followed that changed words of the title.</summary>
+    public int TitleEdits { get; init; }
+
+    /// <summary>Edits followed that changed words of the text.</summary>
+    public int TextEdits { get; init; }
+
+    /// <summary>Edits followed that changed nothing but numbers, tokens or the date of the last change.</summary>
+    public int NumberEdits { get; init; }
+
+    /// <summary>When it was last announced; null where that is not known.</summary>
+    public DateTimeOffset? HandledAt { get; init; }
+}
 
 /// <summary>What a feed asks of its readers.</summary>
 public sealed record FeedWishes

@@ -33,7 +33,7 @@ public sealed partial class FeedStates(IBlobs blobs, WatchListStore lists, ILogg
         try
         {
             var state = JsonSerializer.Deserialize(blob.Content.Span, FeedStatesJson.Default.FeedState);
-            return ((state ?? FeedState.New(feed)) with { Title = feed.Title }, blob.Tag);
+            return ((state ?? FeedState.New(feed)) with { Title = feed.Title, Seen = WithArticles(state?.Seen) }, blob.Tag);
         }
         catch (JsonException damage)
         {
@@ -42,12 +42,21 @@ public sealed partial class FeedStates(IBlobs blobs, WatchListStore lists, ILogg
         }
     }
 
-    /// <summary>Writes a state back; false where another poll of the same feed came between, whose state then stands.</summary>
-    internal async Task<bool> SaveAsync(FeedState state, string? tag, CancellationToken cancellation)
+    /// <summary>
+    /// Writes a state back; its new tag, or null where another poll of the same feed came between, whose state then stands.
+    /// </summary>
+    internal async Task<string?> SaveAsync(FeedState state, string? tag, CancellationToken cancellation)
     {
         var condition = tag is null ? WriteCondition.IfAbsent : WriteCondition.IfUnchanged(tag);
-        return await blobs.WriteAsync(Name(state.Feed), JsonSerializer.SerializeToUtf8Bytes(state, FeedStatesJson.Default.FeedState), condition, cancellation) is not null;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(state, FeedStatesJson.Default.FeedState);
+        return await blobs.WriteAsync(Name(state.Feed), bytes, condition, cancellation);
     }
+
+    /// <summary>Entries remembered before they had names of their own are not known by what is remembered of them.</summary>
+    private static IReadOnlyDictionary<string, SeenEntry> WithArticles(IReadOnlyDictionary<string, SeenEntry>? seen)
+        => seen is null ? new Dictionary<string, SeenEntry>() : seen.Values.Any(entry => entry.Article is null)
+            ? seen.Where(entry => entry.Value.Article is not null).ToDictionary(StringComparer.Ordinal)
+            : seen;
 
     /// <summary>Forgets a feed, so that its next poll is its first; false where nothing was remembered.</summary>
     public Task<bool> ForgetAsync(WatchedFeed feed, CancellationToken cancellation) => blobs.DeleteAsync(Name(feed.Id), cancellation);

@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace NewsWatch.PollFeeds.WatchLists;
 
-/// <summary>Names of OPML 2.0 and of the attributes NewsWatch adds in a namespace of its own, as the specification asks of extensions.</summary>
+/// <summary>
+/// Names of OPML 2.0 and of the attributes NewsWatch adds in a namespace of its own, as the specification asks of extensions.
+/// </summary>
 internal static class OpmlNames
 {
     /// <summary>Namespace of a source's settings.</summary>
@@ -22,6 +24,7 @@ internal static class OpmlNames
     public static readonly XName Enabled = XName.Get("enabled", Namespace);
     public static readonly XName Note = XName.Get("note", Namespace);
     public static readonly XName Select = XName.Get("select", Namespace);
+    public static readonly XName Links = XName.Get("links", Namespace);
     public static readonly XName Every = XName.Get("every", Namespace);
     public static readonly XName MaxEntries = XName.Get("maxEntries", Namespace);
     public static readonly XName Robots = XName.Get("robots", Namespace);

@@ -55,6 +55,7 @@ internal static class OpmlWriter
             Optional(OpmlNames.Enabled, feed.Enabled ? null : "false"),
             Optional(OpmlNames.Note, feed.Note),
             Optional(OpmlNames.Select, feed.Select),
+            Optional(OpmlNames.Links, feed.Links),
             Optional(OpmlNames.Every, feed.Every is { } every ? XmlConvert.ToString(every) : null),
             Optional(OpmlNames.MaxEntries, feed.MaxEntries?.ToString(CultureInfo.InvariantCulture)),
             Optional(OpmlNames.Robots, feed.ObeyRobots ? null : "ignore"));

@@ -5,6 +5,9 @@ namespace NewsWatch.PollFeeds.WatchLists;
 /// <param name="Feeds">The sources.</param>
 public sealed record WatchList(string Title, IReadOnlyList<WatchedFeed> Feeds)
 {
+    /// <summary>Why sources of the document it was read from are not on it, a line each that names document and line.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>A list of these sources; one that comes twice is kept where it came first, with the tags of both.</summary>
     public static WatchList Of(string title, IEnumerable<WatchedFeed> feeds) => new(title, [.. feeds
         .GroupBy(feed => feed.Id, StringComparer.Ordinal)

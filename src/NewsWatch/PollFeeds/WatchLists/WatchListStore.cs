@@ -5,25 +5,33 @@ namespace NewsWatch.PollFeeds.WatchLists;
 
 /// <summary>
 /// Where the watch list is kept: the file that <c>NewsWatch:PollFeeds:WatchList</c> names, else the store's <c>feeds.opml</c>. Where the
-/// store has none, the default list is read, and the first change writes it there.
+/// store has none, the lists that come with NewsWatch are read; a list of one's own stands alone.
 /// </summary>
 public sealed class WatchListStore(IBlobs blobs, IOptions<PollFeedsOptions> options)
 {
     /// <summary>Blob of the list.</summary>
     public const string Blob = "feeds.opml";
 
-    private const string DefaultResource = "NewsWatch.PollFeeds.WatchLists.default.opml";
+    private const string Resources = "NewsWatch.PollFeeds.WatchLists.";
 
     private string? File => string.IsNullOrWhiteSpace(options.Value.WatchList) ? null : options.Value.WatchList;
 
     /// <summary>What the list is called in a message to the operator.</summary>
     public string Name => File ?? Blob;
 
-    /// <summary>The list that comes with NewsWatch.</summary>
-    public static WatchList Default()
+    /// <summary>The lists that come with NewsWatch, as one: <see cref="Feeds"/> and <see cref="Pages"/>.</summary>
+    public static WatchList Default() => Feeds().With(Pages().Feeds);
+
+    /// <summary>The feeds that come with NewsWatch.</summary>
+    public static WatchList Feeds() => Shipped("default.opml");
+
+    /// <summary>Ministries, parliaments and gazettes that have no feed, by the pages and sitemaps they list their news on.</summary>
+    public static WatchList Pages() => Shipped("pages.opml");
+
+    private static WatchList Shipped(string name)
     {
-        using var resource = typeof(WatchListStore).Assembly.GetManifestResourceStream(DefaultResource)!;
-        return OpmlReader.Read(resource, "the default watch list");
+        using var resource = typeof(WatchListStore).Assembly.GetManifestResourceStream(Resources + name)!;
+        return OpmlReader.Read(resource, $"the shipped list {name}");
     }
 
     /// <summary>Reads an OPML file.</summary>
@@ -37,7 +45,8 @@ public sealed class WatchListStore(IBlobs blobs, IOptions<PollFeedsOptions> opti
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new WatchListException($"{file} does not exist. Name an OPML file, or leave the option out to use the default list.", failure);
+            throw new WatchListException(
+                $"{file} does not exist. Name an OPML file, or leave the option out to use the list that comes with NewsWatch.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -69,13 +78,20 @@ public sealed class WatchListStore(IBlobs blobs, IOptions<PollFeedsOptions> opti
     public async Task<WatchList> LoadAsync(CancellationToken cancellation)
         => File is { } file ? ReadFile(file) : (await ReadBlobAsync(cancellation)).List;
 
+    /// <summary>Whether there is a list of the operator's own.</summary>
+    public async Task<bool> HasOwnAsync(CancellationToken cancellation)
+        => File is { } file ? System.IO.File.Exists(file) : await blobs.ReadAsync(Blob, cancellation) is not null;
+
     /// <summary>Changes the list; <paramref name="change"/> may run again when another writer came between.</summary>
-    /// <exception cref="WatchListException">The list cannot be read or written.</exception>
-    public async Task<WatchList> ChangeAsync(Func<WatchList, WatchList> change, CancellationToken cancellation)
+    /// <param name="change">The change.</param>
+    /// <param name="alone">True to begin an empty list where there is no own one yet; false to begin with the shipped lists.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="WatchListException">The list cannot be read or written, or holds sources that writing it would lose.</exception>
+    public async Task<WatchList> ChangeAsync(Func<WatchList, WatchList> change, bool alone, CancellationToken cancellation)
     {
         if (File is { } file)
         {
-            var changed = change(System.IO.File.Exists(file) ? ReadFile(file) : new("Watch list", []));
+            var changed = Change(System.IO.File.Exists(file) ? ReadFile(file) : new("Watch list", []));
             await WriteFileAsync(file, changed, cancellation);
             return changed;
         }
@@ -83,11 +99,17 @@ public sealed class WatchListStore(IBlobs blobs, IOptions<PollFeedsOptions> opti
         {
             cancellation.ThrowIfCancellationRequested();
             var (list, tag) = await ReadBlobAsync(cancellation);
-            var changed = change(list);
+            var changed = Change(tag is null && alone ? new("Watch list", []) : list);
             var condition = tag is null ? WriteCondition.IfAbsent : WriteCondition.IfUnchanged(tag);
             if (await blobs.WriteAsync(Blob, OpmlWriter.Write(changed), condition, cancellation) is not null)
                 return changed;
         }
+
+        WatchList Change(WatchList list)
+            => change(list) is var changed && list.LeftOut is [var first, ..]
+                && list.Feeds.Any(feed => changed.Feeds.Any(kept => kept.Id == feed.Id))
+                ? throw new WatchListException($"{first} Writing the list would lose it.")
+                : changed;
     }
 
     private async Task<(WatchList List, string? Tag)> ReadBlobAsync(CancellationToken cancellation)

@@ -29,6 +29,12 @@ public sealed record WatchedFeed(string Title, Uri Address)
     /// <summary>CSS selector of the links of a <see cref="SourceKind.Page"/>; null to find them.</summary>
     public string? Select { get; init; }
 
+    /// <summary>
+    /// What the path and query of a <see cref="SourceKind.Page"/>'s links to articles look like, <c>*</c> for any run of characters, as
+    /// <c>/news/*/id*</c>; several are separated by spaces. Null to take any.
+    /// </summary>
+    public string? Links { get; init; }
+
     /// <summary>Time between two polls, whatever the feed says; null to let it be found.</summary>
     public TimeSpan? Every { get; init; }
 

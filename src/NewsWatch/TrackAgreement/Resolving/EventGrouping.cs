@@ -39,17 +39,20 @@ internal static class EventGrouping
     {
         var first = Members(entries, group, one);
         var second = Members(entries, group, other);
-        var names = first.SelectMany(entry => InstrumentNames.Distinctive(entry.Name)).ToHashSet(StringComparer.Ordinal);
-        var others = second.SelectMany(entry => InstrumentNames.Distinctive(entry.Name)).ToHashSet(StringComparer.Ordinal);
+        var names = first.SelectMany(entry => InstrumentNames.Distinctive(entry.Name, entry.Language)).ToHashSet(StringComparer.Ordinal);
+        var others = second.SelectMany(entry => InstrumentNames.Distinctive(entry.Name, entry.Language)).ToHashSet(StringComparer.Ordinal);
         return first.Exists(entry => second.Exists(mate => AgreementKin.Between(entry.Type, mate.Type) == TypeNearness.None))
             || first.Concat(second).Any(entry => byArticle[entry.Article].Any(mate => IsToldBeside(entry, mate, first, second)))
             || (names.Count > 0 && others.Count > 0 && !names.Overlaps(others));
     }
 
-    /// <summary>True where an entry's own article tells, as news of the same step, an agreement of a type that the other group has.</summary>
+    /// <summary>
+    /// True where an entry's own article tells beside it, of the same step, an agreement of a type that the other group has, and it or another
+    /// article tells that as news: one that mentions it in passing may only say what the news is about.
+    /// </summary>
     private static bool IsToldBeside(DossierEntry entry, DossierEntry mate, List<DossierEntry> first, List<DossierEntry> second)
-        => mate.Type != entry.Type && !mate.Background && !entry.Background && IsOneStep(entry, mate)
-            && (first.Contains(entry) ? second : first).Exists(member => member.Type == mate.Type);
+        => mate.Type != entry.Type && !entry.Background && IsOneStep(entry, mate)
+            && (first.Contains(entry) ? second : first).Exists(member => member.Type == mate.Type && !(member.Background && mate.Background));
 
     private static List<DossierEntry> Members(List<DossierEntry> entries, int[] group, int number)
         => [.. entries.Where((_, index) => group[index] == number)];

@@ -8,18 +8,28 @@ internal static class InstrumentNames
     private const int MostWords = 14;
     private const string Quotes = "\"'“”«»„";
 
+    private const string NounCapitals = "de";
+
     private static readonly FrozenSet<string> Common = ReadCommon();
+
+    private static readonly Lazy<FrozenSet<string>> OfKnown = new(() => KnownAgreements.Table.All
+        .SelectMany(known => known.AllNames)
+        .SelectMany(name => Distinctive(name, null))
+        .ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>
     /// Words that only this instrument's name has, in lower case: of "Trinity House Agreement" <c>trinity</c> and <c>house</c>, of
-    /// "Reciprocal Access Agreement" none. Of scripts without capitals none: there only the known names tell.
+    /// "Reciprocal Access Agreement" none. Of scripts without capitals none, and of German, where every noun has one, only those that a
+    /// known agreement's name has.
     /// </summary>
-    public static IReadOnlyList<string> Distinctive(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="language">BCP 47 primary language of the text; null where unknown.</param>
+    public static IReadOnlyList<string> Distinctive(string name, string? language)
         => [.. name.Split([' ', '-', '–', '/', '\u00a0', ','], StringSplitOptions.RemoveEmptyEntries)
             .Select(word => word.Trim([.. Quotes, '(', ')', '.', ':', '’']))
             .Where(word => word.Length >= 4 && char.IsUpper(word[0]) && word.Any(char.IsLower) && word.All(letter => letter < '\u0250' && char.IsLetter(letter)))
             .Select(word => word.ToLowerInvariant())
-            .Where(word => !IsCommon(word))
+            .Where(word => !IsCommon(word) && (language != NounCapitals || OfKnown.Value.Contains(word)))
             .Distinct(StringComparer.Ordinal)];
 
     /// <summary>

@@ -28,9 +28,27 @@ internal sealed class InstrumentResolver(KnownAgreements known)
             .Concat(standing.Where(entry => labels.ContainsKey(entry.Key)).Select(entry => new ToldEvent([entry], known)))
             .OrderBy(told => told.First, EntryOrder.Instance);
         foreach (var told in events)
-            Place(told, strands, labels.GetValueOrDefault(told.First.Key));
+            if (!labels.TryGetValue(told.First.Key, out var label) && IsContent(told, standing) && HostOf(told, strands) is { } host)
+                host.Add(told);
+            else
+                Place(told, strands, label);
         return [.. strands.Where(strand => strand.Events.Count > 0).OrderBy(strand => strand.Events[0].First, EntryOrder.Instance)];
     }
+
+    /// <summary>
+    /// True where one article alone mentions an agreement of that type, in passing: often what its news is about, such as the maritime patrols
+    /// of a defence pact. Another article that tells it too makes it an instrument.
+    /// </summary>
+    private static bool IsContent(ToldEvent told, IReadOnlyList<DossierEntry> standing)
+        => told.IsWeak && !told.First.Denies && told.Known.Count == 0
+            && standing.All(entry => entry.Article == told.First.Article || AgreementKin.Between(entry.Type, told.Type) < TypeNearness.Kin);
+
+    /// <summary>The strand of the article's own news of the same stage, if a general word can mean both and none is known of the type; else null.</summary>
+    private static Strand? HostOf(ToldEvent told, List<Strand> strands)
+        => strands.Exists(strand => strand.Known is not null && AgreementKin.Between(strand.Known.Type, told.Type) >= TypeNearness.Kin)
+            ? null
+            : strands.Find(strand => Nearness(strand, told) == TypeNearness.Generic && strand.Events.Any(one => one.Stage == told.Stage
+                && one.Entries.Any(entry => entry.Article == told.First.Article && !entry.Background)));
 
     private static void Place(ToldEvent told, List<Strand> strands, string? label)
     {
@@ -48,7 +66,7 @@ internal sealed class InstrumentResolver(KnownAgreements known)
     /// <summary>Talks of late that a renewal ends were of the renewal: what looked like a successor is the same instrument.</summary>
     private static void TakeTalks(Strand renewed, List<Strand> strands)
     {
-        var talks = strands.Find(strand => strand != renewed && strand is { Label: null, Known: null, Reached: < AgreementStage.Signed }
+        var talks = strands.Find(strand => strand != renewed && strand is { Label: null, Reached: < AgreementStage.Signed }
             && strand.Reached > AgreementStage.Mentioned
             && AgreementKin.Between(strand.Type, renewed.Type) >= TypeNearness.Kin
             && renewed.LastOn <= strand.LastOn.AddDays(AmendmentTalks)
@@ -63,20 +81,20 @@ internal sealed class InstrumentResolver(KnownAgreements known)
     private static int Score(Strand strand, ToldEvent told)
     {
         var named = told.Known.Count > 0 && strand.Known is not null && told.Known.Contains(strand.Known);
-        if ((told.Known.Count == 1 && strand.Known is not null && !named) || AreApart(strand.Names, told.Names))
+        if ((told.Known.Count == 1 && strand.Known is not null && !named) || (!told.IsWeak && AreApart(strand.Names, told.Names)))
             return 0;
         var isNamed = (named && told.Known.Count == 1) || strand.Names.Overlaps(told.Names);
         var nearness = Nearness(strand, told);
         if ((nearness == TypeNearness.None && !isNamed) || !LifeFit.Fits(strand, told) || (!isNamed && IsToldBeside(strand, told)))
             return 0;
-        var tells = strand.Tells(told);
+        var tells = strand.Tells(told) && (!told.IsWeak || AgreementKin.IsGeneric(told.Type));
         if (nearness == TypeNearness.Generic && !isNamed && !named && !tells && !IsMeant(strand, told))
             return 0;
         return (isNamed ? ByName : named ? ByOneOfSeveralNames : 0)
             + (tells && !told.IsWeak ? ByEvent : 0)
             + nearness switch { TypeNearness.Same => BySame, TypeNearness.Kin => ByKin, _ => ByGeneric }
             + (strand.Events.Count > 0 ? ByUse : 0)
-            + (told.Stage >= AgreementStage.AmendedOrRenewed && strand.Made is not null ? ByLife : 0);
+            + (told.Stage >= AgreementStage.AmendedOrRenewed && strand.Made is { } made && made.Last.AddDays(LifeFit.SameSigning) < told.Day ? ByLife : 0);
     }
 
     /// <summary>By the strand's own type, else by the nearest of the others it was told as; a general word does not open it to other exact types.</summary>
@@ -84,7 +102,7 @@ internal sealed class InstrumentResolver(KnownAgreements known)
     {
         if (strand.Events.Count == 0 || strand.Type == told.Type)
             return AgreementKin.Between(strand.Type, told.Type);
-        var exact = strand.Types.Keys.Where(type => !AgreementKin.IsGeneric(type)).ToList();
+        var exact = strand.SureTypes.Where(type => !AgreementKin.IsGeneric(type)).ToList();
         return AgreementKin.IsGeneric(told.Type) || exact.Count == 0
             ? TypeNearness.Generic
             : exact.Max(type => AgreementKin.Between(type, told.Type));
@@ -97,7 +115,7 @@ internal sealed class InstrumentResolver(KnownAgreements known)
             return false;
         var days = told.First.ReportedOn.DayNumber - strand.LastOn.DayNumber;
         if (told.IsWeak)
-            return Math.Abs(days) <= OfLate;
+            return AgreementKin.IsGeneric(told.Type) && Math.Abs(days) <= OfLate;
         return strand.Reached is > AgreementStage.Mentioned and < AgreementStage.InForce && told.Stage > strand.Reached && days <= OnItsWay
             && !told.IsBackground;
     }

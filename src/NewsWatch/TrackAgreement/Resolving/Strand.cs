@@ -18,7 +18,7 @@ internal sealed class Strand
         SignedOn = known.Signed;
         InForceOn = known.InForce;
         EndedOn = known.Ended?.First;
-        names.UnionWith(known.AllNames.SelectMany(InstrumentNames.Distinctive));
+        names.UnionWith(known.AllNames.SelectMany(name => InstrumentNames.Distinctive(name, null)));
     }
 
     /// <summary>The known agreement it is; null for another.</summary>
@@ -51,9 +51,9 @@ internal sealed class Strand
     /// <summary>The farthest stage it surely came to.</summary>
     public AgreementStage Reached { get; private set; }
 
-    /// <summary>Types that its events tell, each with how many.</summary>
-    public IReadOnlyDictionary<AgreementType, int> Types => events.SelectMany(one => one.Entries)
-        .GroupBy(entry => entry.Type).ToDictionary(same => same.Key, same => same.Count());
+    /// <summary>Types that its events tell, passing mentions left out.</summary>
+    public IEnumerable<AgreementType> SureTypes
+        => events.Where(one => !one.IsWeak).SelectMany(one => one.Entries).Select(entry => entry.Type).Distinct();
 
     /// <summary>The type most of its events tell; what is known where there are none.</summary>
     public AgreementType Type => events.Count == 0 ? Known!.Type : InstrumentType.Of(events.SelectMany(one => one.Entries), Known);

@@ -13,7 +13,7 @@ internal sealed class ToldEvent
         Told = Entries.Where(entry => entry.IsDated).Select(entry => (ToldDay?)entry.Told).FirstOrDefault() ?? First.Told;
         IsWeak = Entries.All(entry => StageSuccession.IsWeak(entry) || entry.Denies);
         Type = InstrumentType.Of(Entries, null);
-        Names = [.. Entries.SelectMany(entry => InstrumentNames.Distinctive(entry.Name)).Distinct(StringComparer.Ordinal)];
+        Names = [.. Entries.SelectMany(entry => InstrumentNames.Distinctive(entry.Name, entry.Language)).Distinct(StringComparer.Ordinal)];
         Known = [.. Entries.SelectMany(entry => KnownNames.Of(entry, known)).Distinct()];
     }
 

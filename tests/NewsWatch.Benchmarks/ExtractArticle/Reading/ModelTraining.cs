@@ -31,7 +31,7 @@ internal static class ModelTraining
             var leftOut = labelled.Where(page => page.Gold.HeldOut).ToList();
             foreach (var page in leftOut)
                 BlockJudge.AddFirst(page.Table, first.Probabilities(page.Table), page.Map, page.Context);
-            Report("third left out", leftOut, page => Choose(page, second.Probabilities(page.Table)));
+            Report("third left out", leftOut, page => Choose(page, second.Probabilities(page.Table, BlockJudge.Doubtful(FirstOf(page)))));
         }
         Write(output, first, second, pages.Count, sets, twoThirds);
         Console.WriteLine($"done, {clock.Elapsed.TotalSeconds:F0} s");
@@ -56,7 +56,7 @@ internal static class ModelTraining
         });
         for (var p = 0; p < pages.Count; p++)
             BlockJudge.AddFirst(pages[p].Table, probabilities[p], pages[p].Map, pages[p].Context);
-        Report("first pass, five folds", pages, page => Choose(page, page.Table[Feature.First][..page.Table.Rows].ToArray()));
+        Report("first pass, five folds", pages, page => Choose(page, FirstOf(page)));
 
         rows.Quantise(FeatureTable.FirstPassWidth, FeatureTable.Width);
         Parallel.For(0, Folds + 1, fold =>
@@ -65,7 +65,7 @@ internal static class ModelTraining
             if (fold == Folds)
                 second = model;
             foreach (var p in Of(fold))
-                probabilities[p] = model.Probabilities(pages[p].Table);
+                probabilities[p] = model.Probabilities(pages[p].Table, BlockJudge.Doubtful(FirstOf(pages[p])));
         });
         var places = pages.Select((page, p) => (page, p)).ToDictionary(pair => pair.page, pair => pair.p);
         Report("second pass, five folds", pages, page => Choose(page, probabilities[places[page]]));
@@ -74,12 +74,14 @@ internal static class ModelTraining
         IEnumerable<int> Of(int fold) => Enumerable.Range(0, pages.Count).Where(p => folds[p] == fold);
     }
 
+    private static float[] FirstOf(LabelledPage page) => page.Table[Feature.First][..page.Table.Rows].ToArray();
+
     /// <summary>As the reader chooses.</summary>
     private static bool[] Choose(LabelledPage page, float[] probabilities)
     {
-        Layers.Strike(page.Map, page.Context, probabilities);
-        var cut = Cut.Of(page.Map.Blocks, probabilities);
-        return [.. probabilities.Select(probability => probability >= cut)];
+        var left = BlockChoice.Left(probabilities, Strikes.Of(page.Map, page.Context));
+        var cut = Cut.Of(page.Map.Blocks, left);
+        return [.. left.Select(probability => probability >= cut)];
     }
 
     /// <summary>F1 of each set, and of the third of it that is left out where two thirds are trained on.</summary>

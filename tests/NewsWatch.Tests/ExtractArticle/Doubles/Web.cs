@@ -24,7 +24,7 @@ internal sealed class Web : IFetcher
     }
 
     /// <summary>Stands in for the page reader: what <see cref="Serve(string, PageReading, string?)"/> said of a body.</summary>
-    public PageReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address) => readings[Encoding.UTF8.GetString(body.Span)];
+    public PageReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address, CancellationToken cancellation) => readings[Encoding.UTF8.GetString(body.Span)];
 
     public void Answer(string address, FetchResult answer) => answers[new(address)] = answer;
 

@@ -46,6 +46,44 @@ public sealed class PageKindTests
             <div class="paywall-offer"><p>{offer}</p></div></article>
             """).Kind);
 
+    [Theory]
+    [InlineData("Troops back from the north")]
+    [InlineData("Sailors forbidden from the old quay")]
+    [InlineData("Minister: 404 days without a treaty")]
+    [InlineData("Login row ends in court")]
+    public void Short_article_whose_headline_has_such_a_word_is_an_article(string title)
+        => Assert.Equal(PageKind.Article, Read(
+            $"<title>{title} | The Harbour Post</title>",
+            $"""
+            <main><h1>{title}</h1>
+            <p>The last soldiers of the northern exercise came home to Norhaven on Friday, the ministry said, after five weeks at the bases of Westmark.</p>
+            <p>They had trained with the crews of both navies, and a second exercise is to follow in the autumn, if the two parliaments agree.</p></main>
+            """).Kind);
+
+    [Theory]
+    [InlineData("https://consent.harbourpost.example/collect?back=1", "Aithníonn sinn do rogha. Roghnaigh thíos cad is mian leat a cheadú.", "")]
+    [InlineData("https://harbourpost.example/cookie-consent/", "Deugemer mat. Dibabit amañ petra a c'hell bezañ dalc'het.", "")]
+    [InlineData("https://harbourpost.example/news", "Deugemer mat. Dibabit amañ petra a c'hell bezañ dalc'het ganeomp.", "<form action='/save'><input name='gdprConsent' type='hidden'><button>Ya</button></form>")]
+    public void Consent_page_is_told_by_its_place_or_form_in_any_language(string address, string text, string form)
+        => Assert.Equal(PageKind.Consent, PageReader.Read($"<title>Harbour</title><h1>Harbour</h1><p>{text} {text} {text}</p>{form}", new(address)).Kind);
+
+    [Theory]
+    [InlineData("<script src='https://challenges.cloudflare.com/turnstile/v0/api.js'></script>")]
+    [InlineData("<script>window._cf_chl_opt={};</script>")]
+    [InlineData("<iframe src='https://geo.captcha-delivery.com/captcha/'></iframe>")]
+    [InlineData("<form id='challenge-form' action='/x'><button>OK</button></form>")]
+    public void Challenge_is_told_by_its_script_in_any_language(string machinery)
+        => Assert.Equal(PageKind.BotWall, Read(
+            "<title>Gortozit</title>", $"<h1>Gortozit</h1><p>Emaomp o wiriañ ho kevreadenn. Ne bado ket pell, ha goude e viot kaset d'ar bajenn.</p>{machinery}").Kind);
+
+    [Fact]
+    public void Article_with_a_challenge_script_at_its_foot_is_an_article()
+        => Assert.Equal(PageKind.Article, Read(
+            "<title>Ports open</title>",
+            "<main><h1>Ports open</h1>" + string.Concat(Enumerable.Range(1, 8).Select(part => $"""
+                <p>On day {part} of the talks the ministers of Norland and Westmark agreed on the fees of the quays, and on who may land there without leave.</p>
+                """)) + "</main><form action='/comment'><script src='https://www.google.com/recaptcha/api.js'></script></form>").Kind);
+
     [Fact]
     public void Timed_entries_under_a_title_of_a_live_blog_are_one()
         => Assert.Equal(PageKind.LiveBlog, Read(

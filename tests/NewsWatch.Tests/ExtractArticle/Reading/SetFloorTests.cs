@@ -4,14 +4,20 @@ using NewsWatch.ExtractArticle.Reading;
 
 namespace NewsWatch.Tests.ExtractArticle.Reading;
 
-/// <summary>Floors on the measuring sets, on the third of the pages that no model was grown on.</summary>
+/// <summary>
+/// Floors on the measuring sets. The model that is shipped was grown on these pages too, so that the floors guard the code around it; what the
+/// recipe scores on sites it has not seen, <c>reading train-all</c> of the benchmarks says.
+/// </summary>
 public sealed class SetFloorTests
 {
     [SharedDataFact("data/extraction/fundus.tar.xz")]
-    public void Fundus_pages_left_out_of_training_keep_their_score() => Score("fundus", 0.960);
+    public void Fundus_pages_keep_their_score() => Score("fundus", 0.982);
 
     [SharedDataFact("data/extraction/scrapinghub.tar.xz")]
-    public void Scrapinghub_pages_left_out_of_training_keep_their_score() => Score("scrapinghub", 0.950);
+    public void Scrapinghub_pages_keep_their_score() => Score("scrapinghub", 0.983);
+
+    [SharedDataFact("data/extraction/wcxb-dev.tar.xz")]
+    public void Wcxb_pages_keep_their_score() => Score("wcxb-dev", 0.961);
 
     private static void Score(string set, double floor)
     {
@@ -19,7 +25,7 @@ public sealed class SetFloorTests
         try
         {
             Unpack(RepositoryFolder.Shared("data", "extraction", $"{set}.tar.xz"), folder.FullName);
-            var matches = GoldPage.Read(Path.Combine(folder.FullName, set)).Where(page => page.HeldOut).AsParallel().Select(page =>
+            var matches = GoldPage.Read(Path.Combine(folder.FullName, set)).AsParallel().Select(page =>
             {
                 var reading = PageReader.Read(File.ReadAllBytes(page.File), null, page.Address);
                 var vocabulary = new Dictionary<string, int>();

@@ -60,7 +60,7 @@ internal sealed class PollBench : IDisposable
 
     /// <summary>Makes these the watch list.</summary>
     public Task WatchAsync(params WatchedFeed[] feeds)
-        => Get<WatchListStore>().ChangeAsync(_ => WatchList.Of("Test", feeds), default);
+        => Get<WatchListStore>().ChangeAsync(_ => WatchList.Of("Test", feeds), alone: true, default);
 
     public Task WatchAsync(params string[] addresses)
         => WatchAsync([.. addresses.Select(address => new WatchedFeed($"Feed {address}", new(address)))]);

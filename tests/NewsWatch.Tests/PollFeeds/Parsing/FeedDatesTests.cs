@@ -1,6 +1,5 @@
 using System.Globalization;
 using NewsWatch.PollFeeds.Parsing;
-using NewsWatch.PollFeeds.Parsing.Dates;
 
 namespace NewsWatch.Tests.PollFeeds.Parsing;
 

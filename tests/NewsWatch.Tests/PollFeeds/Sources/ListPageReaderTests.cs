@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.Sources;
+using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Tests.PollFeeds.Doubles;
 
 namespace NewsWatch.Tests.PollFeeds.Sources;
@@ -19,8 +20,10 @@ public sealed class ListPageReaderTests
         <footer><a href="/privacy-statement-of-this-site">Privacy statement of this site</a></footer></body></html>
         """;
 
-    private static async Task<FeedParse> ReadAsync(string page, string? selector = null) => await new ListPageReader(new FakeTimeProvider(new(2026, 3, 4, 0, 0, 0, TimeSpan.Zero)))
-        .ReadAsync(FeedWeb.Page("https://www.ministry.example/press", page, "content-type: text/html; charset=utf-8"), selector, default);
+    private static Task<FeedParse> SelectAsync(string page, string? selector = null) => ReadAsync(page, new WatchedFeed("Ministry", new("https://www.ministry.example/press")) { Select = selector });
+
+    private static async Task<FeedParse> ReadAsync(string page, WatchedFeed feed) => await new ListPageReader(new FakeTimeProvider(new(2026, 3, 4, 0, 0, 0, TimeSpan.Zero)))
+        .ReadAsync(FeedWeb.Page("https://www.ministry.example/press", page, "content-type: text/html; charset=utf-8"), feed, default);
 
     [Theory]
     [InlineData(null)]
@@ -28,7 +31,7 @@ public sealed class ListPageReaderTests
     [InlineData(".releases h3 > a")]
     public async Task The_list_is_found_with_titles_and_dates_and_without_navigation(string? selector)
     {
-        var document = Assert.IsType<FeedParse.Parsed>(await ReadAsync(Page, selector)).Document;
+        var document = Assert.IsType<FeedParse.Parsed>(await SelectAsync(Page, selector)).Document;
         Assert.Equal(
             ["https://www.ministry.example/press/17", "https://www.ministry.example/press/16", "https://ministry.example/press/15"],
             document.Entries.Select(entry => entry.Link));
@@ -43,5 +46,40 @@ public sealed class ListPageReaderTests
     [InlineData("<p>Nothing here</p>", ".list a", "the page holds no link that '.list a' selects")]
     [InlineData("<p>Nothing here</p>", "a[", "'a[' is no CSS selector")]
     public async Task A_page_without_a_list_fails_and_says_why(string page, string? selector, string reason)
-        => Assert.Equal(new FeedParse.Failed(reason), await ReadAsync(page, selector));
+        => Assert.Equal(new FeedParse.Failed(reason), await SelectAsync(page, selector));
+
+    private static string List(params string[] items)
+        => $"<html><body><div class=\"rows\">{string.Concat(items.Select(item => $"<div class=\"row\">{item}</div>"))}</div><p><a href=\"/about/our-history-and-our-house\">Our history and our house</a></p></body></html>";
+
+    [Fact]
+    public async Task A_pattern_says_which_addresses_are_articles()
+    {
+        var page = List("<a href=\"/press/2026/12.aspx\">Talks</a>", "<a href=\"/press/index.aspx\">All press releases of the ministry</a>", "<a href=\"/Press/2025/9.aspx\">Visit</a>");
+        var document = Assert.IsType<FeedParse.Parsed>(await ReadAsync(page, new("M", new("https://www.ministry.example/press")) { Links = "/press/20*/*.aspx /statements/*" })).Document;
+        Assert.Equal(["Talks", "Visit"], document.Entries.Select(entry => entry.Title));
+        Assert.Equal(
+            new FeedParse.Failed("the page holds no link like '/treaties/*'"),
+            await ReadAsync(page, new("M", new("https://www.ministry.example/press")) { Links = "/treaties/*" }));
+    }
+
+    [Theory]
+    [InlineData("<span>13.02.2026</span>", "<span>03.02.2026</span>", "2026-02-13", "2026-02-03")]
+    [InlineData("<i>28/01/2026</i>", "<i>03/02/2026</i>", "2026-01-28", "2026-02-03")]
+    [InlineData("<i>01/28/2026</i>", "<i>02/03/2026</i>", "2026-01-28", "2026-02-03")]
+    [InlineData("on 3 March 2026", "on 27 February 2026", "2026-03-03", "2026-02-27")]
+    [InlineData("2026年3月3日", "2026年2月27日", "2026-03-03", "2026-02-27")]
+    public async Task Dates_written_beside_the_links_are_read_in_the_order_of_the_list(string one, string other, string first, string second)
+    {
+        var page = List($"{one} <a href=\"/press/release-12\">Ministers sign a paper on logistics</a>", $"{other} <a href=\"/press/release-11\">Ministers open talks on logistics</a>", "<a href=\"/press/release-10\">A visit to the naval base in the north</a>");
+        var document = Assert.IsType<FeedParse.Parsed>(await SelectAsync(page)).Document;
+        Assert.Equal([first, second, null], document.Entries.Select(entry => entry.TrustedDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task A_date_in_the_address_dates_what_has_no_other()
+    {
+        var page = List("<a href=\"/news/2026/02/13/ministers-sign\">Ministers sign a paper on logistics</a>", "<a href=\"/news/2026/02/12/ministers-meet\">Ministers open talks on logistics</a>", "<a href=\"/news/2026/02/11/visit\">A visit to the naval base in the north</a>");
+        var document = Assert.IsType<FeedParse.Parsed>(await SelectAsync(page)).Document;
+        Assert.Equal(new DateTimeOffset(2026, 2, 13, 0, 0, 0, TimeSpan.Zero), document.Entries[0].TrustedDate);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsWatch.Storage;
 using NewsWatch.Storage.Local;
+using NewsWatch.Tests.SendAlerts.Week;
 
 namespace NewsWatch.Tests.Storage.Local;
 
@@ -13,6 +14,8 @@ internal static class KilledWriter
 
     public static async Task<int> Main(string[] args)
     {
+        if (args is [AlertWorker.Verb, var data])
+            return await AlertWorker.RunAsync(data);
         if (args is not [Verb, var folder, var writer])
             return 2;
         var blobs = new FolderBlobs(new(folder));

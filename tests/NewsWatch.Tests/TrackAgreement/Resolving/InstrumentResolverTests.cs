@@ -67,6 +67,14 @@ public sealed class InstrumentResolverTests
         "a late look back at a signature makes no second one",
         "2016-11-23 information-security signed=2016-11-23; 2018-08-01 information-security signed",
         "information-security-de-gb: signed")]
+    [InlineData(
+        "what one article alone mentions beside its news is what the news is about",
+        "2024-10-23 defence-cooperation signed=2024-10-23 & (maritime-security signed)",
+        $"{Dc}: signed")]
+    [InlineData(
+        "what another article tells too is an instrument",
+        "2024-10-23 defence-cooperation signed=2024-10-23 & (maritime-security signed); 2025-10-23 maritime-security in-force",
+        $"{Dc}: signed; maritime-security-de-gb: signed in-force")]
     public void Instruments_are_told_apart(string why, string told, string dossiers) => Check(why, told, dossiers);
 
     [Theory]

@@ -36,7 +36,7 @@ internal sealed class Block
     /// <summary>What its characters are; see <see cref="BlockCounts"/>.</summary>
     public required BlockCounts Counts { get; init; }
 
-    /// <summary>Words, with two ideographs for one.</summary>
+    /// <summary>Words, with two ideographs, or five letters of a script without spaces, for one.</summary>
     public int Words => Counts.Words;
 
     /// <summary>Share of the characters that are inside links, 0 to 1.</summary>

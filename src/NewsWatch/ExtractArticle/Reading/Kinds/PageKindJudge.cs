@@ -1,5 +1,6 @@
 using NewsWatch.ExtractArticle.Reading.Metadata;
 using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.ExtractArticle.Reading.Picking;
 using NewsWatch.ExtractArticle.Reading.Scoring;
 
 namespace NewsWatch.ExtractArticle.Reading.Kinds;
@@ -16,6 +17,9 @@ internal static class PageKindJudge
     /// <summary>A wall has little text of its own; with more, its phrases are an article's or a layer's over one.</summary>
     private const int Wall = 150;
 
+    /// <summary>The terms that a consent page sets out at length, on a host that serves nothing else.</summary>
+    private const int LongWall = 600;
+
     /// <summary>The beginning that a paywall leaves is rarely longer.</summary>
     private const int Beginning = 280;
 
@@ -27,19 +31,26 @@ internal static class PageKindJudge
 
     /// <summary>The kind, and in one line why it is no article; null for an article.</summary>
     /// <param name="facts">The page.</param>
-    /// <param name="words">Words of the text that was picked.</param>
-    /// <param name="last">Index of the last picked block; -1 where none was.</param>
-    public static (PageKind Kind, string? Reason) Judge(PageFacts facts, int words, int last)
+    /// <param name="body">The text that was picked.</param>
+    public static (PageKind Kind, string? Reason) Judge(PageFacts facts, BodyText body)
     {
+        var (words, last) = (body.Words, body.Last);
         var map = facts.Map;
         var all = map.Boxes.Count == 0 ? 0 : map.Boxes[0].Words;
+        if (words < LongWall && ByPlaceOrMachinery(facts, words, all) is { } place)
+            return place switch
+            {
+                PageKind.BotWall => (place, "bot wall: a challenge by script"),
+                PageKind.Login => (place, "login page in the article's stead"),
+                _ => (place, "consent page in the article's stead"),
+            };
         if (words < Wall && StandsIn(facts, words, all) is { } wall)
             return wall;
         if (all < Bare)
             return (PageKind.Empty, "empty: no text without scripts");
         if (IsVideo(facts, words))
             return (PageKind.Video, "video page: a player and little text");
-        if (IsList(facts, words, all))
+        if (IsList(facts, words, all) || (!facts.SaysArticle && TeaserList.Is(facts.Map, body.Taken)))
             return (PageKind.List, "list page: teasers of other pages");
         if (words < Beginning && IsCutShort(facts, words, last))
             return (PageKind.Partial, "paywall: the beginning only");
@@ -55,18 +66,30 @@ internal static class PageKindJudge
         var title = facts.Json.Headline ?? facts.Map.Landmarks.DocumentTitle ?? "";
         var text = facts.Map.Text.Span;
         var small = all < 4 * Wall;
-        if (WallPhrases.Title(PageKind.BotWall, title) && small && !facts.SaysArticle || all < Wall && WallPhrases.In(PageKind.BotWall, text))
+        if (WallPhrases.IsTitle(PageKind.BotWall, title) && small && !facts.SaysArticle || all < Wall && WallPhrases.In(PageKind.BotWall, text))
             return (PageKind.BotWall, "bot wall: asks whether the reader is human");
-        if (!facts.SaysArticle && WallPhrases.Title(PageKind.Error, title) && words < Wall
-            || !facts.SaysArticle && words < Slight && facts.Heading is { } heading && WallPhrases.Title(PageKind.Error, heading)
+        if (!facts.SaysArticle && WallPhrases.IsTitle(PageKind.Error, title) && words < Wall
+            || !facts.SaysArticle && words < Slight && facts.Heading is { } heading && WallPhrases.IsTitle(PageKind.Error, heading)
             || all < Wall && WallPhrases.In(PageKind.Error, text))
             return (PageKind.Error, "error page");
-        if (words < Slight && !facts.SaysArticle && (WallPhrases.Title(PageKind.Consent, title) || small && WallPhrases.In(PageKind.Consent, text)))
+        if (words < Slight && !facts.SaysArticle && (WallPhrases.IsTitle(PageKind.Consent, title) || small && WallPhrases.In(PageKind.Consent, text)))
             return (PageKind.Consent, "consent page in the article's stead");
-        if (words < Slight && !facts.SaysArticle && (facts.Map.Landmarks.PasswordFields > 0 && small || WallPhrases.Title(PageKind.Login, title)
+        if (words < Slight && !facts.SaysArticle && (facts.Map.Landmarks.PasswordFields > 0 && small || WallPhrases.IsTitle(PageKind.Login, title)
             || small && WallPhrases.In(PageKind.Login, text)))
             return (PageKind.Login, "login page in the article's stead");
         return null;
+    }
+
+    /// <summary>Needs no phrase and so no language: an address that walls live at, or a small page that is a form or a challenge and little else.</summary>
+    private static PageKind? ByPlaceOrMachinery(PageFacts facts, int words, int all)
+    {
+        if (facts.SaysArticle)
+            return null;
+        if (WallMarks.OfHost(facts.Address) is { } host && (host is not PageKind.Login || words < Slight))
+            return host;
+        if (words < Slight && WallMarks.OfPath(facts.Address) is { } path)
+            return path;
+        return all < Wall && words < Slight ? WallMarks.OfMachinery(facts.Map.Landmarks.Machinery) : null;
     }
 
     private static bool IsVideo(PageFacts facts, int words)
@@ -119,7 +142,7 @@ internal static class PageKindJudge
     private static bool HasEntries(PageFacts facts)
     {
         var main = facts.Context.Main;
-        return WallPhrases.Title(PageKind.LiveBlog, facts.Json.Headline ?? facts.Map.Landmarks.DocumentTitle ?? "")
+        return WallPhrases.InTitle(PageKind.LiveBlog, facts.Json.Headline ?? facts.Map.Landmarks.DocumentTitle ?? "")
             && facts.Map.Landmarks.Times.Count(time => time.Block >= main.FirstBlock && time.Block < main.EndBlock) >= Entries;
     }
 }

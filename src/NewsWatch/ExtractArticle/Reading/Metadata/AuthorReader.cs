@@ -1,6 +1,8 @@
 using System.Buffers;
 using NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.Text.Dates;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
@@ -58,7 +60,7 @@ internal static class AuthorReader
     private static string ShownName(string byline)
     {
         const int longestLead = 20;
-        var name = PlainText.Of(byline) ?? "";
+        var name = OneLine.Of(byline) ?? "";
         if (name.IndexOf(" by ", StringComparison.OrdinalIgnoreCase) is >= 0 and <= longestLead and var by)
             name = name[(by + 4)..];
         var end = name.AsSpan().IndexOfAny(AfterName);
@@ -67,7 +69,7 @@ internal static class AuthorReader
         while (last > 0 && char.IsLetter(name[last - 1]) && !char.IsUpper(name[last - 1]))
             last--;
         last = Math.Max(0, last - 1);
-        return end >= 0 && DateText.IsMonth(name[last..]) ? name[..last].TrimEnd(' ', '-', ',') : name;
+        return end >= 0 && DateText.IsMonth(name.AsSpan(last)) ? name[..last].TrimEnd(' ', '-', ',') : name;
     }
 
     private static List<string> Clean(IEnumerable<string> raw)
@@ -76,7 +78,7 @@ internal static class AuthorReader
         var seen = new HashSet<string> { "" };
         foreach (var text in raw)
         {
-            if (PlainText.Of(text) is not { } plain || plain.Length > 4 * LongestName || plain.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            if (OneLine.Of(text) is not { } plain || plain.Length > 4 * LongestName || plain.StartsWith("http", StringComparison.OrdinalIgnoreCase))
                 continue;
             foreach (var opener in Openers)
                 if (plain.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
@@ -84,7 +86,7 @@ internal static class AuthorReader
             foreach (var part in Parts(plain))
             {
                 var name = Array.Find(Closers, closer => part.EndsWith(closer, StringComparison.Ordinal)) is { } end ? part[..^end.Length].TrimEnd() : part;
-                if (name.Length is > 1 and <= LongestName && name.Any(char.IsLetter) && name.IndexOfAny(['@', '/', ':', '(']) < 0 && seen.Add(PlainText.Key(name)))
+                if (name.Length is > 1 and <= LongestName && name.Any(char.IsLetter) && name.IndexOfAny(['@', '/', ':', '(']) < 0 && seen.Add(OneLine.Key(name)))
                     names.Add(name);
             }
         }

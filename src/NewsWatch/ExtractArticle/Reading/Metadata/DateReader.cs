@@ -1,4 +1,5 @@
 using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.Text.Dates;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
@@ -31,29 +32,64 @@ internal static class DateReader
     /// <param name="metas">Its meta elements.</param>
     /// <param name="shown">The dates it shows.</param>
     /// <param name="address">Where it came from, or what it calls itself; null where unknown.</param>
+    /// <param name="order">Asked what <c>3/4/2026</c> means on this page.</param>
     public static ((DateText Date, string Source)? Published, (DateText Date, string Source)? Modified) Read(
-        PageMap map, JsonLdArticle json, MetaTags metas, ShownDates shown, Uri? address)
+        PageMap map, JsonLdArticle json, MetaTags metas, ShownDates shown, Uri? address, Func<DayOrder> order)
     {
-        var modified = Stated(json.Modified, "json-ld dateModified") ?? Stated(metas, ModifiedMetas) ?? Property(map, "dateModified") ?? shown.Updated;
-        var stated = Stated(json.Published, "json-ld datePublished") ?? Stated(metas, PublishedMetas) ?? Property(map, "datePublished");
+        var modified = Stated(json.Modified, "json-ld dateModified") ?? Metas(ModifiedMetas) ?? Property(map, "dateModified", order) ?? shown.Updated;
+        var stated = Stated(json.Published, "json-ld datePublished") ?? Metas(PublishedMetas) ?? Property(map, "datePublished", order)
+            ?? Earliest(metas.Names.Where(SaysPublished));
         if (stated is { } named && Republished(named.Date, modified?.Date, shown))
             stated = shown.Published;
         var published = stated
-            ?? Stated(metas, VagueMetas)
-            ?? Property(map, "dateCreated")
+            ?? Metas(VagueMetas)
+            ?? Property(map, "dateCreated", order)
             ?? shown.Published
             ?? Given(DateText.FromAddress(address), "address")
             ?? Stated(json.Uploaded, "json-ld uploadDate")
             ?? modified;
+        if (published is { } guess && !IsStated(guess.Source) && DateText.FromAddress(address) is { } filed && Turned(guess.Date, filed))
+            published = (filed, "address");
         return (Zoned(published, map), Zoned(modified, map));
+
+        (DateText Date, string Source)? Earliest(IEnumerable<string> names)
+            => names.Select(name => Metas([name])).OfType<(DateText Date, string Source)>().OrderBy(found => found.Date.Instant)
+                .Cast<(DateText Date, string Source)?>().FirstOrDefault();
+
+        (DateText Date, string Source)? Stated(string? text, string source) => Given(DateText.Parse(text, order), source);
+
+        (DateText Date, string Source)? Metas(IEnumerable<string> names)
+        {
+            foreach (var name in names)
+                foreach (var value in metas.All(name))
+                    if (DateText.Parse(value, order) is { } date)
+                        return (date, $"meta {name}");
+            return null;
+        }
     }
 
+    /// <summary>True where one is the other with day and month turned round.</summary>
+    private static bool Turned(DateText one, DateText other)
+        => one.Instant.Year == other.Instant.Year && one.Instant.Month == other.Instant.Day && one.Instant.Day == other.Instant.Month
+            && one.Instant.Day != one.Instant.Month;
+
+    /// <summary>True for a source that states a date to programs, as against one that shows it to readers or hints at it.</summary>
+    public static bool IsStated(string source)
+        => source.StartsWith("json-ld", StringComparison.Ordinal) || source.StartsWith("meta", StringComparison.Ordinal)
+            || source.StartsWith("microdata", StringComparison.Ordinal) || source is "time" or "attribute";
+
+    /// <summary>Names that systems make up themselves, such as <c>w-published-date</c>.</summary>
+    private static bool SaysPublished(string name)
+        => (name.Contains("publish", StringComparison.OrdinalIgnoreCase) || name.Contains("pubdate", StringComparison.OrdinalIgnoreCase)
+                || name.Contains("issued", StringComparison.OrdinalIgnoreCase))
+            && !name.Contains("publisher", StringComparison.OrdinalIgnoreCase) && !name.Contains("modif", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
-    /// True where a page states the time of its last change for its publication, as systems do that publish a site as a whole, and an earlier
+    /// True where a page states one moment for its publication and its last change, as systems do that publish a site as a whole, and an earlier
     /// day stands by the title.
     /// </summary>
     private static bool Republished(DateText stated, DateText? modified, ShownDates shown)
-        => modified is not null && stated.Instant.Date >= modified.Instant.Date
+        => modified is not null && stated.Instant > modified.Instant.AddMinutes(-5)
             && shown is { ByTitle: true, Published: { } day } && day.Date.Instant < stated.Instant.AddDays(-2);
 
     /// <summary>The same moment with the site's own offset, where an element that shows the time has it and the statement is in UTC.</summary>
@@ -68,25 +104,13 @@ internal static class DateReader
         return found;
     }
 
-    private static (DateText Date, string Source)? Stated(string? text, string source)
-        => Given(DateText.Parse(text), source);
-
     private static (DateText Date, string Source)? Given(DateText? date, string source) => date is null ? null : (date, source);
 
-    private static (DateText Date, string Source)? Stated(MetaTags metas, string[] names)
-    {
-        foreach (var name in names)
-            foreach (var value in metas.All(name))
-                if (DateText.Parse(value) is { } date)
-                    return (date, $"meta {name}");
-        return null;
-    }
-
-    private static (DateText Date, string Source)? Property(PageMap map, string name)
+    private static (DateText Date, string Source)? Property(PageMap map, string name, Func<DayOrder> order)
     {
         foreach (var element in map.Landmarks.Properties)
             if (element.GetAttribute("itemprop")!.Contains(name, StringComparison.OrdinalIgnoreCase)
-                && DateText.Parse(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent) is { } date)
+                && DateText.Parse(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent, order) is { } date)
                 return (date, $"microdata {name}");
         return null;
     }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
@@ -20,11 +21,14 @@ internal sealed class MetaTags
         }
     }
 
+    /// <summary>The names that have a value, in document order.</summary>
+    public IEnumerable<string> Names => values.Keys;
+
     /// <summary>Every value of a name, in document order.</summary>
     public IReadOnlyList<string> All(string name) => values.TryGetValue(name, out var found) ? found : [];
 
     /// <summary>The first value of a name as plain text; null where there is none.</summary>
-    public string? First(string name) => All(name).Select(PlainText.Of).FirstOrDefault(text => text is not null);
+    public string? First(string name) => All(name).Select(OneLine.Of).FirstOrDefault(text => text is not null);
 
     /// <summary>The first of several names that has a value, and that value.</summary>
     public (string Name, string Value)? First(ReadOnlySpan<string> names)

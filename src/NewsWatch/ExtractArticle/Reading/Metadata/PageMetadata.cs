@@ -1,6 +1,8 @@
 using NewsWatch.ExtractArticle.Reading.Kinds;
 using NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.Text.Dates;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
@@ -17,7 +19,10 @@ internal static class PageMetadata
         var canonical = Canonical(map, metas, address, sources);
         var names = new SiteNames(json, metas, site, address ?? canonical);
         var named = TitleReader.Read(facts, names, address ?? canonical);
-        var (published, modified) = DateReader.Read(map, json, metas, new(map, title, context.FirstProse), address ?? canonical);
+        var language = Language(map, json, metas, sources);
+        var order = new Lazy<DayOrder>(() => DayOrders.Of(map.Landmarks.Language ?? language, (address ?? canonical)?.Host, DateLines(map)));
+        var (published, modified) = DateReader.Read(
+            map, json, metas, new(map, title, context.FirstProse, () => order.Value), address ?? canonical, () => order.Value);
         var (authors, authorSource) = AuthorReader.Read(map, json, metas, title, names);
         Note(nameof(PageReading.Title), named?.Source);
         Note(nameof(PageReading.Published), published?.Source);
@@ -31,9 +36,11 @@ internal static class PageMetadata
             PublishedPrecision = published?.Date.Precision ?? default,
             Modified = modified?.Date.Instant,
             ModifiedPrecision = modified?.Date.Precision ?? default,
-            Language = Language(map, json, metas, sources),
+            PublishedIsGuess = published is { Source: var given } && !DateReader.IsStated(given),
+            Language = language,
             Site = site,
             Canonical = canonical,
+            NextPart = address is null ? null : PartAddress.Next(address, map.Landmarks.Onward),
             Section = Section(json, metas, sources),
             Sources = sources,
         };
@@ -45,18 +52,25 @@ internal static class PageMetadata
         }
     }
 
+    /// <summary>Short lines with as many figures as a date has.</summary>
+    private static IEnumerable<string> DateLines(PageMap map)
+    {
+        const int longest = 160, figures = 5;
+        return map.Blocks.Where(block => block.Length <= longest && block.Counts.Digits >= figures).Select(block => map.TextOf(block).ToString());
+    }
+
     /// <summary>The names the page's site goes by, for the trainer.</summary>
     internal static SiteNames Names(PageFacts facts) => new(facts.Json, facts.Metas, Site(facts.Json, facts.Metas, []), facts.Address);
 
     private static string? Site(JsonLdArticle json, MetaTags metas, Dictionary<string, string> sources)
         => Pick(nameof(PageReading.Site), sources,
             (metas.First("og:site_name"), "meta og:site_name"),
-            (PlainText.Of(json.Publisher), "json-ld publisher"),
+            (OneLine.Of(json.Publisher), "json-ld publisher"),
             (metas.First("application-name"), "meta application-name"));
 
     private static string? Section(JsonLdArticle json, MetaTags metas, Dictionary<string, string> sources)
         => Pick(nameof(PageReading.Section), sources,
-            (PlainText.Of(json.Section), "json-ld articleSection"),
+            (OneLine.Of(json.Section), "json-ld articleSection"),
             (metas.First("article:section"), "meta article:section"),
             (metas.First("section"), "meta section"));
 

@@ -1,5 +1,7 @@
 using NewsWatch.ExtractArticle.Reading.Blocks;
 using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.Text.Dates;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
@@ -7,29 +9,41 @@ namespace NewsWatch.ExtractArticle.Reading.Metadata;
 internal sealed class ShownDates
 {
     private const int LongestText = 160, LongestDateLine = 60, Near = 14, Farther = 20, Far = 1000;
+
+    /// <summary>Distances of dates that stand by themselves anywhere, labelled and bare: less is known of them than of any nearer one.</summary>
+    private const int Labelled = 300, Alone = 400;
+
     private static readonly string[] PublishedWords = Words("Published"), UpdatedWords = Words("Updated");
 
     private readonly PageMap map;
     private readonly int title, prose;
+    private readonly Func<DayOrder> order;
     private int nearest = int.MaxValue, nearestUpdate = int.MaxValue;
     private bool line;
 
     /// <param name="map">The page.</param>
     /// <param name="title">Index of the block that shows the title; -1 where none does.</param>
     /// <param name="prose">Index of the body's first paragraph.</param>
-    public ShownDates(PageMap map, int title, int prose)
+    /// <param name="order">Asked what <c>3/4/2026</c> means on this page.</param>
+    public ShownDates(PageMap map, int title, int prose, Func<DayOrder> order)
     {
-        (this.map, this.title, this.prose) = (map, Math.Max(0, title), prose);
+        (this.map, this.title, this.prose, this.order) = (map, Math.Max(0, title), prose, order);
+        foreach (var (value, block) in map.Landmarks.Dates)
+            if (!Apart(map.Blocks, block) && Parse(value) is { Precision: not DatePrecision.Local } date)
+                Take(date, "attribute", Distance(block), update: false, alone: true);
         foreach (var (element, block) in map.Landmarks.Times)
         {
             var text = block < map.Blocks.Count && map.Blocks[block].Length <= LongestText ? map.TextOf(map.Blocks[block]).ToString() : "";
-            if ((DateText.Parse(element.GetAttribute("datetime")) ?? DateText.Parse(element.TextContent)) is { } date)
+            if ((Parse(element.GetAttribute("datetime")) ?? Parse(element.TextContent)) is { } date)
                 Take(date, "time", Distance(block), Label(text, PublishedWords) < 0 && Label(text, UpdatedWords) >= 0, text.Length is > 0 and <= LongestDateLine);
         }
         if (nearest > Near)
             for (var i = 0; i < map.Blocks.Count; i++)
                 if (Window(i) is < Far and var distance)
                     Read(map.Blocks[i], distance);
+        if (nearest == int.MaxValue)
+            for (var i = 0; i < map.Blocks.Count; i++)
+                Anywhere(map.Blocks[i]);
         // Where a change is dated by the title, a date much farther off is another article's.
         if (Updated is not null && nearest > nearestUpdate + Farther)
             Published = null;
@@ -58,16 +72,37 @@ internal sealed class ShownDates
         {
             // "Updated 4 May, published 3 May": what follows the word is meant, up to the other word.
             var end = updated > published ? updated : text.Length;
-            if (DateText.Parse(text[Math.Max(0, published)..end]) is { } first)
+            if ((Parse(text[Math.Max(0, published)..end]) ?? (published > 0 ? Parse(text[..published]) : null)) is { } first)
                 Take(first, source, distance, update: false, alone);
         }
-        else if (updated > 8 && DateText.Parse(text[..updated]) is { } before)
+        else if (updated > 8 && Parse(text[..updated]) is { } before)
         {
             Take(before, source, distance, update: false, alone);
         }
-        if (updated >= 0 && DateText.Parse(text[updated..]) is { } change)
+        if (updated >= 0 && Parse(text[updated..]) is { } change)
             Take(change, source, distance, update: true, alone);
     }
+
+    /// <summary>
+    /// A page without a date by its title may show it elsewhere: in a line that says what it is, such as a foot below the text, or in one that
+    /// is a date and little else.
+    /// </summary>
+    private void Anywhere(Block block)
+    {
+        if (block.Length > LongestText || block.Counts.Digits is < 5 or > 16 || Apart(block.Box))
+            return;
+        var text = map.TextOf(block).ToString();
+        int published = Label(text, PublishedWords), updated = Label(text, UpdatedWords);
+        const string source = "text of the page";
+        if (published >= 0)
+            Read(block, Labelled);
+        else if (updated >= 0 && Parse(text[updated..]) is { } change)
+            Take(change, source, Labelled, update: true, alone: true);
+        else if (block.Length <= LongestDateLine / 2 && block.LinkShare < 0.5f && Parse(text) is { } date)
+            Take(date, source, Alone, update: false, alone: true);
+    }
+
+    private DateText? Parse(string? text) => DateText.Parse(text, order);
 
     private void Take(DateText date, string source, int distance, bool update, bool alone)
     {
@@ -94,6 +129,8 @@ internal sealed class ShownDates
             : Far;
     }
 
+    private static bool Apart(IReadOnlyList<Block> blocks, int block) => block >= blocks.Count || Apart(blocks[block].Box);
+
     private static bool Apart(Box box)
     {
         for (var around = box; around is not null; around = around.Parent)
@@ -111,5 +148,5 @@ internal sealed class ShownDates
         return -1;
     }
 
-    private static string[] Words(string kind) => [.. DataRows.Read("date-words.tsv").Where(row => row[0] == kind).SelectMany(row => row[1].Split('|'))];
+    private static string[] Words(string kind) => [.. DataTable.Read("NewsWatch.ExtractArticle.Reading.date-words.tsv").Where(row => row[0] == kind).SelectMany(row => row[1].Split('|'))];
 }

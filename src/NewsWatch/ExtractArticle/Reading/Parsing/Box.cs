@@ -50,6 +50,12 @@ internal sealed class Box
     /// <summary>Words of the prose that stands in it with no box of another kind than a paragraph between.</summary>
     public int OwnProseWords { get; set; }
 
+    /// <summary>
+    /// True where nearly all prose of the page is inside: then it is the page's own frame, and that it is called navigation, a side column or
+    /// a dialog says nothing of what it holds.
+    /// </summary>
+    public bool IsFrame { get; set; }
+
     /// <summary>Share of the characters inside that are in links, 0 to 1.</summary>
     public float LinkShare => Characters == 0 ? 0 : (float)LinkCharacters / Characters;
 }
@@ -68,6 +74,12 @@ internal enum BoxMarks
 
     /// <summary>ARIA roles of what stands beside the article: navigation, complementary, search, banner, contentinfo, dialog, ...</summary>
     Apart = 4,
+
+    /// <summary>A rule of the page's site says that it is none of the article.</summary>
+    Dropped = 16,
+
+    /// <summary>A rule of the page's site says that it is all of the article.</summary>
+    Whole = 32,
 
     /// <summary>Schema.org item of its own: a person, a comment, a picture.</summary>
     Item = 8,

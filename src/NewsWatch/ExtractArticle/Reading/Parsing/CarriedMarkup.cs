@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
 /// <summary>
-/// The article of a page that a script is to build: markup in a string of a script, or the body its JSON-LD states. Looked for where the page
+/// The article of a page that a script is to build: markup in a string of a script, the body its
+/// JSON-LD states, or its paragraphs as strings of the data a script is given. Looked for where the page
 /// shows next to nothing without scripts.
 /// </summary>
 internal static class CarriedMarkup
@@ -23,7 +24,7 @@ internal static class CarriedMarkup
     /// <param name="html">The page.</param>
     /// <param name="stated">The body that its JSON-LD states; null where there is none.</param>
     public static string? Find(string html, string? stated)
-        => (LongestIn(html) ?? Stated(stated)) is { } markup ? $"<article>{markup}</article>" : null;
+        => (LongestIn(html) ?? Stated(stated) ?? CarriedText.Find(html)) is { } markup ? $"<article>{markup}</article>" : null;
 
     private static string? LongestIn(string html)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
@@ -16,7 +17,7 @@ internal enum ClassHints
 /// <summary>Reads class and id attributes; remembers each distinct value of one page.</summary>
 internal sealed class ClassWords
 {
-    private static readonly FrozenDictionary<string, ClassHints> Words = DataRows.Read("class-words.tsv")
+    private static readonly FrozenDictionary<string, ClassHints> Words = DataTable.Read("NewsWatch.ExtractArticle.Reading.class-words.tsv")
         .SelectMany(row => row[1].Split(' '), (row, word) => (word, hint: Enum.Parse<ClassHints>(row[0])))
         .GroupBy(pair => pair.word, pair => pair.hint)
         .ToFrozenDictionary(group => group.Key, group => group.Aggregate((a, b) => a | b));

@@ -44,8 +44,23 @@ internal sealed class Landmarks
     /// <summary><c>time</c> elements, each with the index of the block it is in or before.</summary>
     public List<(IElement Element, int Block)> Times { get; } = [];
 
+    /// <summary>
+    /// What an element whose class speaks of a date has in an attribute for programs (<c>title</c>, <c>content</c>, <c>data-timestamp</c> …),
+    /// each with the block it is in or before.
+    /// </summary>
+    public List<(string Value, int Block)> Dates { get; } = [];
+
     /// <summary>Links with <c>rel="author"</c>, and elements whose class speaks of a byline, each with the block it is in or before.</summary>
     public List<(IElement Element, int Block)> Bylines { get; } = [];
+
+    /// <summary>Scripts, frames, forms and fields, for what they say of a small page.</summary>
+    public List<IElement> Machinery { get; } = [];
+
+    /// <summary>
+    /// Addresses of links that may lead to the next part of the article: those said to (<c>rel="next"</c>), and those that end in a small
+    /// number.
+    /// </summary>
+    public List<string> Onward { get; } = [];
 
     /// <summary>Elements of the password kind, forms and frames that tell a wall from an article.</summary>
     public int PasswordFields { get; set; }

@@ -7,18 +7,31 @@ namespace NewsWatch.ExtractArticle.Reading.Parsing;
 /// <summary>Walks the parsed page once and writes down all that the later phases ask about it.</summary>
 internal sealed class PageWalker
 {
+    /// <summary>Words of prose in a frame at least, and their share of the page's; see <see cref="Box.IsFrame"/>.</summary>
+    private const int LeastFrame = 100;
+
+    private const float FrameShare = 0.8f;
+
+    private const int ShortestDate = 8;
+
     private readonly ClassWords classWords = new();
     private readonly BlockWriter writer = new();
     private readonly List<Box> boxes = [];
     private readonly Landmarks landmarks = new();
     private readonly Dictionary<(int Parent, int Template), int> twins = [];
 
-    private PageWalker() { }
+    private readonly IReadOnlyDictionary<IElement, SiteRuleKind> rules;
+    private readonly bool hasShadows;
+
+    private PageWalker(IReadOnlyDictionary<IElement, SiteRuleKind> rules, bool hasShadows) => (this.rules, this.hasShadows) = (rules, hasShadows);
 
     /// <summary>Maps a page.</summary>
-    public static PageMap Map(IHtmlDocument document)
+    /// <param name="document">The page.</param>
+    /// <param name="rules">What the rules of its site select; see <see cref="SiteRules"/>.</param>
+    /// <param name="hasShadows">True where its markup declares shadow roots; to ask every element costs.</param>
+    public static PageMap Map(IHtmlDocument document, IReadOnlyDictionary<IElement, SiteRuleKind> rules, bool hasShadows)
     {
-        var walker = new PageWalker();
+        var walker = new PageWalker(rules, hasShadows);
         if (document.DocumentElement is { } root)
         {
             walker.landmarks.Language = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang");
@@ -33,14 +46,43 @@ internal sealed class PageWalker
 
     private void Children(INode parent, Box box)
     {
+        // A shadow root that the markup declares is shown in its host's place (HTML, 4.12.3); what the host has itself goes into its slots.
+        if (hasShadows && parent is IElement { ShadowRoot: { } shadow })
+            Children(shadow, box);
         var children = parent.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
             if (children[i] is IElement element)
                 Element(element, box);
-            else if (children[i] is IText text)
+            else if (children[i] is not IText text)
+                continue;
+            else if (box.Tag is Tag.Preformatted)
+                Lines(text.Data, box);
+            else
                 writer.Append(text.Data);
         }
+    }
+
+    /// <summary>
+    /// Preformatted text: an empty line parts paragraphs as it does on paper, a line shorter than the page's width ends where it ends, and the
+    /// other lines are folded for width alone.
+    /// </summary>
+    private void Lines(ReadOnlySpan<char> text, Box box)
+    {
+        const int folded = 50;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n'))
+        {
+            var line = text[..end];
+            text = text[(end + 1)..];
+            writer.Append(line);
+            if (line.IsWhiteSpace())
+                writer.Flush(box);
+            else if (line.TrimEnd().Length < folded)
+                writer.Break(box);
+            else
+                writer.Append(" ");
+        }
+        writer.Append(text);
     }
 
     private void Element(IElement element, Box parent)
@@ -53,11 +95,17 @@ internal sealed class PageWalker
             return;
         }
         var (hints, marks, template) = Attributes(element, tag, name);
+        if (rules.Count > 0 && rules.TryGetValue(element, out var rule))
+            marks |= rule is SiteRuleKind.Drop ? BoxMarks.Dropped : BoxMarks.Whole;
         if (!Tags.IsBlock(tag))
         {
+            if ((marks & BoxMarks.Dropped) != 0)
+                return;
             Inline(element, tag, hints, parent);
             return;
         }
+        if (tag is Tag.Form)
+            landmarks.Machinery.Add(element);
         writer.Flush(parent);
         var box = Open(element, tag, parent, hints, marks, template);
         Children(element, box);
@@ -74,12 +122,15 @@ internal sealed class PageWalker
                 return;
             case Tag.Image:
                 writer.Pictures++;
+                writer.Append(InlineText.InitialOf(element));
                 return;
             case Tag.Time:
                 writer.Times++;
                 landmarks.Times.Add((element, writer.Blocks.Count));
                 break;
         }
+        if ((hints & ClassHints.Hidden) != 0 && InlineText.IsSaidTwice(element))
+            return;
         writer.Enter(tag, hints);
         Children(element, parent);
         writer.Leave(tag);
@@ -109,7 +160,7 @@ internal sealed class PageWalker
     /// <summary>One pass over the attributes, with a note of the elements that carry metadata.</summary>
     private (ClassHints Hints, BoxMarks Marks, int Template) Attributes(IElement element, Tag tag, string name)
     {
-        string? css = null, id = null;
+        string? css = null, id = null, dated = null;
         var marks = BoxMarks.None;
         var byline = false;
         var attributes = element.Attributes;
@@ -124,6 +175,9 @@ internal sealed class PageWalker
                 case "id":
                     id = attribute.Value;
                     break;
+                case "href" when tag is Tag.Anchor && PartAddress.EndsInSmallNumber(attribute.Value):
+                    landmarks.Onward.Add(attribute.Value);
+                    break;
                 case "itemprop":
                     landmarks.Properties.Add(element);
                     if (attribute.Value.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
@@ -134,6 +188,13 @@ internal sealed class PageWalker
                     break;
                 case "property" when attribute.Value.Contains("articleBody", StringComparison.OrdinalIgnoreCase):
                     marks |= BoxMarks.ArticleBody;
+                    break;
+                case "title" or "content" or "datetime":
+                    dated ??= attribute.Value;
+                    break;
+                case ['d', 'a', 't', 'a', '-', .. var data] when data.Contains("date", StringComparison.Ordinal)
+                    || data.Contains("time", StringComparison.Ordinal) || data.Contains("publish", StringComparison.Ordinal):
+                    dated = attribute.Value;
                     break;
                 case "rel":
                     byline |= attribute.Value.Contains("author", StringComparison.OrdinalIgnoreCase);
@@ -154,6 +215,8 @@ internal sealed class PageWalker
             }
         }
         var hints = classWords.Of(css) | classWords.Of(id);
+        if (dated is { Length: >= ShortestDate } && (hints & ClassHints.Date) != 0 && tag is not Tag.Time && dated.Any(char.IsAsciiDigit))
+            landmarks.Dates.Add((dated, writer.Blocks.Count));
         if (byline || (hints & ClassHints.Byline) != 0)
             landmarks.Bylines.Add((element, writer.Blocks.Count));
         return (hints, marks, HashCode.Combine((int)tag, name.Length, css));
@@ -167,6 +230,8 @@ internal sealed class PageWalker
 
     private void Note(IElement element, string name)
     {
+        if (name is "script" or "iframe" or "input")
+            landmarks.Machinery.Add(element);
         switch (name)
         {
             case "meta":
@@ -176,6 +241,8 @@ internal sealed class PageWalker
                 break;
             case "link":
                 landmarks.Links.Add(element);
+                if (element.GetAttribute("rel") is "next" && element.GetAttribute("href") is { } next)
+                    landmarks.Onward.Add(next);
                 break;
             case "title":
                 landmarks.DocumentTitle ??= element.TextContent;
@@ -227,7 +294,10 @@ internal sealed class PageWalker
             }
         }
         foreach (var box in boxes)
+        {
             if (box.Parent is { } parent)
                 box.Twins = twins[(parent.Index, box.Template)];
+            box.IsFrame = box.ProseWords >= LeastFrame && box.ProseWords >= FrameShare * boxes[0].ProseWords;
+        }
     }
 }

@@ -22,7 +22,7 @@ internal static class Tags
         (Tag.Header, "header hgroup"), (Tag.Image, "img picture"), (Tag.Item, "li dd dt"), (Tag.Label, "label"), (Tag.List, "ul ol dl menu dir"),
         (Tag.Main, "main"), (Tag.Navigation, "nav"), (Tag.Paragraph, "p"), (Tag.Preformatted, "pre"), (Tag.Row, "tr"), (Tag.Rule, "hr"),
         (Tag.Section, "section"), (Tag.Strong, "strong b"), (Tag.Summary, "summary"), (Tag.Table, "table tbody thead tfoot"), (Tag.Time, "time"),
-        (Tag.Skipped, "audio canvas datalist embed head iframe input math noscript object script select style svg template textarea title video"),
+        (Tag.Skipped, "audio canvas datalist embed head iframe input math noscript object rp rt rtc script select style svg template textarea title video"),
     }.SelectMany(row => row.Names.Split(' '), (row, name) => (row.Tag, name)).ToFrozenDictionary(row => row.name, row => row.Tag);
 
     /// <summary>The tag of a local name in lower case.</summary>

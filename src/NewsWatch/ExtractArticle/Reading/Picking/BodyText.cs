@@ -6,16 +6,18 @@ namespace NewsWatch.ExtractArticle.Reading.Picking;
 /// <summary>The article's text, with how long it is and where it ends.</summary>
 /// <param name="Text">Blocks in reading order, a newline between any two; empty where no block is likely part of an article.</param>
 /// <param name="Words">Words of it.</param>
-/// <param name="Last">Index of its last block; -1 where there is none.</param>
-internal sealed record BodyText(string Text, int Words, int Last)
+/// <param name="Taken">Indices of its blocks, in order.</param>
+internal sealed record BodyText(string Text, int Words, IReadOnlyList<int> Taken)
 {
-    /// <summary>Takes the likely blocks; see <see cref="Cut"/>.</summary>
-    public static BodyText Of(PageMap map, ReadOnlySpan<float> probabilities)
+    /// <summary>Index of its last block; -1 where there is none.</summary>
+    public int Last => Taken.Count == 0 ? -1 : Taken[^1];
+
+    /// <summary>Takes the blocks at least as likely as <paramref name="cut"/>; see <see cref="Cut"/>.</summary>
+    public static BodyText Of(PageMap map, ReadOnlySpan<float> probabilities, float cut)
     {
-        var cut = Cut.Of(map.Blocks, probabilities);
         var text = new StringBuilder();
         var words = 0;
-        var last = -1;
+        var taken = new List<int>();
         for (var i = 0; i < map.Blocks.Count; i++)
         {
             if (probabilities[i] < cut)
@@ -24,8 +26,8 @@ internal sealed record BodyText(string Text, int Words, int Last)
                 text.Append('\n');
             text.Append(map.TextOf(map.Blocks[i]));
             words += map.Blocks[i].Words;
-            last = i;
+            taken.Add(i);
         }
-        return new(text.ToString(), words, last);
+        return new(text.ToString(), words, taken);
     }
 }

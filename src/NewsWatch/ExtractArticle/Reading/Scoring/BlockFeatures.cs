@@ -9,6 +9,15 @@ internal sealed class BlockFeatures
     /// <summary>Hints above this many levels no longer say much; also stands for "nowhere".</summary>
     private const int Far = 12;
 
+    /// <summary>
+    /// Counts of words beyond this say no more than that a page is long. Few measured pages are, so that questions asked above it would tell
+    /// these pages from each other and not an article from what stands around it.
+    /// </summary>
+    private const int Long = 1500;
+
+    /// <summary>The same for counts of blocks.</summary>
+    private const int ManyBlocks = 60;
+
     private static readonly Feature[] HintColumns = [.. Enum.GetValues<Feature>().Where(f => f is >= Feature.HintBody and <= Feature.HintHeader)];
 
     private readonly PageMap map;
@@ -77,15 +86,15 @@ internal sealed class BlockFeatures
         table.Set(i, Feature.HeadingLevel, own.Level);
         table.Set(i, Feature.IsDivision, own.Tag is Tag.Division);
         table.Set(i, Feature.Depth, own.Depth);
-        table.Set(i, Feature.Twins, own.Twins);
+        table.Set(i, Feature.Twins, Math.Min(ManyBlocks, own.Twins));
         var articles = 0;
         for (var box = own; box is not null; box = box.Parent)
         {
             if (box.Tag is Tag.Article)
                 articles++;
-            else if (Column(box.Tag) is { } column)
+            else if (Column(box.Tag) is { } column && !(box.IsFrame && IsFurniture(box.Tag)))
                 table.Set(i, column, true);
-            if ((box.Marks & BoxMarks.Apart) != 0)
+            if ((box.Marks & BoxMarks.Apart) != 0 && !box.IsFrame)
                 table.Set(i, Feature.Apart, true);
             if ((box.Marks & BoxMarks.ArticleBody) != 0)
                 table.Set(i, Feature.BodyMark, true);
@@ -95,6 +104,9 @@ internal sealed class BlockFeatures
         table.Set(i, Feature.InArticle, articles);
         table.Set(i, Feature.Hidden, (own.Marks & BoxMarks.Hidden) != 0);
     }
+
+    private static bool IsFurniture(Tag tag)
+        => tag is Tag.Aside or Tag.Navigation or Tag.Header or Tag.Footer or Tag.Form or Tag.Button or Tag.Address;
 
     private static Feature? Column(Tag tag) => tag switch
     {
@@ -116,6 +128,10 @@ internal sealed class BlockFeatures
         _ => null,
     };
 
+    private const ClassHints Furniture = ClassHints.Navigation | ClassHints.Header | ClassHints.Footer | ClassHints.Aside | ClassHints.Related
+        | ClassHints.Share | ClassHints.Newsletter | ClassHints.Advert | ClassHints.Consent | ClassHints.Player | ClassHints.Hidden
+        | ClassHints.Teaser;
+
     private void Hints(int i, Block block)
     {
         foreach (var column in HintColumns)
@@ -130,7 +146,7 @@ internal sealed class BlockFeatures
             seen |= hints;
             if (box is null)
                 break;
-            hints = box.Hints;
+            hints = box.IsFrame ? box.Hints & ~Furniture : box.Hints;
             box = box.Parent;
         }
     }
@@ -184,7 +200,7 @@ internal sealed class BlockFeatures
         for (var i = 0; i < blocks.Count; i++)
         {
             var own = blocks[i].Box;
-            table.Set(i, Feature.BoxWords, own.Words);
+            table.Set(i, Feature.BoxWords, Math.Min(Long, own.Words));
             if (own.Parent is { } parent)
             {
                 Container(i, parent, Feature.ParentWords, page);
@@ -192,7 +208,7 @@ internal sealed class BlockFeatures
                     Container(i, grand, Feature.GrandWords, page);
             }
             var template = templates[context.TemplateOf(i)];
-            table.Set(i, Feature.TemplateCount, template.Count);
+            table.Set(i, Feature.TemplateCount, Math.Min(ManyBlocks, template.Count));
             table.Set(i, Feature.TemplateWords, (float)template.Words / template.Count);
             table.Set(i, Feature.TemplateLinkShare, template.LinkCharacters / Math.Max(1f, template.Characters));
             table.Set(i, Feature.TemplateProse, template.ProseWords / Math.Max(1f, template.Words));
@@ -213,18 +229,18 @@ internal sealed class BlockFeatures
                     table.Set(i, Feature.MainLevels, main.Depth - box.Depth);
                 }
             }
-            table.Set(i, Feature.TwinsAbove, twins);
+            table.Set(i, Feature.TwinsAbove, Math.Min(ManyBlocks, twins));
             table.Set(i, Feature.LevelsToMain, shared);
             table.Set(i, Feature.MainPart, main.ProseWords / page);
-            table.Set(i, Feature.MainWords, main.ProseWords);
+            table.Set(i, Feature.MainWords, Math.Min(Long, main.ProseWords));
             table.Set(i, Feature.MainLinkShare, main.LinkShare);
-            table.Set(i, Feature.MainTwins, main.Twins);
+            table.Set(i, Feature.MainTwins, Math.Min(ManyBlocks, main.Twins));
         }
     }
 
     private void Container(int i, Box box, Feature first, float page)
     {
-        table.Set(i, first, box.Words);
+        table.Set(i, first, Math.Min(Long, box.Words));
         table.Set(i, first + 1, box.LinkShare);
         table.Set(i, first + 2, box.ProseWords / Math.Max(1f, box.Words));
         table.Set(i, first + 3, box.ProseWords / page);
@@ -260,10 +276,10 @@ internal sealed class BlockFeatures
             table.Set(i, Feature.ProseBefore, proseWords / prose);
             table.Set(i, Feature.MainBefore, mainWords / mainProse);
             table.Set(i, Feature.SinceProse, Math.Min(50, sinceProse));
-            table.Set(i, Feature.SinceTitle, context.TitleBlock < 0 ? -500 : i - context.TitleBlock);
-            table.Set(i, Feature.WordsSinceTitle, context.TitleBlock < 0 || i < context.TitleBlock ? -1 : wordsSinceTitle);
-            table.Set(i, Feature.BeforeMain, context.FirstProse - i);
-            table.Set(i, Feature.AfterMain, i - context.LastProse);
+            table.Set(i, Feature.SinceTitle, context.TitleBlock < 0 ? -500 : Math.Min(ManyBlocks, i - context.TitleBlock));
+            table.Set(i, Feature.WordsSinceTitle, context.TitleBlock < 0 || i < context.TitleBlock ? -1 : Math.Min(Long, wordsSinceTitle));
+            table.Set(i, Feature.BeforeMain, Math.Clamp(context.FirstProse - i, -ManyBlocks, ManyBlocks));
+            table.Set(i, Feature.AfterMain, Math.Clamp(i - context.LastProse, -ManyBlocks, ManyBlocks));
             words += block.Words;
             sinceProse++;
             if (i >= context.TitleBlock)
@@ -285,9 +301,9 @@ internal sealed class BlockFeatures
 
     private void Page()
     {
-        table[Feature.PageProse].Fill(map.Boxes[0].ProseWords);
-        table[Feature.PageBlocks].Fill(blocks.Count);
-        table[Feature.PageProseBlocks].Fill(map.Boxes[0].ProseBlocks);
+        table[Feature.PageProse].Fill(Math.Min(Long, map.Boxes[0].ProseWords));
+        table[Feature.PageBlocks].Fill(Math.Min(10 * ManyBlocks, blocks.Count));
+        table[Feature.PageProseBlocks].Fill(Math.Min(ManyBlocks, map.Boxes[0].ProseBlocks));
     }
 
     private struct TemplateSum

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using NewsWatch.ExtractArticle.Reading.Blocks;
 using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Reading.Scoring;
 
@@ -8,16 +10,41 @@ internal static class BlockJudge
 {
     private static readonly Lazy<(TreeModel First, TreeModel Second)> Shipped = new(() =>
     {
-        var rows = DataRows.Read("block-model.tsv").ToList();
+        var rows = DataTable.Read("NewsWatch.ExtractArticle.Reading.block-model.tsv").ToList();
         return (TreeModel.Read(rows, "first"), TreeModel.Read(rows, "second"));
     });
 
-    /// <summary>Probability by block, 0 to 1.</summary>
-    public static float[] Judge(PageMap map, PageContext context)
+    /// <summary>Probabilities by block, 0 to 1.</summary>
+    public static Judgement Judge(PageMap map, PageContext context)
     {
         var table = BlockFeatures.Of(map, context);
-        AddFirst(table, Shipped.Value.First.Probabilities(table), map, context);
-        return Shipped.Value.Second.Probabilities(table);
+        var first = Shipped.Value.First.Probabilities(table);
+        AddFirst(table, first, map, context);
+        return new(first, Shipped.Value.Second.Probabilities(table, Doubtful(first)));
+    }
+
+    /// <summary>What the second pass is asked about: what the first did not wholly rule out.</summary>
+    public static bool[] Doubtful(float[] first)
+    {
+        const float ruledOut = 0.005f;
+        return Array.ConvertAll(first, probability => probability > ruledOut);
+    }
+
+    /// <summary>What was said of the nearest paragraphs of prose on either side: a heading or a short line goes with them.</summary>
+    private static void AddProse(FeatureTable table, float[] first, IReadOnlyList<Block> blocks)
+    {
+        var last = 0f;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            table.Set(i, Feature.FirstProseBefore, last);
+            last = blocks[i].IsProse ? first[i] : last;
+        }
+        last = 0f;
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            table.Set(i, Feature.FirstProseAfter, last);
+            last = blocks[i].IsProse ? first[i] : last;
+        }
     }
 
     /// <summary>Fills the columns from <see cref="Feature.First"/> on.</summary>
@@ -50,11 +77,20 @@ internal static class BlockJudge
             if (blocks[i].Box.Parent is not { } parent)
                 continue;
             table.Set(i, Feature.FirstParent, Mean(parent, sums, words));
-            if (parent.Parent is { } grand)
-                table.Set(i, Feature.FirstGrand, Mean(grand, sums, words));
+            if (parent.Parent is not { } grand)
+                continue;
+            table.Set(i, Feature.FirstGrand, Mean(grand, sums, words));
+            if (grand.Parent is { } great)
+                table.Set(i, Feature.FirstGreat, Mean(great, sums, words));
         }
+        AddProse(table, first, blocks);
 
         static float Mean(Box box, Span<float> sums, Span<int> words)
             => (sums[box.EndBlock] - sums[box.FirstBlock]) / Math.Max(1, words[box.EndBlock] - words[box.FirstBlock]);
     }
 }
+
+/// <summary>What the two passes say of each block.</summary>
+/// <param name="First">By itself.</param>
+/// <param name="Second">Knowing what was said of the blocks around it.</param>
+internal sealed record Judgement(float[] First, float[] Second);

@@ -41,5 +41,5 @@ internal enum Feature
 
     // The first judgement of the blocks around: known on the second pass only.
     First, First1Before, First1After, First2Before, First2After, First3Before, First3After, FirstParent, FirstTemplate, FirstBefore, FirstAfter,
-    FirstGrand,
+    FirstGrand, FirstProseBefore, FirstProseAfter, FirstGreat,
 }

@@ -47,6 +47,8 @@ internal static class MainBox
             bias *= 1.25f;
         if ((box.Hints & apart) != 0 && (box.Hints & ClassHints.Body) == 0)
             bias *= 0.5f;
+        if (box.IsFrame)
+            return bias;
         return (box.Marks & BoxMarks.Apart) != 0 || box.Tag is Tag.Aside or Tag.Footer or Tag.Navigation or Tag.Form ? bias * 0.25f : bias;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Reading.Scoring;
 
@@ -26,12 +27,26 @@ internal sealed class TreeModel
     /// <summary>Probability that each block belongs to the article, 0 to 1, by row.</summary>
     public float[] Probabilities(FeatureTable table)
     {
+        var all = new bool[table.Rows];
+        Array.Fill(all, true);
+        return Probabilities(table, all);
+    }
+
+    /// <summary>Probability that each block belongs to the article, 0 to 1, by row; 0 for rows that are not in doubt.</summary>
+    /// <param name="table">The blocks.</param>
+    /// <param name="inDoubt">By row, what to ask; the other rows cost next to nothing.</param>
+    public float[] Probabilities(FeatureTable table, ReadOnlySpan<bool> inDoubt)
+    {
         var lanes = Vector<float>.Count;
         var sums = new float[(table.Rows + lanes - 1) / lanes * lanes];
         Array.Fill(sums, bias);
         Span<int> leaf = stackalloc int[Vector<int>.Count];
+        var asked = new List<int>(sums.Length / lanes);
+        for (var row = 0; row < sums.Length; row += lanes)
+            if (inDoubt[row..Math.Min(row + lanes, table.Rows)].Contains(true))
+                asked.Add(row);
         foreach (var tree in trees)
-            for (var row = 0; row < sums.Length; row += lanes)
+            foreach (var row in asked)
             {
                 var index = Vector<int>.Zero;
                 for (var level = 0; level < tree.Features.Length; level++)
@@ -45,15 +60,15 @@ internal sealed class TreeModel
             }
         var probabilities = new float[table.Rows];
         for (var row = 0; row < probabilities.Length; row++)
-            probabilities[row] = 1 / (1 + MathF.Exp(-sums[row]));
+            probabilities[row] = !inDoubt[row] ? 0 : 1 / (1 + MathF.Exp(-sums[row]));
         return probabilities;
     }
 
     /// <summary>Reads the rows of one pass: the bias first, then a tree a row.</summary>
-    public static TreeModel Read(IEnumerable<string[]> rows, string pass)
+    public static TreeModel Read(IEnumerable<DataRow> rows, string pass)
     {
         var mine = rows.Where(row => row[0] == pass).ToList();
-        return new(Number(mine[0][1]), mine.Skip(1).Select(row => Tree.Parse(row[1], row[2])));
+        return new(mine[0].Single(1), mine.Skip(1).Select(row => Tree.Parse(row[1], row[2])));
     }
 
     internal static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);

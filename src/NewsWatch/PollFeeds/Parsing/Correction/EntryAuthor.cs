@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using CodeHollow.FeedReader.Feeds;
-using NewsWatch.PollFeeds.Parsing.Text;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Correction;
 

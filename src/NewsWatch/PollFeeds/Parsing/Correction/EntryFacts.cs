@@ -8,7 +8,7 @@ internal struct EntryFacts
     private const int DateFields = 6;
 
     public XElement? Title, OtherTitle, Link, Guid, Id, Summary, Content, OtherText, Author, Creator, Source;
-    public List<XElement>? AtomLinks;
+    public List<XElement>? AtomLinks, Enclosures;
     private DateElements dates;
 
     /// <summary>What dates the entry, by field, in the order they are to be believed.</summary>
@@ -31,6 +31,7 @@ internal struct EntryFacts
             case FeedField.OtherTitle: Set(ref OtherTitle, element); break;
             case FeedField.Link: AddLink(element); break;
             case FeedField.AtomLink: (AtomLinks ??= []).Add(element); break;
+            case FeedField.Enclosure: (Enclosures ??= []).Add(element); break;
             case FeedField.Guid: Set(ref Guid, element); break;
             case FeedField.Id: Set(ref Id, element); break;
             case FeedField.Summary: Set(ref Summary, element); break;

@@ -17,12 +17,16 @@ internal static class EntryLink
         ?? Related(facts.AtomLinks, links)
         ?? Identifier(facts, entry);
 
+    // Relations are compared as written first (RFC 4287, 4.2.7.2): one in other case, or a full address, stands in where none is exact.
     private static string? Alternate(List<XElement>? candidates, FeedLinks links)
+        => candidates is null ? null : Alternate(candidates, links, exact: true) ?? Alternate(candidates, links, exact: false);
+
+    private static string? Alternate(List<XElement> candidates, FeedLinks links, bool exact)
     {
         XElement? best = null;
-        foreach (var candidate in candidates ?? [])
+        foreach (var candidate in candidates)
         {
-            if (Relation(candidate) != "alternate") continue;
+            if (exact ? candidate.Attribute("rel")?.Value is not (null or "" or "alternate") : Relation(candidate) != "alternate") continue;
             if (IsPage(candidate) && Address(candidate, links) is { } page) return page;
             best ??= candidate;
         }

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using CodeHollow.FeedReader.Feeds;
-using NewsWatch.PollFeeds.Parsing.Dates;
-using NewsWatch.PollFeeds.Parsing.Text;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Correction;
 
@@ -10,6 +9,8 @@ internal sealed class EntryReader(FeedFormat format, FeedNames names, FeedLinks 
 {
     private static readonly XName About = XName.Get("about", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
 
+    private const string Rfc4287 = "http://www.w3.org/2005/Atom";
+
     private readonly bool isAtom = format == FeedFormat.Atom;
 
     /// <param name="element">The entry.</param>
@@ -17,7 +18,7 @@ internal sealed class EntryReader(FeedFormat format, FeedNames names, FeedLinks 
     public FeedEntry Read(XElement element, BaseFeedItem? read)
     {
         var facts = EntryFacts.Gather(element, names);
-        var title = TextConstruct.Read(facts.Title ?? facts.OtherTitle, isAtom);
+        var title = TextConstruct.ReadTitle(facts.Title ?? facts.OtherTitle, isAtom);
         var content = TextConstruct.Read(facts.Content, isAtom);
         var summary = TextConstruct.Read(facts.Summary ?? facts.OtherText, isAtom);
         var published = Published(facts);
@@ -36,6 +37,7 @@ internal sealed class EntryReader(FeedFormat format, FeedNames names, FeedLinks 
             Summary = summary.Value.Length > 0 ? PlainText.Body(summary.Value, summary.IsHtml) : PlainText.Body(content.Value, content.IsHtml),
             Content = longest.Value.Length > 0 ? longest.Value : null,
             ContentIsHtml = longest.IsHtml,
+            Document = EntryDocument.Read(facts, longest, element, links),
             Author = EntryAuthor.Read(facts, read),
             SourceTitle = source.Title,
             SourceLink = source.Link,
@@ -57,11 +59,14 @@ internal sealed class EntryReader(FeedFormat format, FeedNames names, FeedLinks 
 
     private string? LastModified(XElement element) => format == FeedFormat.Cdf ? Attribute(element, "LASTMOD") : null;
 
-    // An identifier is compared, not followed, so it stays as written unless it is plainly a path.
+    // An identifier is compared, not followed, so it stays as written (RFC 4287, 4.2.6.1); before that, one that is plainly a path was
+    // resolved.
     private string? Id(in EntryFacts facts, XElement element)
     {
         var id = Text(facts.Guid) ?? Text(facts.Id) ?? element.Attribute(About)?.Value.Trim();
-        return string.IsNullOrEmpty(id) ? null : id[0] is '/' or '.' ? links.Absolute(id, facts.Id ?? element) : id;
+        return string.IsNullOrEmpty(id) ? null
+            : id[0] is '/' or '.' && element.Name.NamespaceName != Rfc4287 ? links.Absolute(id, facts.Id ?? element)
+            : id;
     }
 
     private static string? Text(XElement? element) => element?.Value.Trim() is { Length: > 0 } text ? text : null;

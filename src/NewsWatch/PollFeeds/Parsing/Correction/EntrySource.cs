@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using CodeHollow.FeedReader.Feeds;
-using NewsWatch.PollFeeds.Parsing.Text;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Correction;
 
@@ -20,7 +20,7 @@ internal readonly record struct EntrySource(string? Title, string? Link)
     private static EntrySource FromAtom(XElement source, FeedNames names, FeedLinks links)
     {
         var facts = EntryFacts.Gather(source, names);
-        var title = TextConstruct.Read(facts.Title, isAtom: true);
+        var title = TextConstruct.ReadTitle(facts.Title, isAtom: true);
         return new(Plain(title.Value, title.IsHtml), EntryLink.Choose(facts, source, links));
     }
 

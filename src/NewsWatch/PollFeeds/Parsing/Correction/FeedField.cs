@@ -29,4 +29,5 @@ internal enum FeedField
     SkipDays,
     UpdatePeriod,
     UpdateFrequency,
+    Enclosure,
 }

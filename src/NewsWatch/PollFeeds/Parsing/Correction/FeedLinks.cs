@@ -16,6 +16,7 @@ internal sealed class FeedLinks(Uri? document, bool usesXmlBase)
     {
         var trimmed = Clean(written);
         if (string.IsNullOrEmpty(trimmed)) return null;
+        if (Fetching.Hops.TypedAddress.Mended(trimmed) is { } mended) return mended;
         if (IsAbsolute(trimmed)) return trimmed;
         if (trimmed.StartsWith("//", StringComparison.Ordinal) && BaseOf(from) is null) return "https:" + trimmed;
         return BaseOf(from) is { } origin && Uri.TryCreate(origin, trimmed, out var resolved) ? resolved.AbsoluteUri : trimmed;

@@ -63,6 +63,7 @@ internal sealed class FeedNames(XNamespace format)
         "content" or "body" or "fullitem" => FeedField.Content,
         "author" => FeedField.Author,
         "source" => FeedField.Source,
+        "enclosure" => FeedField.Enclosure,
         "language" => FeedField.Language,
         "ttl" => FeedField.Ttl,
         "skiphours" => FeedField.SkipHours,

@@ -13,7 +13,7 @@ internal readonly record struct FeedRelations(IReadOnlyList<Uri> Hubs, Uri? Self
         Uri? self = null;
         foreach (var link in candidates ?? [])
         {
-            var relation = link.Attribute("rel")?.Value.Trim();
+            var relation = link.Attribute("rel")?.Value.Trim().ToLowerInvariant();
             if (relation is not ("hub" or "self") || links.Web(link.Attribute("href")?.Value, link) is not { } address) continue;
             if (relation == "self") self ??= address;
             else (hubs ??= []).Add(address);

@@ -1,14 +1,13 @@
 using System.Xml.Linq;
 using CodeHollow.FeedReader.Feeds;
-using NewsWatch.PollFeeds.Parsing.Dates;
-using NewsWatch.PollFeeds.Parsing.Text;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Correction;
 
 /// <summary>Reads a feed from its tree: CodeHollow first, then what it leaves out or gets wrong.</summary>
 internal static class XmlFeedReader
 {
-    public static FeedDocument? Read(XElement root, Uri? address, bool usesXmlBase, FeedDates dates)
+    public static FeedDocument? Read(XElement root, Uri? address, bool usesXmlBase, FeedParser.Reading reading)
     {
         if (FeedFormats.Of(root) is not { } format) return null;
         var names = new FeedNames(root.Name.Namespace);
@@ -16,7 +15,7 @@ internal static class XmlFeedReader
         var links = new FeedLinks(address ?? OwnBase(channel, names), usesXmlBase);
         var read = CodeHollowFeed.Read(root, channel, format);
         var facts = EntryFacts.Gather(channel, names);
-        var title = TextConstruct.Read(facts.Title ?? facts.OtherTitle, format == FeedFormat.Atom);
+        var title = TextConstruct.ReadTitle(facts.Title ?? facts.OtherTitle, format == FeedFormat.Atom);
         var related = FeedRelations.Read(facts.AtomLinks, links);
         return new()
         {
@@ -24,7 +23,7 @@ internal static class XmlFeedReader
             Title = PlainText.Title(title.Value, title.IsHtml),
             Link = EntryLink.Choose(facts, channel, links),
             Language = Language(channel, root, names, read.Feed),
-            Entries = Entries(root, channel, names, new EntryReader(format, names, links, dates), read),
+            Entries = Entries(root, channel, names, new EntryReader(format, names, links, reading.Dates), read, reading.Cancellation),
             Ttl = FeedSchedule.Ttl(read.Feed),
             UpdateInterval = FeedSchedule.UpdateInterval(read.Feed, Find(channel, FeedField.UpdatePeriod, names), Find(channel, FeedField.UpdateFrequency, names)),
             SkipHours = FeedSchedule.SkipHours(read.Feed),
@@ -38,9 +37,12 @@ internal static class XmlFeedReader
         format is FeedFormat.Atom or FeedFormat.Cdf ? root : Find(root, FeedField.Channel, names) ?? root;
 
     // RSS keeps entries in the channel, RDF beside it; files that mix the two up are read all the same.
-    private static List<FeedEntry> Entries(XElement root, XElement channel, FeedNames names, EntryReader reader, CodeHollowFeed read)
+    private static List<FeedEntry> Entries(
+        XElement root, XElement channel, FeedNames names, EntryReader reader, CodeHollowFeed read, CancellationToken cancellation)
     {
         List<FeedEntry> entries = [];
+        // An entry document (RFC 4287, 2): the entry is all there is.
+        if (names.Of(root) == FeedField.Entry) entries.Add(reader.Read(root, null));
         Add(channel);
         if (!ReferenceEquals(root, channel)) Add(root);
         return entries;
@@ -50,6 +52,7 @@ internal static class XmlFeedReader
             for (var node = parent.FirstNode; node is not null; node = node.NextNode)
             {
                 if (node is not XElement element) continue;
+                cancellation.ThrowIfCancellationRequested();
                 if (names.Of(element) == FeedField.Entry) entries.Add(reader.Read(element, read.ItemOf(element)));
                 else if (element.Name.LocalName is "items" or "Items" or "ITEMS") Add(element);
             }

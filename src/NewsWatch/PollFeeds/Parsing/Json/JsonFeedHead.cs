@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NewsWatch.PollFeeds.Parsing.Text;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Json;
 

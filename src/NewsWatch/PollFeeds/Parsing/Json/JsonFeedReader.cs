@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using NewsWatch.PollFeeds.Parsing.Dates;
-using NewsWatch.PollFeeds.Parsing.Text;
+using NewsWatch.PollFeeds.Parsing.Correction;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Json;
 
@@ -13,11 +13,12 @@ internal static class JsonFeedReader
 {
     private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    public static FeedParse Read(string text, Uri? address, FeedLimits limits, FeedDates dates, FeedRepairs known)
+    public static FeedParse Read(string text, Uri? address, FeedParser.Reading reading, FeedRepairs known)
     {
         var head = new JsonFeedHead();
         List<FeedEntry> entries = [];
         var repairs = known;
+        var left = 0;
         try
         {
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), Options);
@@ -26,10 +27,9 @@ internal static class JsonFeedReader
             {
                 var name = reader.GetString()!;
                 reader.Read();
-                if (name == "items" && reader.TokenType == JsonTokenType.StartArray) repairs |= Items(ref reader, entries, address, limits, dates);
+                if (name == "items" && reader.TokenType == JsonTokenType.StartArray) left += Items(ref reader, entries, address, reading);
                 else if (JsonFeedHead.Knows(name)) head.Add(name, JsonElement.ParseValue(ref reader));
                 else reader.Skip();
-                if ((repairs & FeedRepairs.TooLarge) != (known & FeedRepairs.TooLarge)) break;
             }
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -38,20 +38,43 @@ internal static class JsonFeedReader
             repairs |= FeedRepairs.CutOff;
         }
         return head.IsFeed || entries.Count > 0
-            ? new FeedParse.Parsed(head.ToDocument(address) with { Entries = entries, Repairs = repairs })
+            ? new FeedParse.Parsed(head.ToDocument(address) with
+            {
+                Entries = entries,
+                Left = left,
+                Repairs = repairs | (left > 0 ? FeedRepairs.TooLarge : 0),
+            })
             : new FeedParse.Failed("it is JSON, but no JSON Feed");
     }
 
-    private static FeedRepairs Items(ref Utf8JsonReader reader, List<FeedEntry> entries, Uri? address, FeedLimits limits, FeedDates dates)
+    /// <returns>How many items were only counted, being more than allowed.</returns>
+    private static int Items(ref Utf8JsonReader reader, List<FeedEntry> entries, Uri? address, FeedParser.Reading reading)
     {
+        var left = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (entries.Count >= limits.MaxEntries) return FeedRepairs.TooLarge;
+            reading.Cancellation.ThrowIfCancellationRequested();
+            if (entries.Count >= reading.Limits.MaxEntries)
+            {
+                reader.Skip();
+                left++;
+                continue;
+            }
             var item = JsonElement.ParseValue(ref reader);
-            if (item.ValueKind == JsonValueKind.Object) entries.Add(Entry(item, address, dates));
+            if (item.ValueKind == JsonValueKind.Object) entries.Add(Entry(item, address, reading.Dates));
         }
-        return FeedRepairs.None;
+        return left;
     }
+
+    /// <summary>The one attachment that is a PDF (JSON Feed 1.1, "attachments"); null where there is none, or several.</summary>
+    private static string? Document(JsonElement item, Uri? address)
+        => item.TryGetProperty("attachments", out var attachments) && attachments.ValueKind == JsonValueKind.Array
+            && attachments.EnumerateArray()
+                .Where(one => one.ValueKind == JsonValueKind.Object
+                    && EntryDocument.IsPdf(JsonFields.Text(one, "url"), JsonFields.Text(one, "mime_type")))
+                .Select(one => JsonFields.Link(one, "url", address)).OfType<string>().ToList() is [var sole]
+            ? sole
+            : null;
 
     private static FeedEntry Entry(JsonElement item, Uri? address, FeedDates dates)
     {
@@ -72,6 +95,7 @@ internal static class JsonFeedReader
             Summary = summary.Length > 0 ? summary : PlainText.Body(content, html is not null),
             Content = content,
             ContentIsHtml = html is not null,
+            Document = Document(item, address),
             Author = JsonFields.Authors(item),
         };
     }

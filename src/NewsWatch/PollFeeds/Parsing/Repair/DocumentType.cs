@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Repair;
 

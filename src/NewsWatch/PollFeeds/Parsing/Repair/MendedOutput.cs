@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Repair;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Repair;
 

@@ -1,3 +1,5 @@
+using NewsWatch.Text.Html;
+
 namespace NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 
 /// <summary>The names a site and its sections go by, to cut them off titles.</summary>
@@ -23,12 +25,12 @@ internal sealed class SiteNames
             {
                 site, json.Publisher, json.SiteName, metas.First("og:site_name"), metas.First("application-name"), metas.First("apple-mobile-web-app-title"),
                 metas.First("twitter:site"), host, host?.Replace("www.", "", StringComparison.OrdinalIgnoreCase), Domain(host), Initials(site),
-            }.Select(name => PlainText.Key(PlainText.Of(name))).Where(key => key.Length > 1).Distinct(),
+            }.Select(name => OneLine.Key(OneLine.Of(name))).Where(key => key.Length > 1).Distinct(),
         ];
         sections = new[] { json.Section, metas.First("article:section"), metas.First("section") }.Concat(json.Trail)
-            .Select(name => PlainText.Of(name))
+            .Select(name => OneLine.Of(name))
             .Where(name => name is { Length: <= LongestSection } && name.Split(' ').Length <= MostSectionWords)
-            .Select(PlainText.Key)
+            .Select(OneLine.Key)
             .Where(key => key.Length > 1)
             .ToHashSet();
     }
@@ -44,22 +46,22 @@ internal sealed class SiteNames
         for (var end = title.Length; Last(title[..end], Separators) is var (at, length) && at > 0; end = Math.Min(at, title.Length))
         {
             var (rest, part) = (title[..at].TrimEnd(), title[(at + length)..]);
-            if (Name(part) || Section(part) || (part.Length <= LongestSection && known(PlainText.Key(rest))))
+            if (Name(part) || Section(part) || (part.Length <= LongestSection && known(OneLine.Key(rest))))
                 title = rest;
         }
-        while (Last(title, Joints) is var (at, length) && at > 0 && (Are(PlainText.Key(title[(at + length)..])) || Section(title[(at + length)..])))
+        while (Last(title, Joints) is var (at, length) && at > 0 && (Are(OneLine.Key(title[(at + length)..])) || Section(title[(at + length)..])))
             title = title[..at].TrimEnd();
         var (first, width) = First(title);
         return first > 0 && Name(title[..first]) && title.Length - first > 15 ? title[(first + width)..].TrimStart() : title;
     }
 
-    private bool Section(string part) => sections.Contains(PlainText.Key(part));
+    private bool Section(string part) => sections.Contains(OneLine.Key(part));
 
     /// <summary>True for the name itself, a part of it, or it with a few words more; or a host.</summary>
     public bool Name(string part)
     {
         const int more = 20;
-        var key = PlainText.Key(part);
+        var key = OneLine.Key(part);
         if (key.Length == 0 || Are(key))
             return true;
         if (key.Length > 3 && Array.Exists(names, name =>

@@ -1,5 +1,6 @@
 using NewsWatch.ExtractArticle.Reading.Kinds;
 using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 
@@ -20,7 +21,7 @@ internal sealed class TitleCandidates
         var found = new TitleCandidates(site);
         var headings = Headings(map, context.TitleBlock, context.FirstProse);
         foreach (var text in headings.Select(heading => heading.Text).Concat([json.Headline, metas.First("og:title"), metas.First("twitter:title")]))
-            found.given.Add(PlainText.Key(PlainText.Of(text)));
+            found.given.Add(OneLine.Key(OneLine.Of(text)));
 
         found.Add(json.Headline, TitleSource.Headline, "json-ld headline");
         found.Add(metas.First("og:title"), TitleSource.OpenGraph, "meta og:title");
@@ -42,10 +43,10 @@ internal sealed class TitleCandidates
 
     private void Add(string? raw, TitleSource source, string name, HeadingMarks marks = HeadingMarks.None)
     {
-        if (PlainText.Of(raw) is not { } plain)
+        if (OneLine.Of(raw) is not { } plain)
             return;
         var text = site.Cut(plain, key => source is not (TitleSource.Headline or TitleSource.Heading) && given.Contains(key));
-        var key = PlainText.Key(text);
+        var key = OneLine.Key(text);
         if (key.Length == 0)
             return;
         var candidate = all.Find(other => other.Key == key);

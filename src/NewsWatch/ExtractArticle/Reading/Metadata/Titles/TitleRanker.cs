@@ -1,3 +1,5 @@
+using NewsWatch.Text.Tables;
+
 namespace NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 
 /// <summary>Chooses among candidates by the weights of <c>title-weights.tsv</c>; how they were found is written at its head.</summary>
@@ -24,7 +26,7 @@ internal static class TitleRanker
     private static float[] Read()
     {
         var weights = new float[TitleFeatures.Width];
-        foreach (var row in DataRows.Read("title-weights.tsv"))
+        foreach (var row in DataTable.Read("NewsWatch.ExtractArticle.Reading.title-weights.tsv"))
             weights[(int)Enum.Parse<TitleFeature>(row[0])] = float.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture);
         return weights;
     }

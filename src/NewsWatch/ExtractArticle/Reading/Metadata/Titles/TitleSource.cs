@@ -1,3 +1,5 @@
+using NewsWatch.Text.Html;
+
 namespace NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 
 /// <summary>Where a page gives a title.</summary>
@@ -37,7 +39,7 @@ internal sealed class TitleCandidate(string text, string key)
     /// <summary>One line, the site's name cut off.</summary>
     public string Text => text;
 
-    /// <summary><see cref="PlainText.Key(string?)"/> of the text.</summary>
+    /// <summary><see cref="OneLine.Key(string?)"/> of the text.</summary>
     public string Key => key;
 
     public TitleSource Sources { get; set; }

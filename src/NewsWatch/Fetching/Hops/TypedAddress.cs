@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace NewsWatch.Fetching.Hops;
+
+/// <summary>
+/// Addresses as people and programs type them: a letter too few or too many in the scheme, a slash, a colon, a break in the middle.
+/// </summary>
+internal static partial class TypedAddress
+{
+    /// <summary>The http or https address meant; null where none can be told.</summary>
+    public static Uri? Read(string? text) => Resolve(null, text);
+
+    /// <summary>The http or https address meant, against the address of the document it stands in; null where none can be told.</summary>
+    public static Uri? Resolve(Uri? document, string? text)
+    {
+        if (Clean(text) is not { Length: > 0 } clean)
+            return null;
+        var meant = Mended(clean) ?? clean;
+        var found = document is null
+            ? Uri.TryCreate(meant, UriKind.Absolute, out var absolute) ? absolute : null
+            : Uri.TryCreate(document, meant, out var resolved) ? resolved : null;
+        return found is { Scheme: "http" or "https", Host.Length: > 0 } ? found : null;
+    }
+
+    /// <summary>The same address with its scheme as it should be; null where nothing is wrong with it, or nothing can be told.</summary>
+    public static string? Mended(string text)
+    {
+        if (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && text.IndexOf('.', 4) > 0)
+            return "https://" + text;
+        var typed = Typed().Match(text);
+        if (!typed.Success)
+            return null;
+        var rest = typed.Groups["rest"].Value;
+        if (Typed().IsMatch(rest))
+            return Mended(rest) ?? rest;
+        var mended = $"{(typed.Groups["secure"].Length > 0 ? "https" : "http")}://{rest}";
+        return mended.Equals(text, StringComparison.OrdinalIgnoreCase) ? null : mended;
+    }
+
+    // What stands in an address only because it was broken over lines or pasted.
+    private static string? Clean(string? text)
+        => text is null ? null : string.Concat(text.Trim().Trim('\u200B', '\uFEFF', '"', '\'', '<', '>').Split('\n', '\r', '\t'));
+
+    [GeneratedRegex(
+        @"^(?:feed:(?://)?(?=https?:)|(?:h{0,3}t{1,4}p{1,2}(?<secure>s*)|hxxp(?<secure>s?)|feed(?<secure>s?))"
+        + @"(?:[:;]{1,2}\s*[/\\]{0,4}|[/\\]{2,4}))\s*(?<rest>[^/\\\s].*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Typed();
+}
