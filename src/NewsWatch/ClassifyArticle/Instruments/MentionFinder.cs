@@ -59,10 +59,10 @@ internal sealed class MentionFinder(ReadText text)
 
     private Mention? Read(Hit hit, int sentence) => hit.Term.Kind switch
     {
-        TermKind.Instrument when hit.Term.Parties.Count > 0 || !IsNegated(hit, sentence) => ReadInstrument(hit, sentence),
+        TermKind.Instrument when hit.Term.Parties.Count > 0 || !(IsNegated(hit, sentence) || IsWithout(hit, sentence)) => ReadInstrument(hit, sentence),
         TermKind.Acronym when Means(hit.Term.Type!.Value)
             => new(sentence, hit.First, hit.End, Naming.Named, hit.Term.Type!.Value, hit.Term.Rule),
-        TermKind.Noun or TermKind.LooseNoun when !IsNegated(hit, sentence) => ReadNoun(hit, sentence),
+        TermKind.Noun or TermKind.LooseNoun when !(IsNegated(hit, sentence) || IsWithout(hit, sentence)) => ReadNoun(hit, sentence),
         _ => null,
     };
 
@@ -97,6 +97,10 @@ internal sealed class MentionFinder(ReadText text)
     private bool IsNegated(Hit noun, int sentence)
         => text.HitsOf(sentence).Exists(hit => hit.Term is { Kind: TermKind.Negative, Value: "trade" or "ceasefire" or "homonym" or "arms-control" or "document" }
             && hit.First < noun.End && noun.First < hit.End);
+
+    /// <summary>"No basing rights come with it": the sentence says that there is none.</summary>
+    private bool IsWithout(Hit noun, int sentence)
+        => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Without && hit.End <= noun.First && noun.First - hit.End <= 1);
 
     private Mention? ReadNoun(Hit noun, int sentence)
     {

@@ -69,6 +69,9 @@ internal enum TermKind
     /// <summary>Before the noun of an act: it has happened (welcomed the signing, since the ratification).</summary>
     Happened,
 
+    /// <summary>Before an agreement: there is none (no, not a, without any).</summary>
+    Without,
+
     /// <summary>It was of late: today, on Monday, this week.</summary>
     Recent,
 

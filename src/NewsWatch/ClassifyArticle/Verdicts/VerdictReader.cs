@@ -34,7 +34,7 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
         var odds = ranked.Max(one => one.NewsOdds);
         var score = 1 / (1 + Math.Exp(-odds));
         var flagged = score >= Flagging;
-        var found = ranked.Where((one, i) => i == 0 || one.RealOdds >= Keeping).Select((one, i) => i == 0 || (flagged && one.NewsScore >= AlsoNews)
+        var found = ranked.Where((one, i) => i == 0 || one.RealOdds >= Keeping).Select((one, i) => i == 0 || (flagged && IsAlsoNews(one))
             ? Found(one.Candidate, one.Stage, dates.OfNews(one.Candidate, one.Stage.Stage)) with { Background = !flagged }
             : Background(one.Candidate, stages.Read(one.Candidate, background: true), dates)).OrderBy(one => one.Background);
         var denied = ranked.Take(1).Where(_ => score >= WorthALook).SelectMany(one => Denials(one.Candidate, one.Stage.Stage));
@@ -45,6 +45,13 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
             Borderline = score is >= WorthALook and < Sure,
         };
     }
+
+    /// <summary>A second agreement is news where its own sentences claim it, of these days.</summary>
+    private bool IsAlsoNews(RankedAgreement one)
+        => one.NewsScore >= AlsoNews
+            && one.Stage.Claim is { Past: false } claim
+            && one.Candidate.Mentions.Any(mention => mention.Sentence == claim.Sentence)
+            && reading.Ages.Of(claim.Sentence, claim.First, claim.End) is not (Age.Old or Age.Year);
 
     private List<Evidence> Against()
     {
