@@ -31,13 +31,13 @@ internal sealed class ClaimFinder(ReadText text)
             return [];
         var recent = hits.Exists(hit => hit.Term.Kind == TermKind.Recent);
         var claims = new List<Claim>(acts.Count);
-        var nested = new HashSet<int>();
+        var inners = new int?[acts.Count];
+        for (var i = 0; i < acts.Count; i++)
+            inners[i] = Nested(acts, i, hits) ?? (i > 0 && inners[i - 1] is null ? NestedBefore(acts, i, hits) : null);
         for (var i = 0; i < acts.Count; i++)
         {
-            var inner = Nested(acts, i, hits);
-            if (inner is { } at)
-                nested.Add(at);
-            else if (nested.Contains(i))
+            var inner = inners[i];
+            if (inner is null && inners.Contains(i))
                 continue;
             var marks = Marks(acts[i], acts, hits);
             var act = inner is { } below ? acts[below] : acts[i];
@@ -46,7 +46,7 @@ internal sealed class ClaimFinder(ReadText text)
                 MannerOf(acts[i].Term.Form, marks),
                 inner is null ? null : acts[i].Term.Act,
                 sentence,
-                acts[i].First,
+                Math.Min(acts[i].First, act.First),
                 Math.Max(acts[i].End, act.End),
                 acts[i].Term.Rule)
             {
@@ -76,6 +76,19 @@ internal sealed class ClaimFinder(ReadText text)
         return null;
     }
 
+    /// <summary>"The termination was suspended", and languages that put the verb last: the noun of what is suspended stands right before.</summary>
+    private int? NestedBefore(List<Hit> acts, int outer, List<Hit> hits)
+    {
+        var (inner, over) = (acts[outer - 1], acts[outer]);
+        return over.Term.Act is Act.Suspend or Act.Revive && over.Term.Form != ActForm.Noun
+            && inner.Term.Act is Act.End or Act.Suspend or Act.Ratify && inner.Term.Act != over.Term.Act
+            && (inner.Term.Form == ActForm.Noun || (inner.Term.Form == ActForm.Open && Width(inner) > 1))
+            && over.First - inner.End is var between && between >= 0 && between <= NestingReach * Width(over)
+            && !IsParted(inner.End, over.First, hits, byComma: true)
+                ? outer - 1
+                : null;
+    }
+
     /// <summary>A parliament approves a denunciation or an extension; that it approves a signing is a ratification.</summary>
     private static bool MayStandUnder(Act over, Hit inner)
         => inner.Term.Act != over && inner.Term.Form is ActForm.Noun or ActForm.Open
@@ -102,17 +115,20 @@ internal sealed class ClaimFinder(ReadText text)
         if (to < from || to - from > mark.Term.Reach * Width(act))
             return false;
         var byComma = follows || mark.Term.Kind is TermKind.Not or TermKind.Maybe or TermKind.Deny;
-        return !IsParted(from, to, hits, byComma)
+        return !IsParted(from, to, hits, byComma, mark.Term.Kind == TermKind.Deny ? 1 : 0)
             && !acts.Exists(other => other.First >= from && other.End <= to && (follows ? other.First - act.End : act.First - other.End) > SharingReach);
     }
 
-    /// <summary>True where a clause of its own begins between, or a mark that parts sentences; a comma where asked.</summary>
-    private bool IsParted(int from, int to, List<Hit> hits, bool byComma)
+    /// <summary>
+    /// True where a clause of its own begins between, or a mark that parts sentences; a comma where asked. A denial reaches into the clause
+    /// that tells what is denied: "denied that it had signed".
+    /// </summary>
+    private bool IsParted(int from, int to, List<Hit> hits, bool byComma, int clauses = 0)
     {
         for (var at = from; at <= to && at < text.Tokens.Length; at++)
             if (text.Tokens[at].Before is ';' or ':' || (byComma && at > from && text.Tokens[at].Before is ',' or '、' or '،'))
                 return true;
-        return hits.Exists(hit => hit.Term.Kind == TermKind.Clause && hit.First >= from && hit.End <= to);
+        return hits.FindAll(hit => hit.Term.Kind == TermKind.Clause && hit.First >= from && hit.End <= to).Count > clauses;
     }
 
     /// <summary>What stands farthest from a fact goes first: a denial of a plan is a denial.</summary>

@@ -42,7 +42,7 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
             if (BesideName(candidate, mention) is { } beside
                 && Owner(mention.Sentence, beside) is var owner
                 && (owner is null || owner.Stage == stage.Stage))
-                return Resolve(mention.Sentence, beside, stage.Stage);
+                return Resolve(mention.Sentence, beside, stage.Stage, owner);
         return stage.Claim is null
             ? null
             : candidate.Mentions.Select(mention => InSentence(candidate, mention.Sentence, stage.Stage)).FirstOrDefault(date => date is not null);
@@ -50,7 +50,7 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
 
     private StageDate? InSentence(Candidate candidate, int sentence, AgreementStage stage)
     {
-        (DateExpression Date, int Distance)? best = null;
+        (DateExpression Date, int Distance, Claim Of)? best = null;
         var found = Dates(sentence);
         foreach (var claim in claims[sentence])
             if (claim.Stage == stage)
@@ -60,21 +60,24 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
                         && (best is null || distance < best.Value.Distance)
                         && Owner(sentence, date)?.Stage == stage
                         && !IsOfAnother(candidate, sentence, date))
-                        best = (date, distance);
-        return best is null ? null : Resolve(sentence, best.Value.Date, stage);
+                        best = (date, distance, claim);
+        return best is null ? null : Resolve(sentence, best.Value.Date, stage, best.Value.Of);
     }
 
     /// <summary>A date that opens its sentence, or is the only one behind the claim, may stand further off.</summary>
     private int ReachOf(DateExpression date, int sentence, Claim claim, bool isOnly)
         => DateDistance.Width(text, date) * ((isOnly && date.First >= claim.End) || date.First - text.Sentences[sentence].First <= 4 ? ReachOfOnlyDate : Reach);
 
-    /// <summary>The claim that a date belongs to: the nearest, the first of two that are as near.</summary>
+    /// <summary>
+    /// The claim that a date belongs to: the nearest, the first of two that are as near. Of "concluded talks on a pact on Friday" the talks begin
+    /// within what was concluded, and take no date from it.
+    /// </summary>
     private Claim? Owner(int sentence, DateExpression date)
     {
         Claim? owner = null;
         var least = int.MaxValue;
         foreach (var claim in claims[sentence])
-            if (claim.Stage is not null && distances.Of(date, Scanner(sentence), claim.First, claim.End) is var distance && distance < least)
+            if (claim.Stage is not null && !claims[sentence].Exists(other => other.First < claim.First && claim.First < other.End) && distances.Of(date, Scanner(sentence), claim.First, claim.End) is var distance && distance < least)
                 (owner, least) = (claim, distance);
         return owner;
     }
@@ -105,13 +108,13 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
     private int FromName(Mention mention, DateExpression date)
         => distances.Of(date, Scanner(mention.Sentence), mention.First, mention.End) + (date.End <= mention.First ? AheadOfName : 0);
 
-    private StageDate? Resolve(int sentence, DateExpression date, AgreementStage stage)
+    private StageDate? Resolve(int sentence, DateExpression date, AgreementStage stage, Claim? claim)
     {
         // "The treaty of 8 April 2010": the day it was signed, whatever came of it.
         if (date.IsNamesake && stage != AgreementStage.Signed)
             return null;
         var isOpen = stage is AgreementStage.Proposed or AgreementStage.Negotiating or AgreementStage.AgreedInPrinciple;
-        if (new DateResolver(own, isOpen && Scanner(sentence).SpeaksOfFuture()).Resolve(date) is not var (first, grain))
+        if (new DateResolver(own, isOpen && (claim?.Manner is Manner.Planned || Scanner(sentence).SpeaksOfFuture())).Resolve(date) is not var (first, grain))
             return null;
         return own is { } day && first > day.AddDays(1) && !isOpen
             ? null

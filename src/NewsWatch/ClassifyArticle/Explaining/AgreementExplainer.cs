@@ -23,18 +23,24 @@ internal sealed class AgreementExplainer(ArticleReading reading, ArticleReading 
     public void Tell(Page page, RankedAgreement ranked, Classification verdict)
     {
         var candidate = ranked.Candidate;
-        var found = verdict.Agreements.First(one => one.Type == candidate.Type && one.Parties.SequenceEqual(candidate.Parties));
+        var found = verdict.Agreements.FirstOrDefault(one => one.Type == candidate.Type && one.Parties.SequenceEqual(candidate.Parties));
+        var background = found is not { Background: false };
         page.Line(0, "");
-        page.Line(0, $"{Name(candidate)}: {WireName.Of(found.Stage)}, {(found.Background ? "background" : "news")}");
+        page.Line(0, $"{Name(candidate)}: {(found is null ? "left out" : $"{WireName.Of(found.Stage)}, {(background ? "background" : "news")}")}");
         TellMentions(page, candidate);
         TellType(page, candidate);
         TellClaims(page, candidate);
-        page.Weigh(1, $"stage as {(found.Background ? "background" : "news")}", stages.Alternatives(candidate, found.Background)
-            .Select(alternative => Weighed.Of(Says(alternative), alternative.Features, stages.Table(found.Background))));
+        page.Weigh(1, $"stage as {(background ? "background" : "news")}", stages.Alternatives(candidate, background)
+            .Select(alternative => Weighed.Of(Says(alternative), alternative.Features, stages.Table(background))));
+        var news = NewsFeatures.Of(reading, candidate, ranked.Stage);
         page.Weigh(
             1,
             string.Create(CultureInfo.InvariantCulture, $"news: {ranked.NewsScore:0.00}; the likeliest is news from {VerdictReader.Flagging:0.00}, one beside it from {VerdictReader.AlsoNews:0.00}"),
-            [Weighed.Of("is news", NewsFeatures.Of(reading, candidate, ranked.Stage), weights.News)]);
+            [Weighed.Of("is news", news, weights.News)]);
+        page.Weigh(
+            1,
+            string.Create(CultureInfo.InvariantCulture, $"real: kept beside the news from {VerdictReader.Keeping:0.00}"),
+            [Weighed.Of("is one, as read", RealFeatures.Of(reading, candidate, news), weights.Real)]);
     }
 
     private void TellMentions(Page page, Candidate candidate)

@@ -21,7 +21,7 @@ internal sealed class AgreementLexicon
             using (var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!))
                 foreach (var (term, pattern) in Terms(resource[Folder.Length..], reader))
                     Add(term, pattern);
-        foreach (var (term, pattern) in KnownNames.Of(KnownAgreements.Table))
+        foreach (var (term, pattern) in KnownNames.Of(KnownAgreements.Table, AgreementWords.Of(mentioning)))
             Add(term, pattern);
 
         void Add(Term term, string pattern)

@@ -8,10 +8,12 @@ internal static class KnownNames
     private const int FewestLetters = 4;
 
     /// <summary>Every name that one agreement alone has, with its type and parties; read in every language.</summary>
-    public static IEnumerable<(Term Term, string Pattern)> Of(KnownAgreements agreements)
+    /// <param name="agreements">What is known.</param>
+    /// <param name="words">Words for an agreement.</param>
+    public static IEnumerable<(Term Term, string Pattern)> Of(KnownAgreements agreements, AgreementWords words)
         => agreements.All.Where(known => known.Parties.Count > 1)
             .SelectMany(known => known.Names.Select(name => (Known: known, Pattern: Pattern(name))))
-            .Where(pair => pair.Pattern.Length >= FewestLetters && IsName(pair.Pattern))
+            .Where(pair => pair.Pattern.Length >= FewestLetters && IsName(pair.Pattern, words))
             .GroupBy(pair => Folding.Fold(pair.Pattern), StringComparer.Ordinal)
             .Where(same => same.Select(pair => pair.Known).Distinct().Count() == 1)
             .Select(same => same.First())
@@ -27,10 +29,12 @@ internal static class KnownNames
     private static string Pattern(string name)
         => string.Join(' ', new string([.. name.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Two words or more with a capital, an acronym, or a script without capitals.</summary>
-    private static bool IsName(string pattern)
-    {
-        var words = pattern.Split(' ');
-        return words.Length > 1 ? words.Any(word => char.IsUpper(word[0]) || !char.IsLower(word[0])) : !char.IsLower(pattern[^1]);
-    }
+    /// <summary>
+    /// An acronym, a name of several words that has one for an agreement, or one in a script without capitals. A house, a base or an aircraft that
+    /// an agreement is called by ("Lancaster House") is more often the house, the base or the aircraft.
+    /// </summary>
+    private static bool IsName(string pattern, AgreementWords words)
+        => pattern.Split(' ') is { Length: > 1 } several
+            ? several.Any(word => char.IsLetter(word[0]) && !char.IsLower(word[0]) && !char.IsUpper(word[0])) || (several.Any(word => char.IsUpper(word[0])) && several.Any(words.Has))
+            : !char.IsLower(pattern[^1]);
 }

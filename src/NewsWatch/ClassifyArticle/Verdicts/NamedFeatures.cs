@@ -28,7 +28,7 @@ internal static class NamedFeatures
         features.Add("length", Math.Log2(text.Sentences.Length));
         features.Add("claims beside any", Math.Log2(1 + reading.Candidates.SelectMany(candidate => candidate.Mentions).Select(mention => mention.Sentence).Distinct()
             .Sum(sentence => reading.Claims[sentence].Count)));
-        foreach (var kind in (ReadOnlySpan<string>)["trade", "company", "homonym", "exercise", "ceasefire", "domestic", "arms-control"])
+        foreach (var kind in NewsFeatures.Against)
             features.Add(kind, (double)Enumerable.Range(0, text.Sentences.Length)
                 .Sum(sentence => text.HitsOf(sentence).Count(hit => hit.Term.Kind == TermKind.Negative && hit.Term.Value == kind)) / text.Sentences.Length);
         return features;

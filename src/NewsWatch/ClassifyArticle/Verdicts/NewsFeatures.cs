@@ -10,7 +10,8 @@ namespace NewsWatch.ClassifyArticle.Verdicts;
 /// <summary>What speaks for an agreement being news of this article, however deep it stands, and against it.</summary>
 internal static class NewsFeatures
 {
-    private static readonly string[] Against = ["trade", "company", "homonym", "exercise", "ceasefire", "domestic", "arms-control"];
+    /// <summary>What a text may be about instead, by the value of <see cref="TermKind.Negative"/>.</summary>
+    public static readonly string[] Against = ["trade", "company", "homonym", "exercise", "ceasefire", "domestic", "arms-control"];
 
     /// <summary>The observations.</summary>
     /// <param name="reading">What was read.</param>

@@ -17,7 +17,7 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     internal const double AlsoNews = 0.7;
 
     /// <summary>Log odds from which on what is told beside the news is kept: a ledger that says a false thing is worse than one that says nothing.</summary>
-    private const double Keeping = -0.4;
+    internal const double Keeping = -0.4;
 
     /// <summary>Between these a person should look, flagged or not.</summary>
     private const double WorthALook = 0.2;

@@ -16,6 +16,10 @@ internal static class LanguageGuess
         var most = counts.Count == 0 ? 0 : counts.Values.Max();
         if (most < 2)
             return languages == 0 ? ulong.MaxValue : languages;
+
+        // Neighbours share their small words: a short text in the language it declares is not read in theirs besides.
+        if (languages != 0 && counts.GetValueOrDefault(languages) * 2 >= most)
+            return languages;
         foreach (var (language, count) in counts)
             if (count * 3 >= most)
                 languages |= language;

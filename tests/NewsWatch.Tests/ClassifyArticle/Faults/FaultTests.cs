@@ -47,7 +47,7 @@ public sealed class FaultTests
         foreach (var never in row.Never ?? [])
             if (verdict.Agreements.Any(one => never.Split(' ').All($"{Say(one)}".Split(' ').Contains)))
                 yield return $"never {never}";
-        if (row.Day is { } day && (verdict.Agreements is not [{ Date: { } told } first, ..] || new ToldDay(told, first.DateGrain).ToString() != day))
+        if (row.Day is { Length: > 0 } day && (verdict.Agreements is not [{ Date: { } told } first, ..] || new ToldDay(told, first.DateGrain).ToString() != day))
             yield return $"the day is {day}, not {verdict.Agreements.FirstOrDefault()?.Date:yyyy-MM-dd}";
         if (row.Day == "" && verdict.Agreements is [{ Date: not null }, ..])
             yield return "no day is told";
