@@ -3,7 +3,9 @@ namespace NewsWatch.Text.Html;
 /// <summary>Steps over the tags of HTML text.</summary>
 internal static class HtmlTag
 {
-    /// <summary>Length of the markup that starts the text, with all of an element that holds no text to read; 0 where it is no tag.</summary>
+    /// <summary>
+    /// Length of the markup that starts the text, with all of an element that holds no text to read; 0 where it is no tag.
+    /// </summary>
     public static int Skip(ReadOnlySpan<char> text, ref LineWriter writer)
     {
         if (text.Length < 3) return 0;

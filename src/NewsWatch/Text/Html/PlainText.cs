@@ -7,7 +7,9 @@ internal static class PlainText
 {
     private static readonly SearchValues<char> Work = SearchValues.Create("<& \t\r\n\u00A0\u200B\uFEFF\u00AD");
 
-    /// <summary>Text on one line. Titles are often escaped once too often: what is still a tag or reference after the first reading is read again.</summary>
+    /// <summary>
+    /// Text on one line. Titles are often escaped once too often: what is still a tag or reference after the first reading is read again.
+    /// </summary>
     /// <param name="text">As the feed has it.</param>
     /// <param name="isHtml">Whether tags are markup; else they are kept as text.</param>
     public static string Title(string? text, bool isHtml)
