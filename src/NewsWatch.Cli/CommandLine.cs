@@ -36,7 +36,8 @@ public static class CommandLine
         }
         catch (AggregateException refusals) when (refusals.InnerExceptions.All(refusal => refusal is OptionsValidationException))
         {
-            return await RefuseAsync(string.Join(' ', refusals.InnerExceptions.SelectMany(refusal => ((OptionsValidationException)refusal).Failures)));
+            return await RefuseAsync(
+                string.Join(' ', refusals.InnerExceptions.SelectMany(refusal => ((OptionsValidationException)refusal).Failures)));
         }
     }
 

@@ -14,7 +14,9 @@ internal static class Settings
     /// <summary>Name of the settings file in the data folder; it may be missing.</summary>
     public const string FileName = "newswatch.json";
 
-    /// <summary>Set to true: everything stays in the data folder, even where the settings have a connection <c>NewsWatchStorage</c>.</summary>
+    /// <summary>
+    /// Set to true: everything stays in the data folder, even where the settings have a connection <c>NewsWatchStorage</c>.
+    /// </summary>
     public const string LocalStorage = "NewsWatch:Storage:Local";
 
     private static readonly string[] Names = [KnownSettings.Root, PollSchedule.Key, "NewsWatchStorage", "Logging"];
@@ -47,7 +49,8 @@ internal static class Settings
     private static void CheckNames(string file, IConfigurationRoot settings)
     {
         if (settings.GetChildren().FirstOrDefault(child => !Names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } odd)
-            throw new UsageException($"{file}: {odd.Key} is no setting{NearestWord.Hint(odd.Key, Names)}. There are {string.Join(", ", Names)}.");
+            throw new UsageException(
+                $"{file}: {odd.Key} is no setting{NearestWord.Hint(odd.Key, Names)}. There are {string.Join(", ", Names)}.");
     }
 
     /// <summary>The stages, and the store the settings name: Azure where <c>NewsWatchStorage</c> is set, else the data folder.</summary>

@@ -21,7 +21,8 @@ internal static class AlertsListCommand
         await using var workspace = Workspace.Open(parse);
         var kinds = workspace.Get<IOptions<NoticesOptions>>().Value.Channels;
         var subscriptions = workspace.Get<IOptions<SendAlertsOptions>>().Value.Channels;
-        var rows = workspace.Get<NoticeChannels>().All.Select(channel => (Channel: channel, Options: kinds[channel.Name], Wants: subscriptions[channel.Name])).ToList();
+        var rows = workspace.Get<NoticeChannels>().All.Select(channel
+            => (Channel: channel, Options: kinds[channel.Name], Wants: subscriptions[channel.Name])).ToList();
         if (workspace.Json)
             JsonOutput.Write(json =>
             {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -40,7 +39,6 @@ internal static class AlertsPreviewCommand
         await using var workspace = Workspace.Open(parse);
         var notice = AlertNotices.Of(await FindAsync(parse.GetValue(Development), workspace, cancellation));
         var text = NoticeFormats.Render(notice, parse.GetRequiredValue(Format));
-        Console.OutputEncoding = Encoding.UTF8;
         Console.WriteLine(text.StartsWith('{') ? JsonNode.Parse(text)!.ToJsonString(Indented) : text.TrimEnd());
         return 0;
     }

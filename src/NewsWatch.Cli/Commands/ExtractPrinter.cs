@@ -47,7 +47,9 @@ internal static class ExtractPrinter
         }
     }
 
-    /// <summary>A line a block: what became of it, how likely it was by itself and in the end, where it stands, and how it begins.</summary>
+    /// <summary>
+    /// A line a block: what became of it, how likely it was by itself and in the end, where it stands, and how it begins.
+    /// </summary>
     private static string BlockLines(IReadOnlyList<BlockVerdict> blocks)
     {
         const int longest = 90;

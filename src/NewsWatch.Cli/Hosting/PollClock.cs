@@ -8,7 +8,8 @@ namespace NewsWatch.Cli.Hosting;
 
 /// <summary>Polls once at the start and then on schedule; a poll that outlasts its turn delays the next one.</summary>
 internal sealed partial class PollClock(
-    FeedPoller poller, PollWatch watch, NoticeRound round, PollSchedule schedule, TimeProvider time, ILogger<PollClock> log) : BackgroundService
+    FeedPoller poller, PollWatch watch, NoticeRound round, PollSchedule schedule, TimeProvider time, ILogger<PollClock> log)
+        : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

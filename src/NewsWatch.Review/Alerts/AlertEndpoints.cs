@@ -26,7 +26,8 @@ internal static class AlertEndpoints
         {
             endpoints.MapGet(
                 $"/alerts.{ending}",
-                (HttpContext context, OutgoingStore store, CancellationToken cancellation) => ServeAsync(context, store, null, null, type, write, cancellation));
+                (HttpContext context, OutgoingStore store, CancellationToken cancellation)
+                    => ServeAsync(context, store, null, null, type, write, cancellation));
             endpoints.MapGet(
                 $"/alerts/{{view}}.{ending}",
                 (string view, HttpContext context, OutgoingStore store, IOptions<SendAlertsOptions> options, CancellationToken cancellation)
@@ -51,6 +52,7 @@ internal static class AlertEndpoints
         var feed = OutgoingFeed.Of(view, await store.ReadAsync(filter, cancellation));
         var content = write(feed, new(UriHelper.BuildAbsolute(request.Scheme, request.Host, path: request.Path)));
         context.Response.Headers.CacheControl = "private, no-cache";
-        return Results.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{ArticleId.Hash(content)}\""), lastModified: feed.Updated);
+        return Results.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{ArticleId.Hash(content)}\""),
+            lastModified: feed.Updated);
     }
 }

@@ -39,16 +39,21 @@ internal static class FeedText
     private static void Append(StringBuilder html, NoticeItem item)
     {
         foreach (var quote in item.Quotes)
-            html.Append(CultureInfo.InvariantCulture, $"<blockquote dir=\"auto\"{Language(quote.Language)}><p>{Text(quote.Text)}</p></blockquote>")
-                .Append(quote.From is null ? "" : $"<p>{Text(quote.From)}{(quote.Language is null ? "" : $" ({Text(quote.Language)})")}</p>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<blockquote dir=\"auto\"{Language(quote.Language)}><p>{Text(quote.Text)}</p></blockquote>")
+                .Append(quote.From is null ? ""
+                    : $"<p>{Text(quote.From)}{(quote.Language is null ? "" : $" ({Text(quote.Language)})")}</p>");
         html.Append(CultureInfo.InvariantCulture, $"<p>{Text(item.Statement)}</p>");
         if (item.Facts.Count > 0)
-            html.Append("<ul>").AppendJoin("", item.Facts.Select(fact => $"<li>{Text(fact.Label)}: {Text(fact.Value)}</li>")).Append("</ul>");
+            html.Append("<ul>").AppendJoin("", item.Facts.Select(fact => $"<li>{Text(fact.Label)}: {Text(fact.Value)}</li>"))
+                .Append("</ul>");
         foreach (var source in item.Sources)
-            html.Append(CultureInfo.InvariantCulture, $"<p><a dir=\"auto\"{Language(source.Language)} href=\"{Text(source.Address.AbsoluteUri)}\">")
+            html.Append(CultureInfo.InvariantCulture,
+                $"<p><a dir=\"auto\"{Language(source.Language)} href=\"{Text(source.Address.AbsoluteUri)}\">")
                 .Append(CultureInfo.InvariantCulture, $"{Text(source.Title)}</a>, {Text(source.Detail)}</p>");
         if (item.Links.Count > 0)
-            html.Append("<p>").AppendJoin(" · ", item.Links.Select(link => $"<a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Text)}</a>")).Append("</p>");
+            html.Append("<p>").AppendJoin(" · ",
+                item.Links.Select(link => $"<a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Text)}</a>")).Append("</p>");
     }
 
     private static string Language(string? code) => code is null ? "" : $" lang=\"{Text(code)}\"";

@@ -18,8 +18,10 @@ internal sealed record OutgoingFeed(string Id, string Title, DateTimeOffset Upda
         var corrected = alerts.Where(alert => alert.Corrects is not null).ToLookup(alert => alert.Corrects!, StringComparer.Ordinal);
         OutgoingEntry[] entries =
         [
-            .. alerts.Where(alert => alert.Kind != DevelopmentKind.Late).Select(alert => One(alert, corrected[alert.Development].LastOrDefault()))
-                .Concat(alerts.Where(alert => alert.Kind == DevelopmentKind.Late).GroupBy(alert => DateOnly.FromDateTime(alert.At.UtcDateTime)).Select(Late))
+            .. alerts.Where(alert => alert.Kind != DevelopmentKind.Late)
+                .Select(alert => One(alert, corrected[alert.Development].LastOrDefault()))
+                .Concat(alerts.Where(alert => alert.Kind == DevelopmentKind.Late)
+                    .GroupBy(alert => DateOnly.FromDateTime(alert.At.UtcDateTime)).Select(Late))
                 .OrderByDescending(entry => entry.Updated)
                 .ThenBy(entry => entry.Id, StringComparer.Ordinal),
         ];
@@ -68,7 +70,8 @@ internal sealed record OutgoingFeed(string Id, string Title, DateTimeOffset Upda
 /// <param name="Published">When it was noticed.</param>
 /// <param name="Updated">When it was last changed, as by a correction.</param>
 /// <param name="Items">What it tells.</param>
-internal sealed record OutgoingEntry(string Id, string Title, DateTimeOffset Published, DateTimeOffset Updated, IReadOnlyList<NoticeItem> Items)
+internal sealed record OutgoingEntry(string Id, string Title, DateTimeOffset Published, DateTimeOffset Updated,
+    IReadOnlyList<NoticeItem> Items)
 {
     /// <summary>Where to read on; null for nowhere.</summary>
     public Uri? Link { get; init; }

@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace NewsWatch.Review.Alerts;
 
-/// <summary>Writes RSS 2.0 as the RSS Advisory Board's profile has it: full text in <c>content:encoded</c>, ids that are no addresses.</summary>
+/// <summary>
+/// Writes RSS 2.0 as the RSS Advisory Board's profile has it: full text in <c>content:encoded</c>, ids that are no addresses.
+/// </summary>
 internal static class RssFormat
 {
     public const string ContentType = "application/rss+xml; charset=utf-8";
@@ -56,5 +58,6 @@ internal static class RssFormat
     }
 
     /// <summary>RFC 822, with the year in four digits.</summary>
-    private static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset time)
+        => time.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
 }

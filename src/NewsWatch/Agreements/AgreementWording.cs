@@ -16,7 +16,8 @@ public static class AgreementWording
         .ToFrozenDictionary(
             row => WireName.Parse<AgreementStage>(row[0])!.Value, row => new StageWords(row[1], row[2], row[3], row[4], row[5], row[6]));
 
-    private static readonly FrozenSet<string> Definite = TableFile.Read("definite.tsv", 1).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Definite = TableFile.Read("definite.tsv", 1).Select(row => row[0])
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A type as a noun: <c>ACSA</c>, <c>status of forces agreement</c>.</summary>
     public static string Name(AgreementType type) => Types[type].Name;

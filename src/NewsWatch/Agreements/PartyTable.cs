@@ -19,13 +19,15 @@ public static class PartyTable
 
     /// <summary>The party that a reader means by a code or a name, in any case; null where there is none.</summary>
     public static Party? Find(string codeOrName) => All.FirstOrDefault(
-        party => party.Code.Equals(codeOrName, StringComparison.OrdinalIgnoreCase) || party.Name.Equals(codeOrName, StringComparison.OrdinalIgnoreCase));
+        party => party.Code.Equals(codeOrName, StringComparison.OrdinalIgnoreCase)
+            || party.Name.Equals(codeOrName, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Names of parties, joined: <c>France–Japan</c>.</summary>
     public static string Names(IEnumerable<string> codes) => string.Join('–', codes.Select(code => Of(code).Name));
 
     private static IEnumerable<Party> Read() => TableFile.Read("parties.tsv", 5).Select(row => new Party(
-        row[0], Given(row[1]), Given(row[2]), Given(row[3]) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null, row[4]));
+        row[0], Given(row[1]), Given(row[2]), Given(row[3]) is { } number ? int.Parse(number, CultureInfo.InvariantCulture)
+            : null, row[4]));
 
     private static string? Given(string value) => value.Length == 0 ? null : value;
 }

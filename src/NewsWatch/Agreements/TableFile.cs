@@ -15,7 +15,8 @@ internal static class TableFile
             if (text.StartsWith('#'))
                 continue;
             var row = text.Split('\t');
-            rows.Add(row.Length == cells ? row : throw new InvalidDataException($"{name}, line {line}: {row.Length} cells instead of {cells}."));
+            rows.Add(row.Length == cells ? row
+                : throw new InvalidDataException($"{name}, line {line}: {row.Length} cells instead of {cells}."));
         }
         return rows;
     }

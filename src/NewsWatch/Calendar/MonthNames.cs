@@ -11,7 +11,9 @@ internal static class MonthNames
     /// <summary>Every name: language, month from 1, the form as the table has it.</summary>
     public static IReadOnlyList<(string Language, int Month, string Form)> All { get; } = [.. Read()];
 
-    /// <summary>Months by name, whatever the language; a name that two languages give to different months has the one further up in the table.</summary>
+    /// <summary>
+    /// Months by name, whatever the language; a name that two languages give to different months has the one further up in the table.
+    /// </summary>
     public static FrozenDictionary<string, int> ByName { get; } = All
         .DistinctBy(name => name.Form, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(name => name.Form, name => name.Month, StringComparer.OrdinalIgnoreCase);

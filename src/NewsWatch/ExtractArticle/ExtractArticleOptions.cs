@@ -19,8 +19,8 @@ public sealed class ExtractArticleOptions
     public TimeSpan PageTimeout { get; set; } = TimeSpan.FromSeconds(75);
 
     /// <summary>
-    /// Longest all pages of one article may take together: its links, their redirects, its further parts; 1 second to 4 minutes, a message is
-    /// hidden for five.
+    /// Longest all pages of one article may take together: its links, their redirects, its further parts; 1 second to 4 minutes, a
+    /// message is hidden for five.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:04:00", ErrorMessage = OutOfRange)]
     public TimeSpan MaxVisitTime { get; set; } = TimeSpan.FromMinutes(3);

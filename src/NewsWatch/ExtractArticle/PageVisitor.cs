@@ -25,8 +25,9 @@ internal sealed class PageVisitor(
     private const int MaxFurtherParts = 4;
 
     /// <summary>
-    /// Visits the article's address, and the further parts of an article that is cut into several pages. That may be a guess at the canonical one, made from the entry's link: where it can't be had, the links
-    /// that feeds gave are tried, and what the last of them leads to is the answer.
+    /// Visits the article's address, and the further parts of an article that is cut into several pages. That may be a guess at the
+    /// canonical one, made from the entry's link: where it can't be had, the links that feeds gave are tried, and what the last of them
+    /// leads to is the answer.
     /// </summary>
     public async Task<PageVisit> VisitAsync(Article article, CancellationToken cancellation)
     {
@@ -55,7 +56,9 @@ internal sealed class PageVisitor(
         return visit;
     }
 
-    /// <summary>The article with what its further parts say and the parts before do not. A part that can't be had ends it where it is.</summary>
+    /// <summary>
+    /// The article with what its further parts say and the parts before do not. A part that can't be had ends it where it is.
+    /// </summary>
     private async Task<PageVisit> ReadOnAsync(Article article, PageVisit.Read first, CancellationToken cancellation)
     {
         var lines = first.Content.Text.Split('\n').ToList();
@@ -69,8 +72,8 @@ internal sealed class PageVisitor(
             next = read.NextPart;
         }
         var text = string.Join('\n', lines);
-        var content = first.Content with { Text = text, Hash = ContentHash.Of(first.Content.Title, text), Signature = MinHash.Of(text)?.ToString() };
-        return Read(content, first.Address);
+        var hash = ContentHash.Of(first.Content.Title, text);
+        return Read(first.Content with { Text = text, Hash = hash, Signature = MinHash.Of(text)?.ToString() }, first.Address);
     }
 
     /// <summary>Links that differ from the address by more than a query, and so may lead elsewhere.</summary>
@@ -141,7 +144,9 @@ internal sealed class PageVisitor(
         return Read(content, PageAddress.Of(page.Address, null));
     }
 
-    /// <summary>What a page states goes over the feed's date, which often is the day it was last changed; what is only guessed does not.</summary>
+    /// <summary>
+    /// What a page states goes over the feed's date, which often is the day it was last changed; what is only guessed does not.
+    /// </summary>
     private static DateTimeOffset? Published(PageReading page, DateTimeOffset? feed)
         => page.PublishedIsGuess ? feed ?? page.Published : page.Published ?? feed;
 

@@ -12,7 +12,7 @@ namespace NewsWatch.Notices;
 public sealed record Notice(string Id, DateTimeOffset At, NoticeTopic Topic, string Subject, IReadOnlyList<NoticeItem> Items)
 {
     /// <summary>One line that reads alone.</summary>
-    public string Subject { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Subject, NoticeText.MostHeading);
+    public string Subject { get; init => field = NoticeText.Heading(value); } = NoticeText.Heading(Subject);
 
     /// <summary>What it belongs to, such as the agreement: notices of one thread are shown together. Null where it stands alone.</summary>
     public string? Thread { get; init; }

@@ -6,7 +6,7 @@ namespace NewsWatch.Notices;
 public sealed record NoticeItem(string Heading, string Statement)
 {
     /// <summary>One line that names it.</summary>
-    public string Heading { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Heading, NoticeText.MostHeading);
+    public string Heading { get; init => field = NoticeText.Heading(value); } = NoticeText.Heading(Heading);
 
     /// <summary>A sentence of what has happened.</summary>
     public string Statement { get; init => field = NoticeText.Line(value); } = NoticeText.Line(Statement);
@@ -43,7 +43,7 @@ public sealed record NoticeQuote(string Text, string? Language, string? From)
     public string Text { get; init => field = NoticeText.Line(value); } = NoticeText.Line(Text);
 
     /// <summary>Who wrote it.</summary>
-    public string? From { get; } = From is null ? null : NoticeText.Line(From, NoticeText.MostHeading);
+    public string? From { get; } = From is null ? null : NoticeText.Heading(From);
 }
 
 /// <summary>An article behind what is told.</summary>
@@ -54,10 +54,10 @@ public sealed record NoticeQuote(string Text, string? Language, string? From)
 public sealed record NoticeSource(string Title, Uri Address, string? Language, string Detail)
 {
     /// <summary>Its title.</summary>
-    public string Title { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Title, NoticeText.MostHeading);
+    public string Title { get; init => field = NoticeText.Heading(value); } = NoticeText.Heading(Title);
 
     /// <summary>Outlet, day and standing, in a few words.</summary>
-    public string Detail { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Detail, NoticeText.MostHeading);
+    public string Detail { get; init => field = NoticeText.Heading(value); } = NoticeText.Heading(Detail);
 }
 
 /// <summary>Where to read on, or what to do.</summary>

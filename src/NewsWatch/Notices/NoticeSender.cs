@@ -29,7 +29,8 @@ public sealed partial class NoticeSender(
 
     /// <summary>Every recipient of these channels; names that the settings no longer have are left out.</summary>
     public IReadOnlyList<Recipient> RecipientsOf(IEnumerable<string> names)
-        => [.. names.Select(channels.Find).OfType<INoticeChannel>().SelectMany(channel => channel.Recipients.Select(to => new Recipient(channel.Name, to)))];
+        => [.. names.Select(channels.Find).OfType<INoticeChannel>()
+            .SelectMany(channel => channel.Recipients.Select(to => new Recipient(channel.Name, to)))];
 
     /// <summary>Tells those recipients who are not told yet and whose time it is.</summary>
     /// <param name="record">Blob that records it.</param>
@@ -43,7 +44,8 @@ public sealed partial class NoticeSender(
         var stored = await UpdateAsync(record, found => Open(found ?? new(notice, []), recipients), cancellation);
         var ended = new ConcurrentQueue<NoticeDelivery>();
         var open = stored!.Deliveries.Where(delivery => delivery.State is DeliveryState.Sending or DeliveryState.Failed);
-        await Task.WhenAll(open.GroupBy(delivery => delivery.Channel).Select(group => TellAsync(record, stored.Notice, group, ended, cancellation)));
+        await Task.WhenAll(open.GroupBy(delivery => delivery.Channel)
+            .Select(group => TellAsync(record, stored.Notice, group, ended, cancellation)));
         var after = await ReadAsync(record, cancellation) ?? stored;
         return new(after, [.. ended], Next(after));
     }
@@ -59,7 +61,8 @@ public sealed partial class NoticeSender(
 
     private NoticeRecord Open(NoticeRecord record, IReadOnlyList<Recipient> recipients)
     {
-        var missing = recipients.Where(recipient => !record.Deliveries.Any(known => known.IsOf(recipient.Channel, recipient.Name))).ToList();
+        var missing = recipients.Where(recipient => !record.Deliveries.Any(known => known.IsOf(recipient.Channel, recipient.Name)))
+            .ToList();
         return missing.Count == 0 ? record : record with
         {
             Deliveries =
@@ -75,7 +78,8 @@ public sealed partial class NoticeSender(
 
     /// <summary>Tells a channel's recipients one after the other; where the other side is down, the rest is left to the next try.</summary>
     private async Task TellAsync(
-        string record, Notice notice, IEnumerable<NoticeDelivery> deliveries, ConcurrentQueue<NoticeDelivery> ended, CancellationToken cancellation)
+        string record, Notice notice, IEnumerable<NoticeDelivery> deliveries, ConcurrentQueue<NoticeDelivery> ended,
+            CancellationToken cancellation)
     {
         ChannelOutcome.Failed? down = null;
         foreach (var delivery in deliveries)
@@ -152,12 +156,14 @@ public sealed partial class NoticeSender(
     }
 
     private DateTimeOffset Due(NoticeDelivery delivery)
-        => delivery.State == DeliveryState.Sending ? delivery.At + options.Value.Timeout + Grace : delivery.NotBefore ?? DateTimeOffset.MinValue;
+        => delivery.State == DeliveryState.Sending ? delivery.At + options.Value.Timeout + Grace
+            : delivery.NotBefore ?? DateTimeOffset.MinValue;
 
     private TimeSpan? Next(NoticeRecord record)
     {
         var now = time.GetUtcNow();
-        var open = record.Deliveries.Where(delivery => delivery.State is DeliveryState.Failed or DeliveryState.Sending).Select(Due).ToList();
+        var open = record.Deliveries.Where(delivery => delivery.State is DeliveryState.Failed or DeliveryState.Sending).Select(Due)
+            .ToList();
         return open.Count == 0 ? null : open.Min() is var due && due > now ? due - now : TimeSpan.Zero;
     }
 

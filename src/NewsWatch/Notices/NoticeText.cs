@@ -20,6 +20,9 @@ public static class NoticeText
     private static readonly SearchValues<char> Bidirectional = SearchValues.Create(
         "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
+    /// <summary>A subject, heading or title as one clean line.</summary>
+    public static string Heading(string? text) => Line(text, MostHeading);
+
     /// <summary>A text as one clean line of at most <paramref name="most"/> code units; what is cut off is told by <c>…</c>.</summary>
     public static string Line(string? text, int most = MostLine)
     {

@@ -1,6 +1,8 @@
 namespace NewsWatch.Notices;
 
-/// <summary>How notices are sent: the part of section <c>NewsWatch:SendAlerts</c> that every notice goes by, whatever it is about.</summary>
+/// <summary>
+/// How notices are sent: the part of section <c>NewsWatch:SendAlerts</c> that every notice goes by, whatever it is about.
+/// </summary>
 public sealed class NoticesOptions
 {
     /// <summary>Configuration section; subscriptions are in it too.</summary>

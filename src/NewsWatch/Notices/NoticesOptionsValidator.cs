@@ -38,7 +38,8 @@ internal sealed class NoticesOptionsValidator : IValidateOptions<NoticesOptions>
             name.Length is > 0 and <= 60 && !name.AsSpan().ContainsAnyExcept(NameCharacters) && name[0] != '-',
             key,
             "must be named in lower-case letters, digits and hyphens");
-        faults.Check(channel.Kind is not null, $"{key}:{nameof(channel.Kind)}", $"must be one of {string.Join(", ", Enum.GetNames<ChannelKind>())}");
+        faults.Check(channel.Kind is not null, $"{key}:{nameof(channel.Kind)}",
+            $"must be one of {string.Join(", ", Enum.GetNames<ChannelKind>())}");
         switch (channel.Kind)
         {
             case ChannelKind.Email:
@@ -59,7 +60,8 @@ internal sealed class NoticesOptionsValidator : IValidateOptions<NoticesOptions>
         }
         if (channel.Kind == ChannelKind.Webhook)
             faults.Check(
-                WebhookSignature.ParseSecret(channel.Secret) is not null, $"{key}:{nameof(channel.Secret)}", "must be whsec_ and the base64 of 24 to 64 bytes");
+                WebhookSignature.ParseSecret(channel.Secret) is not null,
+                    $"{key}:{nameof(channel.Secret)}", "must be whsec_ and the base64 of 24 to 64 bytes");
         faults.CheckEach(channel.To, $"{key}:{nameof(channel.To)}", IsMailbox, "is no mail address");
     }
 
@@ -69,7 +71,8 @@ internal sealed class NoticesOptionsValidator : IValidateOptions<NoticesOptions>
         faults.Check(!string.IsNullOrWhiteSpace(email.Host), $"{Key}:{nameof(email.Host)}", "must name the mail server");
         faults.Check(email.Port is > 0 and <= 65535, $"{Key}:{nameof(email.Port)}", "must be from 1 to 65535");
         faults.Check(email.From is { } from && IsMailbox(from), $"{Key}:{nameof(email.From)}", "must be the sender's mail address");
-        faults.Check(email.User is null == email.Password is null, $"{Key}:{nameof(email.Password)}", "must be given with User, and only with it");
+        faults.Check(email.User is null == email.Password is null,
+            $"{Key}:{nameof(email.Password)}", "must be given with User, and only with it");
         faults.Check(
             email.Unsubscribe is not { } way || IsMailbox(way) || (Uri.TryCreate(way, UriKind.Absolute, out var page) && IsWeb(page)),
             $"{Key}:{nameof(email.Unsubscribe)}",
@@ -77,7 +80,9 @@ internal sealed class NoticesOptionsValidator : IValidateOptions<NoticesOptions>
     }
 
     private static bool IsMailbox(string address)
-        => MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address.IndexOf('@') is > 0 and var at && at < mailbox.Address.Length - 1;
+        => MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address.IndexOf('@') is > 0 and var at
+            && at < mailbox.Address.Length - 1;
 
-    private static bool IsWeb(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+    private static bool IsWeb(Uri address) => address.IsAbsoluteUri
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 }

@@ -22,7 +22,8 @@ public static class NoticesServices
             var options = provider.GetRequiredService<IOptions<NoticesOptions>>().Value;
             var factory = provider.GetRequiredService<ChannelFactory>();
             return new NoticeChannels(
-                [.. options.Channels.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => factory.Create(pair.Key, pair.Value, options.Email))]);
+                [.. options.Channels.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => factory.Create(pair.Key, pair.Value, options.Email))]);
         });
         services.TryAddSingleton<NoticeSender>();
         return services;

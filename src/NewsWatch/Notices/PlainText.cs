@@ -10,7 +10,8 @@ public static class PlainText
     public static string Of(Notice notice)
     {
         ArgumentNullException.ThrowIfNull(notice);
-        return string.Join("\n", notice.Items.Select(item => Of(item, withHeading: notice.Items.Count > 1 || item.Heading != notice.Subject)));
+        return string.Join("\n",
+            notice.Items.Select(item => Of(item, withHeading: notice.Items.Count > 1 || item.Heading != notice.Subject)));
     }
 
     private static string Of(NoticeItem item, bool withHeading)

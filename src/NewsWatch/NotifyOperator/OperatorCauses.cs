@@ -12,7 +12,8 @@ internal static class OperatorCauses
     public const string Channel = "channel";
     public const string Store = "store";
 
-    public static NoticeTopic TopicOf(string cause) => cause.StartsWith(Feeds, StringComparison.Ordinal) ? NoticeTopic.Feeds : NoticeTopic.Operator;
+    public static NoticeTopic TopicOf(string cause) => cause.StartsWith(Feeds, StringComparison.Ordinal) ? NoticeTopic.Feeds
+        : NoticeTopic.Operator;
 
     /// <summary>One line for a number of matters.</summary>
     public static string Heading(string cause, IReadOnlyList<OperatorMatter> matters)
@@ -35,7 +36,8 @@ internal static class OperatorCauses
     {
         Feeds + "failing" => "Open the feed's address. Where the site has moved or blocks us, correct or remove the feed; what it misses is caught up once it answers.",
         Feeds + "gone" => "It is not polled any more. Look for its successor with `newswatch feeds discover`, and remove it from the watch list.",
-        Feeds + "gone-quiet" => "Compare the feed with its site: where the site goes on, the feed was given up and another address is needed.",
+        Feeds + "gone-quiet"
+            => "Compare the feed with its site: where the site goes on, the feed was given up and another address is needed.",
         FeedsRecovered => "Nothing: what was missed has been caught up as far as the feed still holds it.",
         Poll => "See whether the host was asleep, or PollSchedule was changed. Nothing is lost that the feeds still hold.",
         Poison => "See why with `newswatch replay --list`, mend it, then `newswatch replay` gives them another try.",

@@ -23,7 +23,8 @@ public sealed partial class OperatorDesk(IBlobs blobs, NoticeSender sender, Time
         ArgumentNullException.ThrowIfNull(matter);
         LogRaised(matter.Cause, matter.Text);
         return UpdateAsync(
-            state => state.Waiting.Count >= MostWaiting || state.Waiting.Any(known => known.Cause == matter.Cause && known.Key == matter.Key)
+            state => state.Waiting.Count >= MostWaiting
+                || state.Waiting.Any(known => known.Cause == matter.Cause && known.Key == matter.Key)
                 ? state
                 : state with { Waiting = [.. state.Waiting, matter] },
             cancellation);
@@ -62,7 +63,8 @@ public sealed partial class OperatorDesk(IBlobs blobs, NoticeSender sender, Time
         foreach (var (queue, count) in counts)
             if (count > before.Poisoned.GetValueOrDefault(queue))
                 await RaiseAsync(
-                    new(OperatorCauses.Poison, queue, $"{count} {(count == 1 ? "message" : "messages")} of queue {queue} given up", time.GetUtcNow()), cancellation);
+                    new(OperatorCauses.Poison, queue, $"{count} {(count == 1 ? "message" : "messages")} of queue {queue} given up",
+                        time.GetUtcNow()), cancellation);
         await UpdateAsync(state => state with { Poisoned = new Dictionary<string, int>(counts) }, cancellation);
     }
 
@@ -78,13 +80,15 @@ public sealed partial class OperatorDesk(IBlobs blobs, NoticeSender sender, Time
                 .. told.Select(matter => new NoticeFact($"{matter.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC", matter.Text)),
                 .. matters.Count > MostTold ? [new NoticeFact("and", $"{matters.Count - MostTold} more")] : Array.Empty<NoticeFact>(),
             ],
-            Links = [.. told.Where(matter => matter.Link is not null).Take(3).Select(matter => new NoticeLink(NoticeText.Line(matter.Key, 60), matter.Link!))],
+            Links = [.. told.Where(matter => matter.Link is not null).Take(3)
+                .Select(matter => new NoticeLink(NoticeText.Line(matter.Key, 60), matter.Link!))],
         };
         return new(id, at, OperatorCauses.TopicOf(cause), $"NewsWatch: {heading}", [item])
         {
             Payload = new(
                 "operator.notice",
-                JsonSerializer.SerializeToElement(new OperatorData(cause, OperatorCauses.WhatToDo(cause), told), OperatorJson.Default.OperatorData)),
+                JsonSerializer.SerializeToElement(new OperatorData(cause, OperatorCauses.WhatToDo(cause), told),
+                    OperatorJson.Default.OperatorData)),
         };
     }
 

@@ -5,7 +5,8 @@ using NewsWatch.PollFeeds;
 namespace NewsWatch.NotifyOperator;
 
 /// <summary>The stage behind <see cref="Pipeline.NotifyOperator"/>: takes down a feed's trouble or recovery.</summary>
-public sealed partial class OperatorNotifier(OperatorDesk desk, TimeProvider time, ILogger<OperatorNotifier> logger) : IStage<FeedHealthChanged>
+public sealed partial class OperatorNotifier(OperatorDesk desk, TimeProvider time, ILogger<OperatorNotifier> logger)
+    : IStage<FeedHealthChanged>
 {
     /// <inheritdoc/>
     public async Task HandleAsync(FeedHealthChanged message, CancellationToken cancellation)

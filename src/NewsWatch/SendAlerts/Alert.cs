@@ -26,10 +26,10 @@ public sealed record Alert
     public required string Agreement { get; init; }
 
     /// <summary>The agreement's name as the articles have it.</summary>
-    public required string Name { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); }
+    public required string Name { get; init => field = NoticeText.Heading(value); }
 
     /// <summary>The name an analyst gave it; null for none.</summary>
-    public string? GivenName { get; init => field = value is null ? null : NoticeText.Line(value, NoticeText.MostHeading); }
+    public string? GivenName { get; init => field = value is null ? null : NoticeText.Heading(value); }
 
     /// <summary>Kind of instrument.</summary>
     public required AgreementType Type { get; init; }
@@ -37,13 +37,17 @@ public sealed record Alert
     /// <summary>ISO 3166 alpha-2 codes, or NATO, EU, ASEAN, UN; sorted.</summary>
     public required IReadOnlyList<string> Parties { get; init; }
 
-    /// <summary>The stage it has come to; of a correction the one that stands now, <see cref="AgreementStage.Mentioned"/> where none does.</summary>
+    /// <summary>
+    /// The stage it has come to; of a correction the one that stands now, <see cref="AgreementStage.Mentioned"/> where none does.
+    /// </summary>
     public required AgreementStage Stage { get; init; }
 
     /// <summary>The stage before, of a correction the one taken back; null for an agreement not known before.</summary>
     public AgreementStage? Previous { get; init; }
 
-    /// <summary>The day it came to the stage, or the first day of the month or year told; null for a correction that leaves no stage.</summary>
+    /// <summary>
+    /// The day it came to the stage, or the first day of the month or year told; null for a correction that leaves no stage.
+    /// </summary>
     public DateOnly? Since { get; init; }
 
     /// <summary>How exactly <see cref="Since"/> is told.</summary>
@@ -100,10 +104,10 @@ public sealed record AlertSource(
     IReadOnlyList<string> Evidence)
 {
     /// <summary>Its title.</summary>
-    public string Title { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Title, NoticeText.MostHeading);
+    public string Title { get; init => field = NoticeText.Heading(value); } = NoticeText.Heading(Title);
 
     /// <summary>The agency or host that it is from.</summary>
-    public string Outlet { get; init => field = NoticeText.Line(value, NoticeText.MostHeading); } = NoticeText.Line(Outlet, NoticeText.MostHeading);
+    public string Outlet { get; init => field = NoticeText.Heading(value); } = NoticeText.Heading(Outlet);
 
     /// <summary>The sentences that prove it, as they were written.</summary>
     public IReadOnlyList<string> Evidence { get; init => field = Clean(value); } = Clean(Evidence);

@@ -67,9 +67,11 @@ public sealed class AlertComposer(DossierStore dossiers, IOptions<SendAlertsOpti
             Governments = Corroboration.Governments(entries),
             Standing = entries.Count > 0 ? entries.Min(SourceJudge.RankOf) : null,
             Score = entries.Count > 0 ? entries.Max(entry => entry.Score ?? 1) : 0,
-            Languages = [.. entries.Select(entry => entry.Language).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Languages = [.. entries.Select(entry => entry.Language).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)],
             Sources = [.. ordered.Take(MostSources).Select(Source)],
-            Decide = options.Value.SiteAddress is { } site && ordered is [var first, ..] ? new Uri(site, $"articles/{first.Article}#decide") : null,
+            Decide = options.Value.SiteAddress is { } site && ordered is [var first, ..]
+                ? new Uri(site, $"articles/{first.Article}#decide") : null,
         };
     }
 

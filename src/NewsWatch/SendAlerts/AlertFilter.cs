@@ -2,7 +2,9 @@ using NewsWatch.TrackAgreement.Sources;
 
 namespace NewsWatch.SendAlerts;
 
-/// <summary>Which developments are asked for; what is not given asks for all. Values are checked at start, see <see cref="AlertFilterCheck"/>.</summary>
+/// <summary>
+/// Which developments are asked for; what is not given asks for all. Values are checked at start, see <see cref="AlertFilterCheck"/>.
+/// </summary>
 public class AlertFilter
 {
     /// <summary>Types of agreements, such as <c>acsa</c>.</summary>
@@ -56,13 +58,15 @@ public class AlertFilter
 
     /// <summary>The parties of one line, each a code; null for what is no party.</summary>
     internal static IReadOnlyList<string?> Split(string together)
-        => [.. together.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(party => PartyTable.Find(party)?.Code)];
+        => [.. together.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(party => PartyTable.Find(party)?.Code)];
 
     private bool IsWatched(Alert alert) => Watch.Any(watched => watched.Contains('+')
         ? IsBetween(alert, watched)
         : watched.Equals(alert.Agreement, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsBetween(Alert alert, string together) => Split(together).All(party => party is not null && alert.Parties.Contains(party));
+    private static bool IsBetween(Alert alert, string together) => Split(together)
+        .All(party => party is not null && alert.Parties.Contains(party));
 
     private static bool Has(IList<string> names, string name) => names.Count == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

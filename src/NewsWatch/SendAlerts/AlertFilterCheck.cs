@@ -24,7 +24,10 @@ internal static class AlertFilterCheck
         for (var index = 0; index < filter.Watch.Count; index++)
             Watched(faults, $"{key}:{nameof(filter.Watch)}:{index}", filter.Watch[index]);
         if (filter.Standing is { } standing)
-            faults.CheckWords([standing], $"{key}:{nameof(filter.Standing)}", [.. WireName.All<SourceRank>()], "is no standing of a source");
+            faults.Check(
+                WireName.Parse<SourceRank>(standing) is not null,
+                $"{key}:{nameof(filter.Standing)}",
+                $"'{standing}' is no standing of a source{NearestWord.Hint(standing, WireName.All<SourceRank>())}");
         faults.Check(filter.Origins is >= 1 and <= 20, $"{key}:{nameof(filter.Origins)}", "must be from 1 to 20");
         faults.Check(filter.Score is >= 0 and <= 1, $"{key}:{nameof(filter.Score)}", "must be from 0 to 1");
     }

@@ -13,7 +13,8 @@ public sealed class AlertHistory(IBlobs blobs, NoticeSender sender)
     {
         var records = new List<NoticeRecord>();
         await foreach (var name in blobs.ListAsync(Prefix, cancellation))
-            if (!name[Prefix.Length..].Contains('/') && await sender.ReadAsync(name, cancellation) is { } record && record.Notice.At >= since)
+            if (!name[Prefix.Length..]
+                .Contains('/') && await sender.ReadAsync(name, cancellation) is { } record && record.Notice.At >= since)
                 records.Add(record);
         return [.. records.OrderByDescending(record => record.Notice.At).ThenBy(record => record.Notice.Id, StringComparer.Ordinal)];
     }

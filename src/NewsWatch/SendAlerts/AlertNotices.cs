@@ -53,7 +53,8 @@ public static class AlertNotices
             (0, _) => string.Create(CultureInfo.InvariantCulture, $"{late} stages learned late"),
             (1, 0) => "1 development",
             (var news, 0) => string.Create(CultureInfo.InvariantCulture, $"{news} developments"),
-            (var news, _) => string.Create(CultureInfo.InvariantCulture, $"{news} {(news == 1 ? "development" : "developments")}, {late} learned late"),
+            (var news, _) => string.Create(CultureInfo.InvariantCulture,
+                $"{news} {(news == 1 ? "development" : "developments")}, {late} learned late"),
         };
         return $"{count}: {string.Join("; ", alerts.Select(AlertWording.Subject))}";
     }

@@ -74,9 +74,11 @@ internal sealed class AlertPlanner(Subscription subscription, int burst)
     public AlertPlan PlanCorrection(Alert correction, DateTimeOffset now)
     {
         var isUrgent = correction.Previous is { } back && subscription.IsUrgent(back);
-        return !isUrgent && timetable.AfterQuiet(now) is var end && end > now ? new AlertPlan.Hold(HoldReason.Quiet, end) : new AlertPlan.Tell();
+        return !isUrgent && timetable.AfterQuiet(now) is var end && end > now ? new AlertPlan.Hold(HoldReason.Quiet, end)
+            : new AlertPlan.Tell();
     }
 
     private static bool IsLate(Alert alert) => alert.Kind == DevelopmentKind.Late
-        || (alert.Sources.Count > 0 && alert.Sources.Max(source => source.ReportedOn) < DateOnly.FromDateTime(alert.At.UtcDateTime).AddDays(-NewsDays));
+        || (alert.Sources.Count > 0 && alert.Sources.Max(source => source.ReportedOn) < DateOnly.FromDateTime(alert.At.UtcDateTime)
+            .AddDays(-NewsDays));
 }

@@ -122,7 +122,8 @@ internal sealed class AlertPlans(
     private Task<NoticeRecord?> WaitAsync(string record, List<Recipient> recipients, AlertPlan.Hold hold, CancellationToken cancellation)
         => sender.UpdateAsync(
             record,
-            found => found!.Deliveries.Any(known => known.Channel == recipients[0].Channel) ? found : recipients.Aggregate(found, (known, to) => known.With(
+            found => found!.Deliveries.Any(known => known.Channel == recipients[0].Channel) ? found
+                : recipients.Aggregate(found, (known, to) => known.With(
                 new(to.Channel, DeliveryState.Waiting, time.GetUtcNow(), 0, Why(hold)) { Recipient = to.Name, NotBefore = Due(hold) })),
             cancellation);
 
@@ -138,5 +139,6 @@ internal sealed class AlertPlans(
         _ => $"digest of {Moment(hold.Due)}",
     };
 
-    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment)
+        => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -106,7 +106,8 @@ public sealed partial class AlertSender : IStage<Development>
             await desk.RaiseAsync(ChannelMatters.Of(ended), cancellation);
         if (result.Next is { } wait)
             await queues.SendAsync(Pipeline.SendAlerts, Serialize(message), wait, cancellation);
-        else if (result.Ended.Count > 0 && result.Record.Deliveries.Any(delivery => delivery is { State: DeliveryState.GivenUp, Within: null }))
+        else if (result.Ended.Count > 0
+            && result.Record.Deliveries.Any(delivery => delivery is { State: DeliveryState.GivenUp, Within: null }))
             await queues.SendAsync(Pipeline.Poison(Pipeline.SendAlerts), Serialize(message), TimeSpan.Zero, cancellation);
     }
 
@@ -118,13 +119,16 @@ public sealed partial class AlertSender : IStage<Development>
         if (!await plans.TryRemoveAsync(development, cancellation))
             return false;
         var after = await sender.UpdateAsync(Record(development), DeliveryChanges.Withdraw, cancellation);
-        return after?.Deliveries.Any(delivery => delivery.State == DeliveryState.Sending && delivery.At > time.GetUtcNow() - CutShort) != true;
+        return after?.Deliveries.Any(delivery => delivery.State == DeliveryState.Sending
+            && delivery.At > time.GetUtcNow() - CutShort) != true;
     }
 
     private static IReadOnlyList<string> Answers(NoticeRecord corrected)
-        => [.. corrected.Deliveries.Select(delivery => delivery.Within).OfType<string>().Append(corrected.Notice.Id).Distinct(StringComparer.Ordinal)];
+        => [.. corrected.Deliveries.Select(delivery => delivery.Within).OfType<string>().Append(corrected.Notice.Id)
+            .Distinct(StringComparer.Ordinal)];
 
-    private static string Serialize(Development message) => System.Text.Json.JsonSerializer.Serialize(message, NewsWatchJson.Default.Development);
+    private static string Serialize(Development message)
+        => System.Text.Json.JsonSerializer.Serialize(message, NewsWatchJson.Default.Development);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development} is told no more: no article stands for it")]
     private partial void LogWithdrawn(string development);

@@ -16,7 +16,8 @@ public static class AlertWording
         return alert.Kind switch
         {
             DevelopmentKind.Correction => $"Correction: {pact}: {Denied(alert)}",
-            DevelopmentKind.Late => $"Learned late: {pact}: {AgreementWording.Event(alert.Stage, alert.Previous)}{(Since(alert) is { } day ? $", {day}" : "")}",
+            DevelopmentKind.Late
+                => $"Learned late: {pact}: {AgreementWording.Event(alert.Stage, alert.Previous)}{(Since(alert) is { } day ? $", {day}" : "")}",
             _ => $"{pact}: {AgreementWording.Event(alert.Stage, alert.Previous)}",
         };
     }
@@ -27,7 +28,8 @@ public static class AlertWording
         ArgumentNullException.ThrowIfNull(alert);
         return new(Subject(alert), Statement(alert))
         {
-            Quotes = [.. alert.Sources.Take(1).SelectMany(source => source.Evidence.Select(text => new NoticeQuote(text, source.Language, source.Outlet)))],
+            Quotes = [.. alert.Sources.Take(1)
+                .SelectMany(source => source.Evidence.Select(text => new NoticeQuote(text, source.Language, source.Outlet)))],
             Facts = [.. Facts(alert)],
             Sources = [.. alert.Sources.Select(Source)],
             Links = [.. Links(alert)],
@@ -48,7 +50,8 @@ public static class AlertWording
     {
         if (alert.Kind != DevelopmentKind.Correction)
             return AgreementWording.Sentence(alert.Type, alert.Parties, alert.Stage, alert.GivenName)
-                + (alert.Previous is { } previous && previous != AgreementStage.Mentioned ? $" Before, it {AgreementWording.Before(previous)}." : "");
+                + (alert.Previous is { } previous && previous != AgreementStage.Mentioned
+                    ? $" Before, it {AgreementWording.Before(previous)}." : "");
         var told = alert.Previous is { } back ? AgreementWording.Event(back, null) : "what was told of it";
         var stands = Stands(alert) ? $"What stands is: {AgreementWording.Name(alert.Stage)}." : "Nothing of it stands.";
         return $"You were told of {AgreementWording.Pact(alert.Type, alert.Parties, alert.GivenName)}: {told}. That is taken back. {alert.Reason} {stands}";
@@ -70,7 +73,8 @@ public static class AlertWording
             yield return new("Now", Stands(alert) ? AgreementWording.Name(alert.Stage) : "nothing stands");
         }
         else
-            yield return new("Stage", $"{(alert.Previous is { } before ? AgreementWording.Name(before) : "not known before")} → {AgreementWording.Name(alert.Stage)}");
+            yield return new("Stage",
+                $"{(alert.Previous is { } before ? AgreementWording.Name(before) : "not known before")} → {AgreementWording.Name(alert.Stage)}");
         if (Since(alert) is { } since)
             yield return new("Since", alert.SinceIsStated ? since : $"{since} (day of the first report)");
         if (alert.Standing is { } standing)
@@ -81,15 +85,19 @@ public static class AlertWording
 
     private static string Word(Alert alert, SourceRank standing)
     {
-        var origins = alert.Origins == 1 ? "one origin" : string.Create(CultureInfo.InvariantCulture, $"{alert.Origins} independent origins");
-        var governments = alert.Governments.Count == 0 ? "" : $", said by {string.Join(" and ", alert.Governments.Select(code => PartyTable.Of(code).Name))}";
+        var origins = alert.Origins == 1 ? "one origin"
+            : string.Create(CultureInfo.InvariantCulture, $"{alert.Origins} independent origins");
+        var governments = alert.Governments.Count == 0 ? ""
+            : $", said by {string.Join(" and ", alert.Governments.Select(code => PartyTable.Of(code).Name))}";
         return $"{Standing(standing)}, {origins}{governments}";
     }
 
-    private static string? Since(Alert alert) => alert.Since is { } since ? AgreementWording.Day(new ToldDay(since, alert.SinceGrain)) : null;
+    private static string? Since(Alert alert) => alert.Since is { } since ? AgreementWording.Day(new ToldDay(since, alert.SinceGrain))
+        : null;
 
     private static NoticeSource Source(AlertSource source) => new(
-        source.Title, source.Address, source.Language, $"{source.Outlet}, {AgreementWording.Day(source.ReportedOn)}, {Standing(source.Standing)}");
+        source.Title, source.Address, source.Language,
+            $"{source.Outlet}, {AgreementWording.Day(source.ReportedOn)}, {Standing(source.Standing)}");
 
     private static IEnumerable<NoticeLink> Links(Alert alert)
     {

@@ -11,9 +11,11 @@ internal static class DeliveryChanges
         delivery => delivery.State is DeliveryState.Waiting or DeliveryState.Failed,
         delivery => [delivery with { State = DeliveryState.Withdrawn, NotBefore = null }]);
 
-    /// <summary>Whoever is not told by now is given up.</summary>
-    public static NoticeRecord? GiveUp(NoticeRecord? record)
-        => Change(record, delivery => !delivery.IsOver, delivery => [delivery with { State = DeliveryState.GivenUp, NotBefore = null }]);
+    /// <summary>Whoever is not told by now is given up; what waits is told when it is due.</summary>
+    public static NoticeRecord? GiveUp(NoticeRecord? record) => Change(
+        record,
+        delivery => delivery.State is DeliveryState.Failed or DeliveryState.Sending,
+        delivery => [delivery with { State = DeliveryState.GivenUp, NotBefore = null }]);
 
     /// <summary>After a replay, those who were given up are tried anew.</summary>
     public static NoticeRecord? Revive(NoticeRecord? record)

@@ -67,7 +67,8 @@ public sealed partial class DigestSender
     }
 
     /// <summary>Takes out of the box what is due; several make the digest under way.</summary>
-    private async Task<Outbox> TakeAsync(string channel, Subscription subscription, Outbox box, bool firstIsOver, CancellationToken cancellation)
+    private async Task<Outbox> TakeAsync(string channel, Subscription subscription, Outbox box, bool firstIsOver,
+        CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var due = box.Held.Where(held => held.Due <= now || (held.Reason == HoldReason.FirstPass && firstIsOver)).ToList();
@@ -105,7 +106,8 @@ public sealed partial class DigestSender
 
     /// <summary>Nobody has read it yet: it may say what is known by now.</summary>
     private static NoticeRecord? Refresh(NoticeRecord? record, Alert? alert)
-        => record is null || alert is null || record.Deliveries.Any(delivery => delivery.State is DeliveryState.Sent or DeliveryState.Sending)
+        => record is null || alert is null
+            || record.Deliveries.Any(delivery => delivery.State is DeliveryState.Sent or DeliveryState.Sending)
             ? record
             : record with { Notice = AlertNotices.Of(alert) with { Answers = record.Notice.Answers } };
 
@@ -119,7 +121,8 @@ public sealed partial class DigestSender
         if (alerts.Count > 0)
         {
             var result = await sender.TellAsync(
-                $"alerts/digests/{digest.Id}.json", AlertNotices.Digest(digest.Id, digest.At, alerts), sender.RecipientsOf([channel]), cancellation);
+                $"alerts/digests/{digest.Id}.json", AlertNotices.Digest(digest.Id, digest.At, alerts), sender.RecipientsOf([channel]),
+                    cancellation);
             foreach (var ended in result.Ended.Where(ended => ended.State is DeliveryState.Refused or DeliveryState.GivenUp))
                 await desk.RaiseAsync(ChannelMatters.Of(ended), cancellation);
             if (result.Next is not null)
@@ -145,7 +148,8 @@ public sealed partial class DigestSender
                 found => DeliveryChanges.Settle(found, channel, digest.Id, ids.Contains(development.Id) ? told : []),
                 cancellation);
             if (ids.Contains(development.Id) && told.Any(delivery => delivery.State == DeliveryState.GivenUp))
-                await queues.SendJsonAsync(Pipeline.Poison(Pipeline.SendAlerts), development, NewsWatchJson.Default.Development, cancellation);
+                await queues.SendJsonAsync(Pipeline.Poison(Pipeline.SendAlerts), development, NewsWatchJson.Default.Development,
+                    cancellation);
         }
         await boxes.UpdateAsync(channel, found => found.Sending?.Id == digest.Id ? found with { Sending = null } : found, cancellation);
     }
@@ -157,13 +161,14 @@ public sealed partial class DigestSender
         var planner = new AlertPlanner(subscription, options.Value.Burst);
         var alert = await composer.ComposeAsync(held.Development, cancellation);
         var next = alert is null || now - held.Since > EvidenceFor ? null
-            : planner.Plan(alert, Outbox.Empty, isFirstPass: false, now) is AlertPlan.Hold hold ? held with { Reason = hold.Reason, Due = hold.Due }
+            : planner.Plan(alert, Outbox.Empty, isFirstPass: false, now) is AlertPlan.Hold hold
+                ? held with { Reason = hold.Reason, Due = hold.Due }
             : held;
         if (ReferenceEquals(next, held))
             return true;
         await boxes.UpdateAsync(
             channel,
-            box => box with { Held = [.. box.Held.SelectMany<HeldAlert, HeldAlert>(one => one.Development.Id != held.Development.Id ? [one] : next is null ? [] : [next])] },
+            box => box with { Held = [.. box.Held.Select(one => one.Development.Id == held.Development.Id ? next : one).OfType<HeldAlert>()] },
             cancellation);
         if (next is null)
             await sender.UpdateAsync(AlertSender.Record(held.Development.Id), record => DropWaiting(record, channel), cancellation);
@@ -171,7 +176,8 @@ public sealed partial class DigestSender
     }
 
     private static NoticeRecord? DropWaiting(NoticeRecord? record, string channel)
-        => record?.Deliveries.FirstOrDefault(delivery => delivery.Channel == channel && delivery.State == DeliveryState.Waiting) is { } waiting
+        => record?.Deliveries.FirstOrDefault(delivery => delivery.Channel == channel
+            && delivery.State == DeliveryState.Waiting) is { } waiting
             ? record.With(waiting with { State = DeliveryState.Withdrawn, NotBefore = null, Detail = "not borne out" })
             : record;
 

@@ -14,7 +14,8 @@ internal sealed class FirstPassStore(IBlobs blobs, IQueues queues, TimeProvider 
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
-    private static readonly string[] Upstream = [Pipeline.ExtractArticle, Pipeline.ClassifyArticle, Pipeline.TrackAgreement, Pipeline.SendAlerts];
+    private static readonly string[] Upstream = [Pipeline.ExtractArticle, Pipeline.ClassifyArticle, Pipeline.TrackAgreement,
+        Pipeline.SendAlerts];
 
     private volatile bool isOver;
 
@@ -23,7 +24,8 @@ internal sealed class FirstPassStore(IBlobs blobs, IQueues queues, TimeProvider 
     {
         if (isOver)
             return false;
-        var pass = await blobs.UpdateJsonAsync(Blob, found => found ?? new(time.GetUtcNow(), false), AlertsJson.Default.FirstPass, cancellation);
+        var pass = await blobs.UpdateJsonAsync(Blob, found
+            => found ?? new(time.GetUtcNow(), false), AlertsJson.Default.FirstPass, cancellation);
         return !(isOver = pass!.IsOver);
     }
 

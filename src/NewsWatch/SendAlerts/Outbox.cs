@@ -19,7 +19,8 @@ internal sealed record Outbox(IReadOnlyList<HeldAlert> Held, IReadOnlyList<ToldA
     public bool IsSending(string development) => Sending?.Developments.Any(one => one.Id == development) == true;
 
     /// <summary>The box without these developments.</summary>
-    public Outbox Without(IReadOnlySet<string> developments) => this with { Held = [.. Held.Where(held => !developments.Contains(held.Development.Id))] };
+    public Outbox Without(IReadOnlySet<string> developments)
+        => this with { Held = [.. Held.Where(held => !developments.Contains(held.Development.Id))] };
 }
 
 /// <summary>A development that waits.</summary>

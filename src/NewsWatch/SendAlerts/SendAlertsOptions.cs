@@ -20,7 +20,9 @@ public sealed class SendAlertsOptions
     /// <summary>Views of the outgoing feeds by name: <c>/alerts/{view}.atom</c> holds what a view asks for.</summary>
     public Dictionary<string, AlertFilter> Views { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Developments that a channel is told one by one within an hour; what comes on top is gathered in one digest. 1 to 1000.</summary>
+    /// <summary>
+    /// Developments that a channel is told one by one within an hour; what comes on top is gathered in one digest. 1 to 1000.
+    /// </summary>
     public int Burst { get; set; } = 5;
 
     /// <summary>Most developments the outgoing feeds hold. 1 to 1000.</summary>

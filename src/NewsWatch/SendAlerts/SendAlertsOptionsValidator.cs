@@ -32,7 +32,8 @@ internal sealed class SendAlertsOptionsValidator : IValidateOptions<SendAlertsOp
     {
         AlertFilterCheck.Check(faults, key, subscription);
         faults.CheckWords(subscription.Urgent, $"{key}:{nameof(subscription.Urgent)}", [.. WireName.All<AgreementStage>()], "is no stage");
-        faults.Check(Subscription.ReadTime(subscription.At) is not null, $"{key}:{nameof(subscription.At)}", "must be a time of day such as 07:30");
+        faults.Check(Subscription.ReadTime(subscription.At) is not null,
+            $"{key}:{nameof(subscription.At)}", "must be a time of day such as 07:30");
         faults.Check(
             subscription.QuietHours is null || Subscription.ReadHours(subscription.QuietHours) is not null,
             $"{key}:{nameof(subscription.QuietHours)}",

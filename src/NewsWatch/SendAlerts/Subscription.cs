@@ -8,7 +8,9 @@ public sealed class Subscription : AlertFilter
     /// <summary>At once, or gathered in a digest.</summary>
     public Rhythm Rhythm { get; set; }
 
-    /// <summary>When a daily or weekly digest comes, and each day what else is gathered: hours and minutes in <see cref="TimeZone"/>.</summary>
+    /// <summary>
+    /// When a daily or weekly digest comes, and each day what else is gathered: hours and minutes in <see cref="TimeZone"/>.
+    /// </summary>
     public string At { get; set; } = "08:00";
 
     /// <summary>The day of a weekly digest.</summary>
@@ -32,7 +34,8 @@ public sealed class Subscription : AlertFilter
 
     /// <summary>Reads a stretch of the day; null where it is none.</summary>
     internal static (TimeOnly From, TimeOnly To)? ReadHours(string? text)
-        => text?.Split('-', StringSplitOptions.TrimEntries) is [var from, var to] && ReadTime(from) is { } first && ReadTime(to) is { } last && first != last
+        => text?.Split('-', StringSplitOptions.TrimEntries) is [var from, var to] && ReadTime(from) is { } first
+            && ReadTime(to) is { } last && first != last
             ? (first, last)
             : null;
 }

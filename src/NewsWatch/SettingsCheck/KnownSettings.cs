@@ -21,7 +21,8 @@ public sealed class KnownSettings
     public KnownSettings(IEnumerable<Assembly> assemblies, IEnumerable<string> keys)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
-        foreach (var type in assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false }))
+        foreach (var type in assemblies.Distinct().SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type is { IsClass: true, IsAbstract: false }))
             if (type.GetField("Section", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } field
                 && field.GetRawConstantValue() is string section && section.StartsWith(Root + ':', StringComparison.Ordinal))
                 (sections.TryGetValue(section, out var types) ? types : sections[section] = []).Add(type);
@@ -84,7 +85,8 @@ public sealed class KnownSettings
     internal static IEnumerable<PropertyInfo> Properties(Type type) => IsValue(type)
         ? []
         : type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.SetMethod is { IsPublic: true } || Entries(property.PropertyType) is not null || !IsValue(property.PropertyType));
+            .Where(property => property.SetMethod is { IsPublic: true } || Entries(property.PropertyType) is not null
+                || !IsValue(property.PropertyType));
 
     /// <summary>What a list or dictionary holds; null for another type.</summary>
     internal static (Type Type, bool HasNames)? Entries(Type type)

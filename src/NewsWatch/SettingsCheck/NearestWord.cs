@@ -4,9 +4,12 @@ namespace NewsWatch.SettingsCheck;
 public static class NearestWord
 {
     /// <summary>A remark such as <c>; did you mean 'signed'?</c>; nothing where no word is near.</summary>
-    public static string Hint(string written, IEnumerable<string> words) => Of(written, words) is { } word ? $"; did you mean '{word}'?" : "";
+    public static string Hint(string written, IEnumerable<string> words) => Of(written, words) is { } word ? $"; did you mean '{word}'?"
+        : "";
 
-    /// <summary>The word that has it in it, or takes the fewest changes, at most a third of its letters; null where there is none.</summary>
+    /// <summary>
+    /// The word that has it in it, or takes the fewest changes, at most a third of its letters; null where there is none.
+    /// </summary>
     public static string? Of(string written, IEnumerable<string> words)
     {
         var (best, least) = ((string?)null, int.MaxValue);

@@ -42,7 +42,8 @@ public sealed class SettingsReport(KnownSettings known)
                         $"{path}:{property.Name}",
                         property.PropertyType,
                         value is null ? null : property.GetValue(value),
-                        property.IsDefined(typeof(SecretAttribute), false) || Array.Exists(SecretWords, word => property.Name.EndsWith(word, StringComparison.Ordinal)));
+                        property.IsDefined(typeof(SecretAttribute), false)
+                            || Array.Exists(SecretWords, word => property.Name.EndsWith(word, StringComparison.Ordinal)));
         }
 
         void AddEntries(string path, Type type, object? value)
@@ -51,7 +52,8 @@ public sealed class SettingsReport(KnownSettings known)
             foreach (var child in children)
                 Add(child.Path, type, KnownSettings.IsValue(type) ? null : Activator.CreateInstance(type), isSecret: false);
             if (children.Count == 0 && value is System.Collections.IEnumerable list)
-                rows[path] = new(path, string.Join(", ", list.Cast<object>()) is { Length: > 0 } text ? text : "none", SettingInForce.Default);
+                rows[path] = new(path, string.Join(", ", list.Cast<object>()) is { Length: > 0 } text ? text
+                    : "none", SettingInForce.Default);
         }
 
         SettingInForce Row(string path, object? value, bool isSecret)

@@ -42,7 +42,7 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
             .ConvertAll(pair => (pair.Record, Reading: WithTypes(pair.Reading, types)));
         var news = fitted["news"] = ChoiceLearner.Fit([.. readings.SelectMany(pair => News(pair, table, pair.Record.Text.Length >= WholeLength && pair.Record.Label is not null ? Whole : 1)), .. cut.SelectMany(pair => News(pair, table, Cut))], 2);
         var odds = new WeightTable(news);
-        fitted["primary"] = ChoiceLearner.Fit([.. readings.Select(pair => Primary(pair, table, odds)).OfType<Choice>().Select(Weighted)], 4);
+        fitted["primary"] = ChoiceLearner.Fit([.. readings.Select(pair => Primary(pair, table, odds)).OfType<Choice>().Select(Weighted)], 8);
         var real = fitted["real"] = ChoiceLearner.Fit([.. readings.SelectMany(pair => Real(pair, table))], 3);
         fitted["named"] = ChoiceLearner.Fit([.. readings.Select(pair => Named(pair, table, odds, new(real))).OfType<Choice>()], 1);
         return fitted;

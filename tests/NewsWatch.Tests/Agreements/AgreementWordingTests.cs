@@ -6,7 +6,8 @@ public sealed class AgreementWordingTests
     public void Every_type_and_stage_has_words()
     {
         Assert.All(Enum.GetValues<AgreementType>(), type => Assert.NotEmpty(AgreementWording.Name(type)));
-        Assert.All(Enum.GetValues<AgreementStage>(), stage => Assert.NotEmpty(AgreementWording.Sentence(AgreementType.Acsa, ["FR", "JP"], stage)));
+        Assert.All(Enum.GetValues<AgreementStage>(), stage
+            => Assert.NotEmpty(AgreementWording.Sentence(AgreementType.Acsa, ["FR", "JP"], stage)));
     }
 
     [Theory]

@@ -70,7 +70,8 @@ public sealed class DiscordChannelTests : HttpChannelContract
         Schemas.Validate(Schemas.Read("discord"), post.Json);
         Assert.Empty(post.Json["allowed_mentions"]!["parse"]!.AsArray());
         var embeds = post.Json["embeds"]!.AsArray();
-        var characters = embeds.Sum(embed => new[] { embed!["title"], embed["description"], embed["footer"]?["text"] }.Sum(text => text?.GetValue<string>().Length ?? 0));
+        var characters = embeds.Sum(embed
+            => new[] { embed!["title"], embed["description"], embed["footer"]?["text"] }.Sum(text => text?.GetValue<string>().Length ?? 0));
         Assert.InRange(characters, 1, 6000);
         Assert.All(embeds, embed => Assert.DoesNotMatch(@"(?<!\\)@everyone", embed!["description"]!.GetValue<string>()));
     }
@@ -131,7 +132,8 @@ public sealed class EmailChannelTests : ChannelContract
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
         Assert.Equal("NewsWatch desk <desk.newswatch.desk.example>", mail.Headers[HeaderId.ListId]);
         Assert.Equal("<mailto:alerts@desk.example?subject=unsubscribe%20desk>", mail.Headers[HeaderId.ListUnsubscribe]);
-        Assert.All(server.Taken[0].Text.AsSpan().ToArray().Aggregate(new List<int> { 0 }, Lengths), length => Assert.InRange(length, 0, 998));
+        Assert.All(server.Taken[0].Text.AsSpan().ToArray()
+            .Aggregate(new List<int> { 0 }, Lengths), length => Assert.InRange(length, 0, 998));
         // Nothing tells whether it was read, and nothing runs.
         Assert.DoesNotMatch("(?i)<(img|script|link|iframe|object|form)|\\son[a-z]+\\s*=\\s*[^&]|url\\(", Parsed(mail.HtmlBody!));
         return $"{mail.Subject}\n{mail.TextBody}\n{mail.HtmlBody}";
@@ -171,6 +173,7 @@ public sealed class EmailChannelTests : ChannelContract
     private static string Parsed(string html)
     {
         var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
-        return string.Join('\n', document.All.Select(element => ((AngleSharp.Dom.INode)element).Clone(false)).OfType<AngleSharp.Dom.IElement>().Select(element => element.OuterHtml));
+        return string.Join('\n', document.All.Select(element => ((AngleSharp.Dom.INode)element).Clone(false))
+            .OfType<AngleSharp.Dom.IElement>().Select(element => element.OuterHtml));
     }
 }

@@ -131,5 +131,6 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         await SayAsync(stream, Refusal ?? "250 taken");
     }
 
-    private Task SayAsync(NetworkStream stream, string line) => stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"), stop.Token).AsTask();
+    private Task SayAsync(NetworkStream stream, string line) => stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"), stop.Token)
+        .AsTask();
 }

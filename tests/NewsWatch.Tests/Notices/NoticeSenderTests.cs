@@ -62,7 +62,8 @@ public sealed class NoticeSenderTests
     }
 
     private Task<NoticeResult> TellAsync()
-        => sender.TellAsync(Record, new("x", clock.GetUtcNow(), NoticeTopic.Developments, "subject", []), sender.RecipientsOf(["scripted"]), default);
+        => sender.TellAsync(Record, new("x", clock.GetUtcNow(), NoticeTopic.Developments, "subject", []),
+            sender.RecipientsOf(["scripted"]), default);
 
     private sealed class ScriptedChannel : INoticeChannel
     {

@@ -17,7 +17,8 @@ internal sealed class NoticesBench : IDisposable
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create($"NewsWatch:SendAlerts:{pair.Key}", (string?)pair.Value)))
-            .AddInMemoryCollection([new("NewsWatch:Fetching:AllowedNetworks:0", "127.0.0.0/8"), new("NewsWatch:Fetching:Timeout", "00:00:01")])
+            .AddInMemoryCollection(
+                [new("NewsWatch:Fetching:AllowedNetworks:0", "127.0.0.0/8"), new("NewsWatch:Fetching:Timeout", "00:00:01")])
             .Build();
         services = new ServiceCollection()
             .AddLogging()

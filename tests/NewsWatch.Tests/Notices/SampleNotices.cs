@@ -30,7 +30,8 @@ internal static class SampleNotices
 
     /// <summary>Sixty developments at once.</summary>
     public static Notice Large => AlertNotices.Digest(
-        "digest-1", Now, [.. Enumerable.Range(0, 60).Select(number => Alert with { Development = $"d{number}", At = Now.AddMinutes(-number) })]);
+        "digest-1", Now, [.. Enumerable.Range(0, 60)
+            .Select(number => Alert with { Development = $"d{number}", At = Now.AddMinutes(-number) })]);
 
     /// <summary>Every text in it tries to be more than a text.</summary>
     public static Notice Hostile => AlertNotices.Of(HostileAlert);
@@ -49,8 +50,10 @@ internal static class SampleNotices
                 GivenName = huge,
                 Sources =
                 [
-                    new("a1", huge, new("https://wire.example/a?b=(c)&d=<e>|f"), huge, Alert.Sources[0].Standing, "fr", Alert.Sources[0].ReportedOn, [huge, nasty, nasty]),
-                    .. Enumerable.Range(2, 4).Select(number => Alert.Sources[1] with { Article = $"a{number}", Title = nasty, Outlet = nasty, Evidence = [nasty] }),
+                    new("a1", huge, new("https://wire.example/a?b=(c)&d=<e>|f"), huge, Alert.Sources[0].Standing, "fr",
+                        Alert.Sources[0].ReportedOn, [huge, nasty, nasty]),
+                    .. Enumerable.Range(2, 4)
+                        .Select(number => Alert.Sources[1] with { Article = $"a{number}", Title = nasty, Outlet = nasty, Evidence = [nasty] }),
                 ],
             };
         }

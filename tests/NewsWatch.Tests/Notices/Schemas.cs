@@ -7,7 +7,9 @@ using NewsWatch.Notices.Channels.Webhook;
 
 namespace NewsWatch.Tests.Notices;
 
-/// <summary>Validates messages; the schemas in the folder beside this file say what each receiver documents of its format and limits.</summary>
+/// <summary>
+/// Validates messages; the schemas in the folder beside this file say what each receiver documents of its format and limits.
+/// </summary>
 internal static class Schemas
 {
     private static readonly ConcurrentDictionary<string, JsonSchema> Known = new(StringComparer.Ordinal);
@@ -18,12 +20,14 @@ internal static class Schemas
     public static JsonSchema Read(string name) => Known.GetOrAdd(name, Load);
 
     private static JsonSchema Load(string name)
-        => JsonSchema.FromText(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "tests", "NewsWatch.Tests", "Notices", "Schemas", $"{name}.schema.json")));
+        => JsonSchema.FromText(
+            File.ReadAllText(Path.Combine(RepositoryFolder.Path, "tests", "NewsWatch.Tests", "Notices", "Schemas", $"{name}.schema.json")));
 
     public static void Validate(JsonSchema schema, JsonNode message)
     {
         var result = schema.Evaluate(
-            JsonSerializer.SerializeToElement(message), new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
+            JsonSerializer.SerializeToElement(message),
+                new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
         Assert.True(
             result.IsValid,
             string.Join('\n', (result.Details ?? []).Where(detail => detail.Errors is not null)

@@ -99,7 +99,8 @@ public sealed class OperatorDeskTests : IAsyncLifetime
         await both.DrainAsync();
         await both.Get<OperatorRound>().GoAsync(watchesPolls: true, default);
         Assert.Single(hook.Posts);
-        Assert.Contains("Channel ops, 127.0.0.1: refused for good: 127.0.0.1: HTTP 404", Assert.Single(other.Posts).Json["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("Channel ops, 127.0.0.1: refused for good: 127.0.0.1: HTTP 404",
+            Assert.Single(other.Posts).Json["text"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

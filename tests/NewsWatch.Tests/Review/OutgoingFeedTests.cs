@@ -26,11 +26,13 @@ public sealed class OutgoingFeedTests
         var (_, text) = await site.GetAsync("/alerts.atom");
         var feed = XDocument.Parse(text).Root!;
         Assert.Equal(Atom + "feed", feed.Name);
-        Assert.Equal($"{site.Browser.BaseAddress}alerts.atom", feed.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value);
+        Assert.Equal($"{site.Browser.BaseAddress}alerts.atom", feed.Elements(Atom + "link")
+            .Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value);
         Assert.NotNull(feed.Element(Atom + "author")!.Element(Atom + "name"));
         var entries = feed.Elements(Atom + "entry").ToList();
         Assert.Equal(feed.Element(Atom + "updated")!.Value, entries.Max(entry => entry.Element(Atom + "updated")!.Value));
-        Assert.Equal(entries.Count, entries.Select(entry => entry.Element(Atom + "id")!.Value).Append(feed.Element(Atom + "id")!.Value).Distinct().Count() - 1);
+        Assert.Equal(entries.Count, entries.Select(entry => entry.Element(Atom + "id")!.Value).Append(feed.Element(Atom + "id")!.Value)
+            .Distinct().Count() - 1);
         Assert.All(entries, entry =>
         {
             Assert.StartsWith("urn:uuid:", entry.Element(Atom + "id")!.Value, StringComparison.Ordinal);
@@ -42,7 +44,8 @@ public sealed class OutgoingFeedTests
         });
 
         using var xml = XmlReader.Create(new StringReader(text));
-        AssertSame(SyndicationFeed.Load(xml).Items.Select(item => item.Title.Text), FeedReader.ReadFromString(text).Items.Select(item => item.Title));
+        AssertSame(SyndicationFeed.Load(xml).Items.Select(item => item.Title.Text),
+            FeedReader.ReadFromString(text).Items.Select(item => item.Title));
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public sealed class OutgoingFeedTests
             AssertHarmless(item.Element(Encoded + "encoded")!.Value);
         });
         using var xml = XmlReader.Create(new StringReader(text));
-        AssertSame(SyndicationFeed.Load(xml).Items.Select(item => item.Title.Text), FeedReader.ReadFromString(text).Items.Select(item => item.Title));
+        AssertSame(SyndicationFeed.Load(xml).Items.Select(item => item.Title.Text),
+            FeedReader.ReadFromString(text).Items.Select(item => item.Title));
     }
 
     [Fact]
@@ -91,10 +95,12 @@ public sealed class OutgoingFeedTests
         await using var site = await StartAsync();
         using var first = await site.Browser.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        Assert.Equal("private, no-cache", string.Join(", ", first.Headers.GetValues("Cache-Control")).Replace("no-cache, private", "private, no-cache", StringComparison.Ordinal));
+        Assert.Equal("private, no-cache", string.Join(", ", first.Headers.GetValues("Cache-Control"))
+            .Replace("no-cache, private", "private, no-cache", StringComparison.Ordinal));
         foreach (var ask in new Action<HttpRequestHeaders>[]
         {
-            headers => headers.IfNoneMatch.Add(first.Headers.ETag!), headers => headers.IfModifiedSince = first.Content.Headers.LastModified,
+            headers => headers.IfNoneMatch.Add(first.Headers.ETag!), headers
+                => headers.IfModifiedSince = first.Content.Headers.LastModified,
         })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
@@ -102,7 +108,8 @@ public sealed class OutgoingFeedTests
             using var again = await site.Browser.SendAsync(request);
             Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         }
-        await site.Get<OutgoingStore>().AddAsync(SampleNotices.Alert with { Development = "new", At = SampleNotices.Now.AddDays(1) }, default);
+        await site.Get<OutgoingStore>()
+            .AddAsync(SampleNotices.Alert with { Development = "new", At = SampleNotices.Now.AddDays(1) }, default);
         using var changed = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
         changed.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var after = await site.Browser.SendAsync(changed);
@@ -116,7 +123,8 @@ public sealed class OutgoingFeedTests
         var (_, pacific) = await site.GetAsync("/alerts/pacific.json");
         Assert.Equal(
             ["Correction: France–Japan ACSA: no talks under way", "Taken back: France–Japan ACSA: talks opened"],
-            JsonNode.Parse(pacific)!["items"]!.AsArray().Select(item => (string)item!["title"]!).Where(title => title.Contains("ACSA", StringComparison.Ordinal)));
+            JsonNode.Parse(pacific)!["items"]!.AsArray().Select(item => (string)item!["title"]!)
+                .Where(title => title.Contains("ACSA", StringComparison.Ordinal)));
         var (_, nordic) = await site.GetAsync("/alerts/nordic.json");
         Assert.Empty(JsonNode.Parse(nordic)!["items"]!.AsArray());
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/alerts/unknown.json")).Status);
@@ -127,7 +135,8 @@ public sealed class OutgoingFeedTests
     {
         await using var site = await TestSite.StartAsync();
         for (var number = 0; number < 13; number++)
-            await site.Get<OutgoingStore>().AddAsync(SampleNotices.Alert with { Development = $"late-{number}", Kind = DevelopmentKind.Late }, default);
+            await site.Get<OutgoingStore>()
+                .AddAsync(SampleNotices.Alert with { Development = $"late-{number}", Kind = DevelopmentKind.Late }, default);
         var (_, text) = await site.GetAsync("/alerts.json");
         Assert.Equal("13 stages learned late, 5 Mar 2026", (string)Assert.Single(JsonNode.Parse(text)!["items"]!.AsArray())!["title"]!);
     }
@@ -176,6 +185,7 @@ public sealed class OutgoingFeedTests
         Assert.DoesNotContain(SampleNotices.Override, html);
         var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
         Assert.Empty(document.QuerySelectorAll("script, img, iframe, object, form, style"));
-        Assert.All(document.All, element => Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.All(document.All, element
+            => Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
     }
 }

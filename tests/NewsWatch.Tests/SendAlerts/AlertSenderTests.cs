@@ -23,7 +23,8 @@ public sealed class AlertSenderTests
         Assert.Contains("Stage: not known before → signed", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("https://ministry.example/news/2017-01-08", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Dossier: https://desk.example/agreements/acsa-fr-jp", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains($"Confirm or dismiss: https://desk.example/articles/{development.Article}#decide", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"Confirm or dismiss: https://desk.example/articles/{development.Article}#decide", mail.TextBody,
+            StringComparison.Ordinal);
         Assert.Equal(DeliveryState.Sent, bench.State(development, "mail"));
     }
 
@@ -33,11 +34,14 @@ public sealed class AlertSenderTests
         await using var hook = await LoopbackHook.StartAsync();
         using var bench = new AlertsBench(AlertsBench.Slack("desk", hook));
         await bench.NoticeAsync(
-            Told.Acsa(AgreementStage.Signed), Told.Acsa(AgreementStage.Negotiating, null, false, "AU", "DE") with { Evidence = [new(0, 12, "talks")] });
+            Told.Acsa(AgreementStage.Signed),
+                Told.Acsa(AgreementStage.Negotiating, null, false, "AU", "DE") with { Evidence = [new(0, 12, "talks")] });
         await bench.DrainAsync();
         var texts = hook.Posts.Select(post => (string?)post.Json["text"]).ToList();
-        Assert.Contains("They signed the pact", texts.Single(text => text!.StartsWith("France–Japan ACSA: signed\n“They", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Single(texts, text => text!.StartsWith("Australia–Germany ACSA: talks opened\n“The ministers met", StringComparison.Ordinal));
+        Assert.Contains("They signed the pact",
+            texts.Single(text => text!.StartsWith("France–Japan ACSA: signed\n“They", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Single(texts, text
+            => text!.StartsWith("Australia–Germany ACSA: talks opened\n“The ministers met", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,7 +71,8 @@ public sealed class AlertSenderTests
         var development = await bench.NoticeAsync();
         await bench.DrainAsync();
         Assert.Equal(DeliveryState.GivenUp, bench.State(development, "hook"));
-        Assert.Equal(["00:00:20", "00:01:00"], bench.Sent.All.Where(message => message.Queue == Pipeline.SendAlerts).Skip(1).Select(message => message.Delay.ToString("c")));
+        Assert.Equal(["00:00:20", "00:01:00"], bench.Sent.All.Where(message => message.Queue == Pipeline.SendAlerts).Skip(1)
+            .Select(message => message.Delay.ToString("c")));
         var poison = Assert.Single(bench.Sent.All, message => message.Queue == Pipeline.Poison(Pipeline.SendAlerts));
         Assert.Contains("given up after 3 tries", bench.Blobs.Text("operator/matters.json"), StringComparison.Ordinal);
 
@@ -145,7 +150,8 @@ public sealed class AlertSenderTests
         server.Mailboxes["left@desk.example"] = "550 no such mailbox here";
         using var bench = new AlertsBench(
         [
-            .. AlertsBench.Email(server), ("Channels:mail:To:1", "left@desk.example"), .. AlertsBench.Slack("other", hook), ("Channels:other:Stages:0", "in-force"),
+            .. AlertsBench.Email(server), ("Channels:mail:To:1", "left@desk.example"), .. AlertsBench.Slack("other", hook),
+                ("Channels:other:Stages:0", "in-force"),
         ]);
         var development = await bench.NoticeAsync();
         await bench.DrainAsync();
@@ -159,7 +165,8 @@ public sealed class AlertSenderTests
         Assert.Contains("Ines dismissed the article: a rehearsal.", mails[1].TextBody, StringComparison.Ordinal);
         Assert.Equal(mails[0].MessageId, mails[1].InReplyTo);
         Assert.Empty(hook.Posts);
-        Assert.Equal(["Correction", "News"], (await bench.Get<OutgoingStore>().ReadAsync(null, default)).Select(alert => alert.Kind.ToString()));
+        Assert.Equal(["Correction", "News"], (await bench.Get<OutgoingStore>().ReadAsync(null, default))
+            .Select(alert => alert.Kind.ToString()));
     }
 
     [Fact]

@@ -34,7 +34,8 @@ internal sealed class AlertsBench : IDisposable
         Sent = new(Crashes);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(
-                pair.Key.StartsWith("NewsWatch:", StringComparison.Ordinal) ? pair.Key : $"NewsWatch:SendAlerts:{pair.Key}", (string?)pair.Value)))
+                pair.Key.StartsWith("NewsWatch:", StringComparison.Ordinal) ? pair.Key
+                    : $"NewsWatch:SendAlerts:{pair.Key}", (string?)pair.Value)))
             .AddInMemoryCollection([new("NewsWatch:Fetching:AllowedNetworks:0", "127.0.0.0/8"), new("NewsWatch:TrackAgreement:LateAfterDays", "36500")])
             .Build();
         services = new ServiceCollection()

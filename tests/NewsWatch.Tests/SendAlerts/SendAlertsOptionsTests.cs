@@ -31,7 +31,7 @@ public sealed class SendAlertsOptionsTests
     [InlineData("Channels:desk:Parties:0 'XQ' is no party; write Japan or JP, or FR+JP for both.", "Parties:0", "FR+XQ")]
     [InlineData("Channels:desk:Regions:0 'nordics' is no region; did you mean 'nordic'?.", "Regions:0", "nordics")]
     [InlineData("Channels:desk:Languages:0 'french' is no language; write the code, such as ja.", "Languages:0", "french")]
-    [InlineData("Channels:desk:Standing:0 'ministery' is no standing of a source; did you mean 'ministry'?.", "Standing", "ministery")]
+    [InlineData("Channels:desk:Standing 'ministery' is no standing of a source; did you mean 'ministry'?.", "Standing", "ministery")]
     [InlineData("Channels:desk:Origins must be from 1 to 20.", "Origins", "0")]
     [InlineData("Channels:desk:Score must be from 0 to 1.", "Score", "90")]
     [InlineData("Channels:desk:At must be a time of day such as 07:30.", "At", "8 o'clock")]
@@ -47,7 +47,8 @@ public sealed class SendAlertsOptionsTests
     [InlineData("Burst must be from 1 to 1000.", "Burst", "0")]
     [InlineData("SiteAddress must be an absolute http or https address.", "SiteAddress", "desk.example")]
     [InlineData("Views:pacific:Regions:0 'pacific' is no region; did you mean 'indo-pacific'?", "Views:pacific:Regions:0", "pacific")]
-    public void A_setting_of_all_is_refused_by_its_key(string fault, params string[] settings) => AssertRefused<SendAlertsOptions>(fault, settings);
+    public void A_setting_of_all_is_refused_by_its_key(string fault, params string[] settings)
+        => AssertRefused<SendAlertsOptions>(fault, settings);
 
     private static void AssertRefused<T>(string fault, string[] settings)
         where T : class

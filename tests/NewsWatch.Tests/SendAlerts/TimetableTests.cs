@@ -17,7 +17,8 @@ public sealed class TimetableTests
     [InlineData("Daily", "08:00", "Europe/Paris", null, "2026-03-28T12:00Z", "2026-03-29T06:00Z")]
     [InlineData("Hourly", "08:00", "UTC", "22:00-07:00", "2026-03-05T23:10Z", "2026-03-06T07:00Z")]
     [InlineData("Instant", "08:00", "UTC", null, "2026-03-05T09:30Z", "2026-03-06T08:00Z")]
-    public void The_next_digest_comes_when_the_subscription_says(string rhythm, string at, string zone, string? quiet, string now, string expected)
+    public void The_next_digest_comes_when_the_subscription_says(string rhythm, string at, string zone, string? quiet, string now,
+        string expected)
     {
         var subscription = new Subscription { Rhythm = Enum.Parse<Rhythm>(rhythm), At = at, TimeZone = zone, QuietHours = quiet };
         Assert.Equal(Read(expected), new Timetable(subscription).NextDigest(Read(now)));

@@ -7,7 +7,8 @@ namespace NewsWatch.Tests.SettingsCheck;
 
 public sealed class SettingsCheckerTests
 {
-    private static readonly KnownSettings Known = new([typeof(NewsWatchServices).Assembly, typeof(ReviewOptions).Assembly], ["NewsWatch:Storage:Local"]);
+    private static readonly KnownSettings Known = new([typeof(NewsWatchServices).Assembly, typeof(ReviewOptions).Assembly],
+        ["NewsWatch:Storage:Local"]);
 
     [Theory]
     [InlineData("""{"SendAlerts": {"Channels": {}, "SiteAddress": null}}""")]
@@ -53,7 +54,8 @@ public sealed class SettingsCheckerTests
         Assert.Equal(("9", "here"), Row("NewsWatch:SendAlerts:Burst"));
         Assert.Equal(("not set", "default"), Row("NewsWatch:SendAlerts:Channels:desk:Token"));
         Assert.Equal(("00:00:30", "default"), Row("NewsWatch:SendAlerts:Timeout"));
-        Assert.DoesNotContain(rows.Values, row => row.Value.Contains("s3cret", StringComparison.Ordinal) || row.Value.Contains("hunter2", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows.Values, row => row.Value.Contains("s3cret", StringComparison.Ordinal)
+            || row.Value.Contains("hunter2", StringComparison.Ordinal));
 
         (string, string) Row(string key) => (rows[key].Value, rows[key].Origin);
     }

@@ -3,7 +3,9 @@ using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Agencies;
 
-/// <summary>The rows of <c>agencies.tsv</c>: news agencies, the credits their copy is printed under, and the hosts they publish on.</summary>
+/// <summary>
+/// The rows of <c>agencies.tsv</c>: news agencies, the credits their copy is printed under, and the hosts they publish on.
+/// </summary>
 internal sealed class NewsAgencies
 {
     private const int LongestAbbreviation = 6;

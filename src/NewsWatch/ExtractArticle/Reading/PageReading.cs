@@ -23,7 +23,9 @@ public sealed record PageReading
     /// <summary>Publication, in the page's own offset; null where the page gives none.</summary>
     public DateTimeOffset? Published { get; init; }
 
-    /// <summary>True where the page only shows <see cref="Published"/> to its readers, or hints at it, and does not state it to programs.</summary>
+    /// <summary>
+    /// True where the page only shows <see cref="Published"/> to its readers, or hints at it, and does not state it to programs.
+    /// </summary>
     public bool PublishedIsGuess { get; init; }
 
     /// <summary>How much of <see cref="Published"/> the page gave.</summary>

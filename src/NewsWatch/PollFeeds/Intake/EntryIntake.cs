@@ -34,7 +34,7 @@ internal sealed class EntryIntake(
         foreach (var entry in usable.Reverse())
         {
             var before = state.Seen.GetValueOrDefault(entry.Key)
-                ?? (relinked.GetValueOrDefault(entry.Words.Fingerprint) is { } same && IsSame(same, entry) ? same : null);
+                ?? (entry.Words.AreTelling ? relinked.GetValueOrDefault(entry.Words.Fingerprint) : null);
             var mention = new FeedMention(
                 feed.Id, feed.Title, entry.Link ?? site, entry.Entry.Title, "", entry.Entry.TrustedDate, entry.Words.Fingerprint)
             {
@@ -63,7 +63,6 @@ internal sealed class EntryIntake(
             {
                 Title = words.Title,
                 Text = words.Text,
-                Published = entry.Entry.TrustedDate,
                 HandledAt = now,
             });
         }
@@ -165,10 +164,6 @@ internal sealed class EntryIntake(
                 relinked.TryAdd(entry.Fingerprint, entry);
         return relinked;
     }
-
-    /// <summary>The same words are the same entry where they are too many, or of the very time, for chance.</summary>
-    private static bool IsSame(SeenEntry before, IdentifiedEntry entry)
-        => entry.Words.AreTelling || (entry.Entry.TrustedDate is { } published && before.Published == published);
 
     /// <summary>
     /// This reading's entries first, then earlier ones, so that an entry that comes back is known; twice a reading's worth at most.

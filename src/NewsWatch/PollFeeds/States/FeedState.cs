@@ -112,9 +112,6 @@ public sealed record SeenEntry(string Fingerprint, string Article)
     /// <summary>Hash of the text's words without digits.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>When it was published as the feed said at first; null where it said nothing that can be trusted.</summary>
-    public DateTimeOffset? Published { get; init; }
-
     /// <summary>Edits followed that changed words of the title.</summary>
     public int TitleEdits { get; init; }
 

@@ -3,7 +3,10 @@ namespace NewsWatch.Text.Dates;
 /// <summary>Times of day and offsets, where they stand in digits.</summary>
 internal static class ClockTime
 {
-    /// <summary>Reads <c>h:mm</c>, <c>h:mm:ss</c> or <c>h:mm:ss.fff</c> and steps over it. 24:00 is the end of the day, a leap second the one before it.</summary>
+    /// <summary>
+    /// Reads <c>h:mm</c>, <c>h:mm:ss</c> or <c>h:mm:ss.fff</c> and steps over it. 24:00 is the end of the day, a leap second the one
+    /// before it.
+    /// </summary>
     public static bool TryRead(ref ReadOnlySpan<char> text, out TimeSpan time)
     {
         time = default;

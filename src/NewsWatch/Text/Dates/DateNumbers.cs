@@ -59,8 +59,8 @@ internal struct DateNumbers(DayOrder order)
         return true;
     }
 
-    // Points are written day first everywhere; strokes and hyphens as is usual where the date comes from, and where that is not known hyphens
-    // day first and strokes month first; unless the numbers forbid it.
+    // Points are written day first everywhere; strokes and hyphens as is usual where the date comes from, and where that is not known
+    // hyphens day first and strokes month first; unless the numbers forbid it.
     private readonly void Numeric(ref DateParts parts)
     {
         if (first.Digits >= 3 || first.Value > 31)

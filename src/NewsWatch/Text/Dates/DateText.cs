@@ -23,8 +23,8 @@ internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Pr
     }
 
     /// <summary>
-    /// Year, month and day of an address such as <c>/2024/05/03/</c>, <c>/2024/may/03/</c> or <c>/2024-05-03-</c>, or at the head of a number as in <c>/AB20240503120000</c>;
-    /// null where it has none.
+    /// Year, month and day of an address such as <c>/2024/05/03/</c>, <c>/2024/may/03/</c> or <c>/2024-05-03-</c>, or at the head of a
+    /// number as in <c>/AB20240503120000</c>; null where it has none.
     /// </summary>
     public static DateText? FromAddress(Uri? address)
     {

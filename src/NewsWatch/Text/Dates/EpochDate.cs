@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NewsWatch.Text.Dates;
 
-/// <summary>Seconds, or milliseconds, since 1970, as programs leave them: ten or thirteen digits and nothing else, from 2001 to 2033.</summary>
+/// <summary>
+/// Seconds, or milliseconds, since 1970, as programs leave them: ten or thirteen digits and nothing else, from 2001 to 2033.
+/// </summary>
 internal static class EpochDate
 {
     public static bool TryRead(ReadOnlySpan<char> text, out DateParts parts)

@@ -17,6 +17,9 @@ internal static partial class Eras
     /// <summary>The Republic of China's first year is 1912.</summary>
     private const int BeforeMinguo = 1911;
 
+    /// <summary>Thailand counts from the year after the Buddha's death.</summary>
+    private const int AfterBuddha = 543;
+
     private static readonly PersianCalendar Persian = new();
     private static readonly UmAlQuraCalendar Islamic = new();
 
@@ -39,9 +42,9 @@ internal static partial class Eras
         if (System.Text.Ascii.IsValid(text))
             return MayHaveBareYear(text) ? Bare(text) : text;
         text = WithAsciiDigits(text);
-        text = Named.Replace(text, match => string.Create(CultureInfo.InvariantCulture, $"{Names[match.Groups[1].Value] + YearOf(match.Groups[2].Value)}年"));
-        text = MinguoYear().Replace(text, match => string.Create(CultureInfo.InvariantCulture, $"{int.Parse(match.ValueSpan, CultureInfo.InvariantCulture) + BeforeMinguo}"));
-        text = BuddhistYear().Replace(text, match => string.Create(CultureInfo.InvariantCulture, $"{int.Parse(match.ValueSpan, CultureInfo.InvariantCulture) - 543}"));
+        text = Named.Replace(text, match => Written(Names[match.Groups[1].Value] + YearOf(match.Groups[2].Value)) + '年');
+        text = MinguoYear().Replace(text, match => Written(Number(match) + BeforeMinguo));
+        text = BuddhistYear().Replace(text, match => Written(Number(match) - AfterBuddha));
         text = Month.Replace(text, match =>
         {
             var (calendar, month) = Months[match.Groups[2].Value];
@@ -72,6 +75,8 @@ internal static partial class Eras
             return null;
         return calendar.ToDateTime(year, month, day, 0, 0, 0, 0).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
+
+    private static string Written(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static int YearOf(string written) => written is "元" ? 1 : int.Parse(written, CultureInfo.InvariantCulture);
 

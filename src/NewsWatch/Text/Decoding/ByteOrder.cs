@@ -7,7 +7,9 @@ internal static class ByteOrder
 {
     private static readonly Encoding BigEndian32 = new UTF32Encoding(bigEndian: true, byteOrderMark: true);
 
-    /// <summary>The encoding and the length of the byte order mark, 0 where the order shows without one; null where nothing shows.</summary>
+    /// <summary>
+    /// The encoding and the length of the byte order mark, 0 where the order shows without one; null where nothing shows.
+    /// </summary>
     public static (Encoding Encoding, int Mark)? Find(ReadOnlySpan<byte> body) => body switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),

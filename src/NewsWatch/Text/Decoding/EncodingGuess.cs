@@ -4,7 +4,8 @@ namespace NewsWatch.Text.Decoding;
 
 /// <summary>
 /// Which encoding bytes without a usable name are in. Only the ones that show themselves are told apart: the East Asian encodings by being
-/// valid throughout and mostly made of common signs, the Cyrillic, Greek, Hebrew and Thai ones by words that consist of letters beyond ASCII.
+/// valid throughout and mostly made of common signs, the Cyrillic, Greek, Hebrew and Thai ones by words that consist of letters beyond
+/// ASCII.
 /// </summary>
 internal static class EncodingGuess
 {

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace NewsWatch.Text.Decoding;
 
-/// <summary>Encodings by the names feeds use, widened as browsers do (WHATWG Encoding, 4.2): ISO-8859-1 means windows-1252, GB2312 means GB18030.</summary>
+/// <summary>
+/// Encodings by the names feeds use, widened as browsers do (WHATWG Encoding, 4.2): ISO-8859-1 means windows-1252, GB2312 means GB18030.
+/// </summary>
 internal static partial class EncodingNames
 {
     private const int Latin1 = 28591, Ascii = 20127, Windows1252 = 1252;

@@ -3,7 +3,8 @@ using System.Text;
 namespace NewsWatch.Text.Decoding;
 
 /// <summary>
-/// UTF-8 in which every byte that does not belong is windows-1252: what comes of pasting, and of feeds in windows-1252 that say they are UTF-8.
+/// UTF-8 in which every byte that does not belong is windows-1252: what comes of pasting, and of feeds in windows-1252 that say they are
+/// UTF-8.
 /// </summary>
 internal static class MixedUtf8
 {

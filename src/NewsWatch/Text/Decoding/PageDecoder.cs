@@ -5,8 +5,8 @@ namespace NewsWatch.Text.Decoding;
 
 /// <summary>
 /// The bytes of a page to text, in the order of the HTML standard (byte order mark, header, meta), but for one thing: bytes that are
-/// well-formed UTF-8 beyond ASCII are UTF-8 whatever is declared, for hardly any other text looks so by chance. Feeds have an order of their
-/// own, see <see cref="BodyDecoder"/>. Never fails: bytes that fit no encoding become U+FFFD.
+/// well-formed UTF-8 beyond ASCII are UTF-8 whatever is declared, for hardly any other text looks so by chance. Feeds have an order of
+/// their own, see <see cref="BodyDecoder"/>. Never fails: bytes that fit no encoding become U+FFFD.
 /// </summary>
 internal static class PageDecoder
 {

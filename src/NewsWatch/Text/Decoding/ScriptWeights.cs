@@ -1,6 +1,8 @@
 namespace NewsWatch.Text.Decoding;
 
-/// <summary>How well a sign fits text in the script of a code page: 1 for a common one, less for a rare one, below 0 for one that does not occur.</summary>
+/// <summary>
+/// How well a sign fits text in the script of a code page: 1 for a common one, less for a rare one, below 0 for one that does not occur.
+/// </summary>
 internal static class ScriptWeights
 {
     public static double Weigh(char sign, char before, int page) => page switch

@@ -4,15 +4,17 @@ using AngleSharp.Html.Parser;
 namespace NewsWatch.Text.Html;
 
 /// <summary>
-/// Markup from outside to a tree, within bounds of size, nesting and number of elements, and cancellable while it is parsed: the one way to a
-/// tree in this assembly.
+/// Markup from outside to a tree, within bounds of size, nesting and number of elements, and cancellable while it is parsed: the one way
+/// to a tree in this assembly.
 /// </summary>
 internal static class BoundedHtml
 {
     /// <summary>Most characters of a page: the largest real news pages, scripts and all, have about a third.</summary>
     public const int MaxCharacters = 16 * 1024 * 1024;
 
-    /// <summary>Most elements of a page; markup that opens formatting and never closes it can make the parser create them without end.</summary>
+    /// <summary>
+    /// Most elements of a page; markup that opens formatting and never closes it can make the parser create them without end.
+    /// </summary>
     public const int MaxElements = 250_000;
 
     /// <summary>Elements nested deeper become siblings: trees that deep come from broken or hostile markup only.</summary>

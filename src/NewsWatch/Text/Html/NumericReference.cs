@@ -13,7 +13,10 @@ internal static class NumericReference
         return length > 0 && text[length - 1] == ';' && text[2] != 'X' && XmlCharacters.Allows(code) && code is < 0x80 or > 0x9F ? length : 0;
     }
 
-    /// <summary>Length of the reference with or without its semicolon, 0 where there are no digits. A code too large for a character comes out as int.MaxValue.</summary>
+    /// <summary>
+    /// Length of the reference with or without its semicolon, 0 where there are no digits. A code too large for a character comes out as
+    /// int.MaxValue.
+    /// </summary>
     public static int Read(ReadOnlySpan<char> text, out int code)
     {
         var length = ReadWritten(text, out code);

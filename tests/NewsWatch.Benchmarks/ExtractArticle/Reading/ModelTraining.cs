@@ -6,9 +6,9 @@ using NewsWatch.ExtractArticle.Reading.Scoring;
 namespace NewsWatch.Benchmarks.ExtractArticle.Reading;
 
 /// <summary>
-/// <c>reading train OUT.tsv SET…</c>: grows the block model on two thirds of each set and says what it scores on the third left out, and what the
-/// same recipe scores in five folds by site, each page judged by models that saw no page of its site. <c>reading train-all</c>: the same on
-/// all pages, for which the five folds alone speak.
+/// <c>reading train OUT.tsv SET…</c>: grows the block model on two thirds of each set and says what it scores on the third left out, and
+/// what the same recipe scores in five folds by site, each page judged by models that saw no page of its site. <c>reading train-all</c>:
+/// the same on all pages, for which the five folds alone speak.
 /// </summary>
 internal static class ModelTraining
 {

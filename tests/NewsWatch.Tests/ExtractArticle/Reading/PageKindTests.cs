@@ -2,7 +2,9 @@ using NewsWatch.ExtractArticle.Reading;
 
 namespace NewsWatch.Tests.ExtractArticle.Reading;
 
-/// <summary>Small pages that stand in an article's stead, in the languages of the press; and articles that only speak of such things.</summary>
+/// <summary>
+/// Small pages that stand in an article's stead, in the languages of the press; and articles that only speak of such things.
+/// </summary>
 public sealed class PageKindTests
 {
     private static readonly Uri Address = new("https://harbourpost.example/2025/03/04/ports");

@@ -5,8 +5,8 @@ using NewsWatch.ExtractArticle.Reading;
 namespace NewsWatch.Tests.ExtractArticle.Reading;
 
 /// <summary>
-/// Floors on the measuring sets. The model that is shipped was grown on these pages too, so that the floors guard the code around it; what the
-/// recipe scores on sites it has not seen, <c>reading train-all</c> of the benchmarks says.
+/// Floors on the measuring sets. The model that is shipped was grown on these pages too, so that the floors guard the code around it;
+/// what the recipe scores on sites it has not seen, <c>reading train-all</c> of the benchmarks says.
 /// </summary>
 public sealed class SetFloorTests
 {

@@ -2,7 +2,10 @@ using NewsWatch.ExtractArticle.Reading;
 
 namespace NewsWatch.Tests.ExtractArticle.Reading;
 
-/// <summary>Each site of <c>site-rules.tsv</c> on a page of its own, <c>SiteRules/{site}.html</c> beside <c>{site}.txt</c>: adding a row adds a test.</summary>
+/// <summary>
+/// Each site of <c>site-rules.tsv</c> on a page of its own, <c>SiteRules/{site}.html</c> beside <c>{site}.txt</c>: adding a row adds a
+/// test.
+/// </summary>
 public sealed class SiteRulesTests
 {
     private static readonly string Folder =

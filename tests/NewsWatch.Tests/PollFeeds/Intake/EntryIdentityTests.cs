@@ -167,12 +167,4 @@ public sealed class EntryIdentityTests : IDisposable
             ["Note 0", "Note 1", "Note 18", "Note 19"],
             (await ArticlesAsync()).Select(article => article.Mentions[0].Title).Order(StringComparer.Ordinal));
     }
-
-    [Fact]
-    public async Task Few_words_of_the_very_time_are_the_same_entry_under_a_new_link()
-    {
-        const string Date = "<pubDate>Tue, 03 Mar 2026 08:30:00 GMT</pubDate>";
-        Assert.Equal((1, 0, 0), await PollAsync(Item("Parade", null, "https://mod.example/show?ticket=aaa", more: Date)));
-        Assert.Equal((0, 1, 0), await PollAsync(Item("Parade", null, "https://mod.example/show?ticket=bbb", more: Date)));
-    }
 }

@@ -15,10 +15,12 @@ internal sealed class Arrivals
     {
         channels.Add(column);
         // At least once to the server, once in effect: a repetition has the same Message-ID.
-        foreach (var mail in server.Taken.Zip(server.Messages).Where(pair => pair.First.To == recipient).Select(pair => pair.Second).DistinctBy(mail => mail.MessageId))
+        foreach (var mail in server.Taken.Zip(server.Messages).Where(pair => pair.First.To == recipient).Select(pair => pair.Second)
+            .DistinctBy(mail => mail.MessageId))
         {
             var lines = mail.TextBody!.ReplaceLineEndings("\n").Split('\n');
-            var headings = lines.Zip(lines.Skip(1)).Where(pair => pair.Second.StartsWith("----", StringComparison.Ordinal)).Select(pair => pair.First).ToList();
+            var headings = lines.Zip(lines.Skip(1)).Where(pair => pair.Second.StartsWith("----", StringComparison.Ordinal))
+                .Select(pair => pair.First).ToList();
             Add(column, headings.Count > 0 ? headings : [mail.Subject!], headings.Count > 0);
         }
     }
@@ -31,7 +33,8 @@ internal sealed class Arrivals
             Schemas.Validate(Schemas.Webhook, post.Json);
             var data = post.Json["data"]!;
             var alerts = data["developments"]?.AsArray().Select(one => one!) ?? [data];
-            Add(column, [.. alerts.Select(one => AlertWording.Subject(one.Deserialize(AlertsJson.Default.Alert)!))], data["developments"] is not null);
+            Add(column, [.. alerts.Select(one => AlertWording.Subject(one.Deserialize(AlertsJson.Default.Alert)!))],
+                data["developments"] is not null);
         }
     }
 
@@ -53,7 +56,8 @@ internal sealed class Arrivals
         var table = new StringBuilder();
         foreach (var subject in order.Concat(cells.Keys.Order(StringComparer.Ordinal)).Distinct())
             table.Append(subject).Append(" |").AppendJoin(
-                '|', channels.Select(channel => cells.GetValueOrDefault(subject)?.GetValueOrDefault(channel) is { } ways ? $" {string.Join('+', ways)} " : " - ")).Append('\n');
+                '|', channels.Select(channel => cells.GetValueOrDefault(subject)?.GetValueOrDefault(channel) is { } ways
+                    ? $" {string.Join('+', ways)} " : " - ")).Append('\n');
         return table.ToString();
     }
 

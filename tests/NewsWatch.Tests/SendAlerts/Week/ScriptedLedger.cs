@@ -18,7 +18,9 @@ internal sealed class ScriptedLedger(IServiceProvider services)
 
     public int Outlets => outlets.Count;
 
-    /// <summary>News of a pact, as <c>acsa-fr-jp</c>, in each of the outlets; the first one makes it, the others bear it out or reprint it.</summary>
+    /// <summary>
+    /// News of a pact, as <c>acsa-fr-jp</c>, in each of the outlets; the first one makes it, the others bear it out or reprint it.
+    /// </summary>
     public async Task NewsAsync(string pact, AgreementStage stage, string? before, params string[] from)
     {
         var articles = await FileAsync(pact, stage, null, from);
@@ -53,7 +55,8 @@ internal sealed class ScriptedLedger(IServiceProvider services)
                     : entry)],
             },
             default);
-        var stands = StageHistory.Of(dossier!).Runs.LastOrDefault(run => run.Stage != AgreementStage.Mentioned)?.Stage ?? AgreementStage.Mentioned;
+        var stands = StageHistory.Of(dossier!).Runs.LastOrDefault(run
+            => run.Stage != AgreementStage.Mentioned)?.Stage ?? AgreementStage.Mentioned;
         await SendAsync(new(wrong.Id + "_corrected", pact, stands, stage, wrong.Article, Now) { Kind = DevelopmentKind.Correction, Corrects = wrong.Id });
     }
 

@@ -12,7 +12,9 @@ internal readonly record struct BlockCounts(int Words, int Letters, int Digits, 
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’“»«)]›」』）*");
     private static readonly SearchValues<char> CommaLike = SearchValues.Create(",;、，،؛；");
 
-    /// <summary>Letters of a word in the scripts of mainland Southeast Asia, vowel signs included; a word of Thai has four to five.</summary>
+    /// <summary>
+    /// Letters of a word in the scripts of mainland Southeast Asia, vowel signs included; a word of Thai has four to five.
+    /// </summary>
     private const int UnspacedWord = 5;
 
     /// <summary>Counts in one pass.</summary>

@@ -80,7 +80,9 @@ internal static class PageKindJudge
         return null;
     }
 
-    /// <summary>Needs no phrase and so no language: an address that walls live at, or a small page that is a form or a challenge and little else.</summary>
+    /// <summary>
+    /// Needs no phrase and so no language: an address that walls live at, or a small page that is a form or a challenge and little else.
+    /// </summary>
     private static PageKind? ByPlaceOrMachinery(PageFacts facts, int words, int all)
     {
         if (facts.SaysArticle)

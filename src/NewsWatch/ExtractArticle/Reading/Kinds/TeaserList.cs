@@ -4,8 +4,8 @@ using NewsWatch.ExtractArticle.Reading.Parsing;
 namespace NewsWatch.ExtractArticle.Reading.Kinds;
 
 /// <summary>
-/// Tells a list of teasers by its build, whatever its language: what was taken for its text is cut up by links of one template, each with a few
-/// lines of its own below.
+/// Tells a list of teasers by its build, whatever its language: what was taken for its text is cut up by links of one template, each with
+/// a few lines of its own below.
 /// </summary>
 internal static class TeaserList
 {

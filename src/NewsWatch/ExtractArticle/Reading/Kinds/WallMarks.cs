@@ -4,8 +4,8 @@ using NewsWatch.Text.Tables;
 namespace NewsWatch.ExtractArticle.Reading.Kinds;
 
 /// <summary>
-/// What gives away a page that stands in an article's stead whatever its language: where it came from, the script that runs it, the form it asks
-/// to be sent. The rows of <c>wall-marks.tsv</c>.
+/// What gives away a page that stands in an article's stead whatever its language: where it came from, the script that runs it, the form
+/// it asks to be sent. The rows of <c>wall-marks.tsv</c>.
 /// </summary>
 internal static class WallMarks
 {
@@ -35,7 +35,9 @@ internal static class WallMarks
         return null;
     }
 
-    /// <summary>The kind of wall a page's scripts, frames and forms make it; null where they are nothing special. For small pages only.</summary>
+    /// <summary>
+    /// The kind of wall a page's scripts, frames and forms make it; null where they are nothing special. For small pages only.
+    /// </summary>
     public static PageKind? OfMachinery(IEnumerable<IElement> machinery)
     {
         foreach (var element in machinery)

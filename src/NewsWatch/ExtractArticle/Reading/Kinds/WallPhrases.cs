@@ -5,8 +5,8 @@ using NewsWatch.Text.Tables;
 namespace NewsWatch.ExtractArticle.Reading.Kinds;
 
 /// <summary>
-/// What pages say that stand in an article's stead: the rows of <c>wall-phrases.tsv</c>. In a title a phrase counts where it begins and ends a
-/// word: "oops" is not in "troops". Those of a page's text are long enough to stand for themselves.
+/// What pages say that stand in an article's stead: the rows of <c>wall-phrases.tsv</c>. In a title a phrase counts where it begins and
+/// ends a word: "oops" is not in "troops". Those of a page's text are long enough to stand for themselves.
 /// </summary>
 internal static class WallPhrases
 {

@@ -6,7 +6,9 @@ using NewsWatch.Text.Html;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
-/// <summary>Who wrote the article: the people stated for machines, else as the byline shows, else the organisation that is stated.</summary>
+/// <summary>
+/// Who wrote the article: the people stated for machines, else as the byline shows, else the organisation that is stated.
+/// </summary>
 internal static class AuthorReader
 {
     private const int LongestName = 80;

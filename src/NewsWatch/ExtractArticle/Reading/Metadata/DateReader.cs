@@ -3,7 +3,9 @@ using NewsWatch.Text.Dates;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
-/// <summary>When the article was published and last changed: what is stated for machines first, then what is shown, then the address.</summary>
+/// <summary>
+/// When the article was published and last changed: what is stated for machines first, then what is shown, then the address.
+/// </summary>
 internal static class DateReader
 {
     private static readonly string[] PublishedMetas =
@@ -85,14 +87,16 @@ internal static class DateReader
             && !name.Contains("publisher", StringComparison.OrdinalIgnoreCase) && !name.Contains("modif", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// True where a page states one moment for its publication and its last change, as systems do that publish a site as a whole, and an earlier
-    /// day stands by the title.
+    /// True where a page states one moment for its publication and its last change, as systems do that publish a site as a whole, and an
+    /// earlier day stands by the title.
     /// </summary>
     private static bool Republished(DateText stated, DateText? modified, ShownDates shown)
         => modified is not null && stated.Instant > modified.Instant.AddMinutes(-5)
             && shown is { ByTitle: true, Published: { } day } && day.Date.Instant < stated.Instant.AddDays(-2);
 
-    /// <summary>The same moment with the site's own offset, where an element that shows the time has it and the statement is in UTC.</summary>
+    /// <summary>
+    /// The same moment with the site's own offset, where an element that shows the time has it and the statement is in UTC.
+    /// </summary>
     private static (DateText Date, string Source)? Zoned((DateText Date, string Source)? found, PageMap map)
     {
         if (found is not { Date: { Precision: DatePrecision.Zoned } date } known || date.Instant.Offset != TimeSpan.Zero)

@@ -10,7 +10,9 @@ internal sealed class ShownDates
 {
     private const int LongestText = 160, LongestDateLine = 60, Near = 14, Farther = 20, Far = 1000;
 
-    /// <summary>Distances of dates that stand by themselves anywhere, labelled and bare: less is known of them than of any nearer one.</summary>
+    /// <summary>
+    /// Distances of dates that stand by themselves anywhere, labelled and bare: less is known of them than of any nearer one.
+    /// </summary>
     private const int Labelled = 300, Alone = 400;
 
     private static readonly string[] PublishedWords = Words("Published"), UpdatedWords = Words("Updated");
@@ -84,8 +86,8 @@ internal sealed class ShownDates
     }
 
     /// <summary>
-    /// A page without a date by its title may show it elsewhere: in a line that says what it is, such as a foot below the text, or in one that
-    /// is a date and little else.
+    /// A page without a date by its title may show it elsewhere: in a line that says what it is, such as a foot below the text, or in one
+    /// that is a date and little else.
     /// </summary>
     private void Anywhere(Block block)
     {

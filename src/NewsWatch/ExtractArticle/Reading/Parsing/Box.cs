@@ -51,8 +51,8 @@ internal sealed class Box
     public int OwnProseWords { get; set; }
 
     /// <summary>
-    /// True where nearly all prose of the page is inside: then it is the page's own frame, and that it is called navigation, a side column or
-    /// a dialog says nothing of what it holds.
+    /// True where nearly all prose of the page is inside: then it is the page's own frame, and that it is called navigation, a side
+    /// column or a dialog says nothing of what it holds.
     /// </summary>
     public bool IsFrame { get; set; }
 

@@ -4,7 +4,9 @@ using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
-/// <summary>What the words of an element's class and id say about its part in the page. The words are rows of <c>class-words.tsv</c>.</summary>
+/// <summary>
+/// What the words of an element's class and id say about its part in the page. The words are rows of <c>class-words.tsv</c>.
+/// </summary>
 [Flags]
 internal enum ClassHints
 {

@@ -7,7 +7,9 @@ internal static class InlineText
 {
     private const int LongestInitial = 2;
 
-    /// <summary>The text of a picture that shows a word's first letter, where the word goes on in small letters right behind it; else nothing.</summary>
+    /// <summary>
+    /// The text of a picture that shows a word's first letter, where the word goes on in small letters right behind it; else nothing.
+    /// </summary>
     public static string? InitialOf(IElement image)
         => image.GetAttribute("alt")?.Trim() is { Length: > 0 and <= LongestInitial } letter && char.IsUpper(letter[^1])
             && Next(image) is IText { Data: [var first, ..] } && char.IsLower(first)

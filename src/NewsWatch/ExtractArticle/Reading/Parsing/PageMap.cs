@@ -45,12 +45,14 @@ internal sealed class Landmarks
     public List<(IElement Element, int Block)> Times { get; } = [];
 
     /// <summary>
-    /// What an element whose class speaks of a date has in an attribute for programs (<c>title</c>, <c>content</c>, <c>data-timestamp</c> …),
-    /// each with the block it is in or before.
+    /// What an element whose class speaks of a date has in an attribute for programs (<c>title</c>, <c>content</c>, <c>data-timestamp</c>
+    /// …), each with the block it is in or before.
     /// </summary>
     public List<(string Value, int Block)> Dates { get; } = [];
 
-    /// <summary>Links with <c>rel="author"</c>, and elements whose class speaks of a byline, each with the block it is in or before.</summary>
+    /// <summary>
+    /// Links with <c>rel="author"</c>, and elements whose class speaks of a byline, each with the block it is in or before.
+    /// </summary>
     public List<(IElement Element, int Block)> Bylines { get; } = [];
 
     /// <summary>Scripts, frames, forms and fields, for what they say of a small page.</summary>

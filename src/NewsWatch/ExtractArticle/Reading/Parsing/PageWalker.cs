@@ -64,8 +64,8 @@ internal sealed class PageWalker
     }
 
     /// <summary>
-    /// Preformatted text: an empty line parts paragraphs as it does on paper, a line shorter than the page's width ends where it ends, and the
-    /// other lines are folded for width alone.
+    /// Preformatted text: an empty line parts paragraphs as it does on paper, a line shorter than the page's width ends where it ends,
+    /// and the other lines are folded for width alone.
     /// </summary>
     private void Lines(ReadOnlySpan<char> text, Box box)
     {

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
 /// <summary>
-/// Addresses of the parts of one article: alike but for the number of the part, as in <c>?page=2</c>, <c>/page/2</c>, <c>/2</c>, <c>-2.html</c>.
-/// A link to the next article (<c>rel="next"</c> means that on many sites) is none.
+/// Addresses of the parts of one article: alike but for the number of the part, as in <c>?page=2</c>, <c>/page/2</c>, <c>/2</c>,
+/// <c>-2.html</c>. A link to the next article (<c>rel="next"</c> means that on many sites) is none.
 /// </summary>
 internal static partial class PartAddress
 {

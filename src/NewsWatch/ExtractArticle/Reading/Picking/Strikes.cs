@@ -4,8 +4,8 @@ using NewsWatch.ExtractArticle.Reading.Scoring;
 namespace NewsWatch.ExtractArticle.Reading.Picking;
 
 /// <summary>
-/// Rules over the trees' verdict, for what few measured pages have and any page may: a consent layer's text is prose, a newsletter box stands
-/// in the middle of the body, a widget leaves its settings as text; and the rules of single sites.
+/// Rules over the trees' verdict, for what few measured pages have and any page may: a consent layer's text is prose, a newsletter box
+/// stands in the middle of the body, a widget leaves its settings as text; and the rules of single sites.
 /// </summary>
 internal static class Strikes
 {

@@ -10,8 +10,8 @@ internal sealed class BlockFeatures
     private const int Far = 12;
 
     /// <summary>
-    /// Counts of words beyond this say no more than that a page is long. Few measured pages are, so that questions asked above it would tell
-    /// these pages from each other and not an article from what stands around it.
+    /// Counts of words beyond this say no more than that a page is long. Few measured pages are, so that questions asked above it would
+    /// tell these pages from each other and not an article from what stands around it.
     /// </summary>
     private const int Long = 1500;
 

@@ -5,7 +5,9 @@ using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Reading.Scoring;
 
-/// <summary>Says of each block how likely it is part of the article: once by itself, once more knowing what was said of the blocks around.</summary>
+/// <summary>
+/// Says of each block how likely it is part of the article: once by itself, once more knowing what was said of the blocks around.
+/// </summary>
 internal static class BlockJudge
 {
     private static readonly Lazy<(TreeModel First, TreeModel Second)> Shipped = new(() =>

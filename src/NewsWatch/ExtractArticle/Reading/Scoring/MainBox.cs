@@ -28,7 +28,9 @@ internal static class MainBox
 
     private static float Worth(Blocks.Block block) => 1 + Math.Min(block.Counts.Commas, 6) + Math.Min(block.Words / 20f, 4);
 
-    /// <summary>The paragraph's own box passes all of it to the box around it, that one half, and so on: as the readability family does.</summary>
+    /// <summary>
+    /// The paragraph's own box passes all of it to the box around it, that one half, and so on: as the readability family does.
+    /// </summary>
     private static void Spread(Box box, float worth, float[] scores)
     {
         var holder = box.Tag is Tag.Paragraph or Tag.Item or Tag.Blockquote or Tag.Preformatted ? box.Parent : box;

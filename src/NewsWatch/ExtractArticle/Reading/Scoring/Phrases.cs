@@ -3,7 +3,9 @@ using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Reading.Scoring;
 
-/// <summary>Words that give away what a short block is for. The rows of <c>phrases.tsv</c>; a feature among many, never a verdict.</summary>
+/// <summary>
+/// Words that give away what a short block is for. The rows of <c>phrases.tsv</c>; a feature among many, never a verdict.
+/// </summary>
 internal static class Phrases
 {
     /// <summary>Longer blocks say such things in passing.</summary>

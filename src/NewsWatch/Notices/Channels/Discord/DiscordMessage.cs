@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace NewsWatch.Notices.Channels.Discord;
 
-/// <summary>A notice in Discord's embeds. Limits: https://discord.com/developers/docs/resources/message#embed-object-embed-limits.</summary>
+/// <summary>
+/// A notice in Discord's embeds. Limits: https://discord.com/developers/docs/resources/message#embed-object-embed-limits.
+/// </summary>
 internal static class DiscordMessage
 {
     private const int MostEmbeds = 10;

@@ -33,7 +33,8 @@ internal static class MailHtml
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
             .Append("<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"supported-color-schemes\" content=\"light dark\">")
             .Append(CultureInfo.InvariantCulture, $"<title>{Text(notice.Subject)}</title>\n<style>\n{Sheet}\n</style></head>\n")
-            .Append(CultureInfo.InvariantCulture, $"<body class=\"page\" style=\"margin:0;padding:16px;background:#f3f4f6;color:#1c2126;{Font}\">\n");
+            .Append(CultureInfo.InvariantCulture,
+                $"<body class=\"page\" style=\"margin:0;padding:16px;background:#f3f4f6;color:#1c2126;{Font}\">\n");
         if (notice.Items.Count > 1)
             html.Append(
                 CultureInfo.InvariantCulture,
@@ -52,7 +53,8 @@ internal static class MailHtml
             $"<h1 dir=\"auto\" style=\"margin:0 0 14px;font-size:20px;line-height:1.3;color:#11161b\">{Text(item.Heading)}</h1>\n");
         foreach (var quote in item.Quotes)
             Append(html, quote);
-        html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 12px;font-size:16px;line-height:1.5\">{Text(item.Statement)}</p>\n");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<p style=\"margin:0 0 12px;font-size:16px;line-height:1.5\">{Text(item.Statement)}</p>\n");
         Append(html, item.Facts);
         Append(html, item.Sources);
         Append(html, item.Links);
@@ -88,9 +90,11 @@ internal static class MailHtml
     {
         foreach (var source in sources)
             html.Append("<p style=\"margin:0 0 8px;font-size:15px;line-height:1.4\">")
-                .Append(CultureInfo.InvariantCulture, $"<a dir=\"auto\"{Language(source.Language)} href=\"{Address(source.Address)}\" style=\"color:#1f5f9e\">")
+                .Append(CultureInfo.InvariantCulture,
+                    $"<a dir=\"auto\"{Language(source.Language)} href=\"{Address(source.Address)}\" style=\"color:#1f5f9e\">")
                 .Append(CultureInfo.InvariantCulture, $"{Text(source.Title)}</a><br>")
-                .Append(CultureInfo.InvariantCulture, $"<span class=\"quiet\" style=\"font-size:13px;color:#59636e\">{Text(source.Detail)}</span></p>\n");
+                .Append(CultureInfo.InvariantCulture,
+                    $"<span class=\"quiet\" style=\"font-size:13px;color:#59636e\">{Text(source.Detail)}</span></p>\n");
     }
 
     private static void Append(StringBuilder html, IReadOnlyList<NoticeLink> links)
@@ -99,7 +103,8 @@ internal static class MailHtml
             return;
         html.Append("<p style=\"margin:16px 0 0;font-size:15px;line-height:2.4\">");
         foreach (var link in links)
-            html.Append(CultureInfo.InvariantCulture, $"<a class=\"act\" href=\"{Address(link.Address)}\" style=\"display:inline-block;margin:0 8px 0 0;")
+            html.Append(CultureInfo.InvariantCulture,
+                $"<a class=\"act\" href=\"{Address(link.Address)}\" style=\"display:inline-block;margin:0 8px 0 0;")
                 .Append("padding:0 14px;background:#1f5f9e;color:#ffffff;border-radius:6px;text-decoration:none\">")
                 .Append(CultureInfo.InvariantCulture, $"{Text(link.Text)}</a>");
         html.Append("</p>\n");

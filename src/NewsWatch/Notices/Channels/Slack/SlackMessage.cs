@@ -50,7 +50,8 @@ internal static class SlackMessage
             text.Append('\n').Append(Escape($"{fact.Label}: {fact.Value}"));
         yield return Section(text.ToString());
         if (item.Sources.Count > 0)
-            yield return Section(string.Join('\n', item.Sources.Select(source => $"• {Link(source.Title, source.Address)} – {Escape(source.Detail)}")));
+            yield return Section(
+                string.Join('\n', item.Sources.Select(source => $"• {Link(source.Title, source.Address)} – {Escape(source.Detail)}")));
         if (item.Links.Count > 0)
             yield return Section(string.Join(" · ", item.Links.Select(link => Link(link.Text, link.Address))));
     }

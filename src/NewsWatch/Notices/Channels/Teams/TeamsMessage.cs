@@ -60,7 +60,8 @@ internal static class TeamsMessage
         foreach (var source in item.Sources)
             lines.Add(Line([Run(source.Title, to: source.Address), Run($" – {source.Detail}")]));
         if (!isOnly && item.Links.Count > 0)
-            lines.Add(Line([.. item.Links.SelectMany((link, index) => new[] { Run(index > 0 ? " · " : ""), Run(link.Text, to: link.Address) })]));
+            lines.Add(Line([.. item.Links.SelectMany((link, index)
+                => new[] { Run(index > 0 ? " · " : ""), Run(link.Text, to: link.Address) })]));
         return new() { ["type"] = "Container", ["items"] = lines, ["separator"] = !isOnly };
     }
 

@@ -26,7 +26,8 @@ public static class WebhookSignature
         if (secret is null || !secret.StartsWith(SecretPrefix, StringComparison.Ordinal))
             return null;
         var key = new byte[secret.Length];
-        return Convert.TryFromBase64String(secret[SecretPrefix.Length..], key, out var length) && length is >= 24 and <= 64 ? key[..length] : null;
+        return Convert.TryFromBase64String(secret[SecretPrefix.Length..], key, out var length) && length is >= 24 and <= 64
+            ? key[..length] : null;
     }
 
     /// <summary>The signature header's value.</summary>

@@ -5,8 +5,8 @@ using NewsWatch.Text.Html;
 namespace NewsWatch.PollFeeds.Parsing.Repair;
 
 /// <summary>
-/// A document type, read only for its plain entities. External ones are never fetched, parameter entities and entities made of other entities
-/// are left unexpanded, so that nothing grows by more than one step (the "billion laughs").
+/// A document type, read only for its plain entities. External ones are never fetched, parameter entities and entities made of other
+/// entities are left unexpanded, so that nothing grows by more than one step (the "billion laughs").
 /// </summary>
 internal static partial class DocumentType
 {

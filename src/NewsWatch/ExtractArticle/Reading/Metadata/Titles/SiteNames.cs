@@ -38,7 +38,10 @@ internal sealed class SiteNames
     /// <summary>True where the text is the site's name and nothing else.</summary>
     public bool Are(string key) => Array.IndexOf(names, key) >= 0;
 
-    /// <summary>A title without the names at its end, and then at its front; a short part is cut as well where <paramref name="known"/> gives the rest.</summary>
+    /// <summary>
+    /// A title without the names at its end, and then at its front; a short part is cut as well where <paramref name="known"/> gives the
+    /// rest.
+    /// </summary>
     /// <param name="title">One line.</param>
     /// <param name="known">True for the key of a title the page gives elsewhere.</param>
     public string Cut(string title, Func<string, bool> known)
