@@ -10,20 +10,20 @@ public sealed class StageTableTests
     private static readonly string[] Manners = ["done", "planned", "hoped", "possible", "demanded", "denied", "negated"];
 
     [Theory]
-    //           act          done                  planned                hoped            possible         demanded         denied      negated
-    [InlineData("propose",   "proposed",            "proposed",            "proposed",      "proposed",      "proposed",      None,       None)]
-    [InlineData("negotiate", "negotiating",         "negotiating",         "proposed",      "proposed",      "proposed",      None,       None)]
-    [InlineData("agree",     "agreed-in-principle", "negotiating",         "negotiating",   "negotiating",   "negotiating",   None,       "negotiating")]
-    [InlineData("clear",     "agreed-in-principle", "negotiating",         "negotiating",   "negotiating",   "negotiating",   None,       "negotiating")]
-    [InlineData("sign",      "signed",              "agreed-in-principle", "negotiating",   "negotiating",   "proposed",      None,       "negotiating")]
-    [InlineData("ratify",    "ratified",            "signed",              "signed",        "signed",        "signed",        "signed",   "signed")]
-    [InlineData("force",     "in-force",            "signed",              "signed",        "signed",        "signed",        "signed",   "signed")]
-    [InlineData("stand",     "in-force",            "in-force",            "in-force",      "in-force",      "in-force",      None,       None)]
-    [InlineData("extend",    "amended/renewed",     "negotiating",         "negotiating",   "negotiating",   "negotiating",   "in-force", "terminated")]
-    [InlineData("amend",     "amended/renewed",     "negotiating",         "negotiating",   "negotiating",   "negotiating",   "in-force", "in-force")]
-    [InlineData("suspend",   "suspended",           "suspended",           "in-force",      "in-force",      "in-force",      "in-force", "in-force")]
-    [InlineData("end",       "terminated",          "terminated",          "in-force",      "in-force",      "in-force",      "in-force", "in-force")]
-    [InlineData("revive",    "in-force",            "in-force",            "suspended",     "suspended",     "suspended",     "suspended", "suspended")]
+    //           act, done, planned, hoped, possible, demanded, denied, negated
+    [InlineData("propose", "proposed", "proposed", "proposed", "proposed", "proposed", None, None)]
+    [InlineData("negotiate", "negotiating", "negotiating", "proposed", "proposed", "proposed", None, None)]
+    [InlineData("agree", "agreed-in-principle", "negotiating", "negotiating", "negotiating", "negotiating", None, "negotiating")]
+    [InlineData("clear", "agreed-in-principle", "negotiating", "negotiating", "negotiating", "negotiating", None, "negotiating")]
+    [InlineData("sign", "signed", "agreed-in-principle", "negotiating", "negotiating", "proposed", None, "negotiating")]
+    [InlineData("ratify", "ratified", "signed", "signed", "signed", "signed", "signed", "signed")]
+    [InlineData("force", "in-force", "signed", "signed", "signed", "signed", "signed", "signed")]
+    [InlineData("stand", "in-force", "in-force", "in-force", "in-force", "in-force", None, None)]
+    [InlineData("extend", "amended/renewed", "negotiating", "negotiating", "negotiating", "negotiating", "in-force", "terminated")]
+    [InlineData("amend", "amended/renewed", "negotiating", "negotiating", "negotiating", "negotiating", "in-force", "in-force")]
+    [InlineData("suspend", "suspended", "suspended", "in-force", "in-force", "in-force", "in-force", "in-force")]
+    [InlineData("end", "terminated", "terminated", "in-force", "in-force", "in-force", "in-force", "in-force")]
+    [InlineData("revive", "in-force", "in-force", "suspended", "suspended", "suspended", "suspended", "suspended")]
     public void An_act_alone(string act, params string[] stages)
     {
         foreach (var (manner, stage) in Manners.Zip(stages))
