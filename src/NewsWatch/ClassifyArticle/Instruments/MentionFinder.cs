@@ -72,7 +72,7 @@ internal sealed class MentionFinder(ReadText text)
     private Mention ReadInstrument(Hit hit, int sentence)
     {
         var type = hit.Term.Type!.Value;
-        var own = IsNameOfOne(hit) ? hit.Term.Parties : [];
+        var own = IsNameOfOne(hit) && !IsOfOthers(hit.Term.Parties) ? hit.Term.Parties : [];
         var naming = own.Count > 0 || TypeTraits.IsDistinctive(type) || IsWrittenAsName(hit, sentence) ? Naming.Named : Naming.Described;
         return new(sentence, hit.First, hit.End, naming, type, hit.Term.Rule) { Parties = own };
     }
@@ -81,6 +81,9 @@ internal sealed class MentionFinder(ReadText text)
     private bool IsNameOfOne(Hit hit)
         => hit.Length < 3 || hit.Term.Parties.All(states.Contains)
             || Enumerable.Range(hit.First, hit.Length).Any(at => text.Tokens[at].Case >= WordCase.Capitalised && text.Tokens[at].Word.Numbers.Length == 1);
+
+    /// <summary>A name is never held against the text: where it names states and none of the name's, theirs is another of that name.</summary>
+    private bool IsOfOthers(IReadOnlyList<string> parties) => states.Count >= 2 && parties.Count > 0 && !parties.Any(states.Contains);
 
     /// <summary>Two capitalised words within the text; a title's capitals say nothing.</summary>
     private bool IsWrittenAsName(Hit hit, int sentence)
