@@ -27,8 +27,17 @@ internal static class FeatureDump
                 var other = record.Agreements?.Skip(record.Positive ? 1 : 0).Any(told => told.IsBetween(candidate.Parties) && told.Type == candidate.Type) ?? false;
                 writer.WriteLine(JsonSerializer.Serialize(new
                 {
-                    id = record.Id, fold = record.Fold, label = record.Label, mentions = record.NamesOne, i = i++, own, typed, other,
-                    parties = candidate.Parties, type = WireName.Of(candidate.Type), stage = WireName.Of(stage.Stage),
+                    id = record.Id,
+                    fold = record.Fold,
+                    label = record.Label,
+                    mentions = record.NamesOne,
+                    i = i++,
+                    own,
+                    typed,
+                    other,
+                    parties = candidate.Parties,
+                    type = WireName.Of(candidate.Type),
+                    stage = WireName.Of(stage.Stage),
                     f = NewsFeatures.Of(reading, candidate, stage).Values.ToDictionary(v => v.Name, v => v.Value),
                     words = candidate.Mentions.Select(m => m.Sentence).Distinct().Take(3).Select(s => reading.Text.Words(reading.Text.Sentences[s].First, reading.Text.Sentences[s].End)),
                 }));
