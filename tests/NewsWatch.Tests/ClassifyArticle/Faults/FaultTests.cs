@@ -48,11 +48,14 @@ public sealed class FaultTests
         foreach (var never in row.Never ?? [])
             if (told.Exists(one => never.Split(' ').All($"{Say(one)}".Split(' ').Contains)))
                 yield return $"never {never}";
-        if (row.Day is { Length: > 0 } day && (verdict.Agreements is not [{ Date: { } date } first, ..] || new ToldDay(date, first.DateGrain).ToString() != day))
-            yield return $"the day is {day}";
+        if (row.Day is { Length: > 0 } day && Day(verdict) != day)
+            yield return $"the day is {day}, not {Day(verdict)}";
         if (row.Day is "" && verdict.Agreements is [{ Date: not null }, ..])
             yield return "no day is told";
     }
+
+    private static string? Day(Classification verdict)
+        => verdict.Agreements is [{ Date: { } date } first, ..] ? new ToldDay(date, first.DateGrain).ToString() : null;
 
     private static string Say(FoundAgreement one)
         => $"{WireName.Of(one.Type)} {string.Join(' ', one.Parties.Order(StringComparer.Ordinal))} {WireName.Of(one.Stage)}";
