@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Numerics;
 using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Reading.Scoring;
@@ -14,16 +14,14 @@ internal static class Phrases
     /// <summary>Characters of a label at most.</summary>
     private const int LongestLabel = 30;
 
-    private static readonly (Feature Feature, SearchValues<string> Words)[] Kinds =
-    [
-        .. DataTable.Read("NewsWatch.ExtractArticle.Reading.phrases.tsv")
-            .GroupBy(row => Enum.Parse<Feature>(row[0]), row => row[1].Split('|'))
-            .Select(kind => (kind.Key, SearchValues.Create([.. kind.SelectMany(words => words)], StringComparison.OrdinalIgnoreCase))),
-    ];
-
+    /// <summary>With the spaces around them: "by " is not in "bylaws".</summary>
     private static readonly ILookup<Feature, string> All = DataTable.Read("NewsWatch.ExtractArticle.Reading.phrases.tsv")
-        .SelectMany(row => row.Words(1, '|'), (row, phrase) => (Feature: row.Name<Feature>(0), phrase))
+        .SelectMany(row => row[1].Split('|'), (row, phrase) => (Feature: row.Name<Feature>(0), phrase))
         .ToLookup(row => row.Feature, row => row.phrase);
+
+    private static readonly Feature[] Kinds = [.. All.Select(kind => kind.Key)];
+
+    private static readonly PhraseIndex Index = new(Kinds.SelectMany((kind, number) => All[kind].Select(phrase => (phrase, number))));
 
     /// <summary>True where a phrase of the kind is all the text says.</summary>
     public static bool IsWhole(Feature kind, ReadOnlySpan<char> text)
@@ -31,7 +29,7 @@ internal static class Phrases
         if (text.Length > LongestLabel)
             return false;
         foreach (var phrase in All[kind])
-            if (text.Equals(phrase, StringComparison.OrdinalIgnoreCase))
+            if (text.Equals(phrase.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
     }
@@ -41,8 +39,9 @@ internal static class Phrases
     {
         if (text.Length > MaxLength)
             return;
-        foreach (var (feature, words) in Kinds)
-            if (text.ContainsAny(words))
-                table.Set(row, feature, true);
+        Span<char> upper = stackalloc char[MaxLength];
+        var length = text.ToUpperInvariant(upper);
+        for (var found = Index.In(upper[..length]); found != 0; found &= found - 1)
+            table.Set(row, Kinds[BitOperations.TrailingZeroCount(found)], true);
     }
 }

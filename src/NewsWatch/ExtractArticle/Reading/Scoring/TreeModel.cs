@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ExtractArticle.Reading.Scoring;
@@ -40,24 +41,27 @@ internal sealed class TreeModel
         var lanes = Vector<float>.Count;
         var sums = new float[(table.Rows + lanes - 1) / lanes * lanes];
         Array.Fill(sums, bias);
-        Span<int> leaf = stackalloc int[Vector<int>.Count];
         var asked = new List<int>(sums.Length / lanes);
         for (var row = 0; row < sums.Length; row += lanes)
             if (inDoubt[row..Math.Min(row + lanes, table.Rows)].Contains(true))
-                asked.Add(row);
+                asked.Add(row / lanes);
+        var answers = new Vector<int>[sums.Length / lanes];
         foreach (var tree in trees)
-            foreach (var row in asked)
+        {
+            Array.Clear(answers);
+            for (var level = 0; level < tree.Features.Length; level++)
             {
-                var index = Vector<int>.Zero;
-                for (var level = 0; level < tree.Features.Length; level++)
-                {
-                    var above = Vector.GreaterThan(new Vector<float>(table[tree.Features[level]][row..]), new Vector<float>(tree.Thresholds[level]));
-                    index = (index << 1) - above;
-                }
-                index.CopyTo(leaf);
-                for (var lane = 0; lane < lanes; lane++)
-                    sums[row + lane] += tree.Leaves[leaf[lane]];
+                // A question is put to all rows before the next: its column is looked up once and read from end to end.
+                var column = MemoryMarshal.Cast<float, Vector<float>>(table[tree.Features[level]]);
+                var threshold = new Vector<float>(tree.Thresholds[level]);
+                foreach (var rows in asked)
+                    answers[rows] = (answers[rows] << 1) - Vector.GreaterThan(column[rows], threshold);
             }
+            var leaves = MemoryMarshal.Cast<Vector<int>, int>(answers);
+            foreach (var rows in asked)
+                for (var row = rows * lanes; row < (rows + 1) * lanes; row++)
+                    sums[row] += tree.Leaves[leaves[row]];
+        }
         var probabilities = new float[table.Rows];
         for (var row = 0; row < probabilities.Length; row++)
             probabilities[row] = !inDoubt[row] ? 0 : 1 / (1 + MathF.Exp(-sums[row]));
