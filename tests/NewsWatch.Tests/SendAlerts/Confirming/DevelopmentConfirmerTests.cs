@@ -52,7 +52,7 @@ public sealed class DevelopmentConfirmerTests
         await bench.TellAsync(development);
         await RoundAsync(bench);
 
-        Assert.True(hook.Posts.Count == 0, what);
+        Assert.True(hook.Posts.IsEmpty, what);
         Assert.Empty(await FeedAsync(bench));
         Assert.Equal(development.Id, Assert.Single(await bench.Get<DoubtedStore>().ReadAsync(default)).Id);
         Assert.Equal(development.Id, Assert.Single(await bench.Get<DevelopmentList>().ReadAsync(null, default)).Id);
