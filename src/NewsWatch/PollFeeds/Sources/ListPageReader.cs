@@ -1,8 +1,10 @@
-using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using NewsWatch.Fetching;
 using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Text.Decoding;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Sources;
 
@@ -14,14 +16,14 @@ internal sealed class ListPageReader(TimeProvider clock)
     /// <param name="feed">Says what the links of the list are: by CSS selector of links, or of elements that hold one each, by what their
     /// addresses look like, or both; found where it says neither.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<FeedParse> ReadAsync(FetchResult.Fetched page, WatchedFeed feed, CancellationToken cancellation)
+    public FeedParse Read(FetchResult.Fetched page, WatchedFeed feed, CancellationToken cancellation)
     {
-        using var context = BrowsingContext.New(Configuration.Default);
-        using var body = new MemoryStream(page.Body.ToArray(), writable: false);
-        using var document = await context.OpenAsync(
-            response => response.Content(body).Address(page.Address.AbsoluteUri)
-                .Header("content-type", page.Headers.GetValueOrDefault("content-type") ?? "text/html"),
-            cancellation);
+        var html = PageDecoder.Decode(page.Body.Span, page.Headers.GetValueOrDefault("content-type"));
+        var (parsed, refusal) = BoundedHtml.Parse(html, cancellation);
+        if (parsed is null)
+            return new FeedParse.Failed($"the page is refused: {refusal}");
+        using var document = parsed;
+        Locate(document, page.Address);
         IReadOnlyList<IElement> links;
         try
         {
@@ -44,6 +46,18 @@ internal sealed class ListPageReader(TimeProvider clock)
                 Language = document.DocumentElement.GetAttribute("lang"),
                 Entries = [.. Entries(links, document.DocumentElement.GetAttribute("lang") ?? feed.Language)],
             });
+    }
+
+    /// <summary>Links resolve against the page's address, or the base that it names (HTML, 4.2.3).</summary>
+    private static void Locate(IHtmlDocument document, Uri address)
+    {
+        if (document.QuerySelector("base[href]") is not { } origin)
+        {
+            origin = document.CreateElement("base");
+            document.Head!.Prepend(origin);
+        }
+        var href = Uri.TryCreate(address, origin.GetAttribute("href"), out var named) ? named : address;
+        origin.SetAttribute("href", href.AbsoluteUri);
     }
 
     private static IReadOnlyList<IElement> Links(IDocument document, Uri address, WatchedFeed feed)

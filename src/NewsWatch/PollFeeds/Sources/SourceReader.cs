@@ -15,7 +15,7 @@ internal sealed class SourceReader(FeedParser feeds, ListPageReader pages, Sitem
     /// <summary>Reads a fetched source; of a sitemap index, some of the sitemaps it names are fetched too.</summary>
     public async Task<SourceReading> ReadAsync(WatchedFeed feed, FetchResult.Fetched fetched, CancellationToken cancellation) => feed.Kind switch
     {
-        SourceKind.Page => new(await pages.ReadAsync(fetched, feed, cancellation), IsWhole: true),
+        SourceKind.Page => new(pages.Read(fetched, feed, cancellation), IsWhole: true),
         SourceKind.Sitemap => await sitemaps.ReadAsync(fetched, feed.ObeyRobots, cancellation),
         _ => new(
             feeds.Parse(fetched.Body, fetched.Headers.GetValueOrDefault("content-type"), fetched.Address, Limits(feed), cancellation),
