@@ -2,7 +2,6 @@ using NewsWatch.PollFeeds.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using NewsWatch.Text.Dates;
 
 namespace NewsWatch.PollFeeds.Sources;
 
