@@ -16,8 +16,6 @@ if (args is ["classify", "train", var weights, .. var labelled])
     return WeightTraining.Train(weights, labelled);
 if (args is ["classify", "evaluate", var found, .. var unseen])
     return WeightTraining.Evaluate(found, unseen);
-if (args is ["classify", "features", var dump, .. var dumped])
-    return FeatureDump.Run(dump, dumped);
 if (args is ["reading", "titles", var titleWeights, .. var titleSets])
     return TitleTraining.Run(titleWeights, titleSets);
 if (args is ["reading", "metadata", .. var metadataSets])

@@ -48,6 +48,8 @@ internal static class DemoCommand
             ["NewsWatch:PollFeeds:WatchList"] = list,
             ["NewsWatch:Fetching:AllowedNetworks:0"] = "127.0.0.0/8",
             ["NewsWatch:Fetching:PerHostSpacing"] = "00:00:00",
+            // The sample articles are of 2015 to 2024: to the demo they are this morning's papers, or nothing in them would be told as news.
+            ["NewsWatch:TrackAgreement:LateAfterDays"] = "36500",
             [Settings.LocalStorage] = "true",
         };
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
 
@@ -21,7 +22,12 @@ internal static class DevelopmentsCommand
     {
         var since = CommandDates.Day(parse, Since);
         await using var workspace = Workspace.Open(parse);
-        var records = await workspace.Get<DevelopmentList>().ReadAsync(since, cancellation);
+        var doubted = (await workspace.Get<DoubtedStore>().ReadAsync(cancellation)).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<DevelopmentRecord> records =
+        [
+            .. (await workspace.Get<DevelopmentList>().ReadAsync(since, cancellation))
+                .Select(record => record with { Held = doubted.Contains(record.Id) }),
+        ];
         if (workspace.Json)
         {
             Console.WriteLine(JsonSerializer.Serialize(records, ExportJson.Default.IReadOnlyListDevelopmentRecord));
@@ -38,5 +44,7 @@ internal static class DevelopmentsCommand
 
     private static string Step(DevelopmentRecord record) => record.Kind == DevelopmentKind.Correction
         ? $"not {WireName.Of(record.Previous!.Value)}{(record.Stage == AgreementStage.Mentioned ? "" : $", but {WireName.Of(record.Stage)}")} ({record.Corrects})"
-        : $"{WireName.Of(record.Stage)} since {record.Since:yyyy-MM-dd}{(record.Previous is { } before ? $" (was {WireName.Of(before)})" : "")}";
+        : $"{WireName.Of(record.Stage)} since {record.Since:yyyy-MM-dd}"
+            + (record.Previous is { } before ? $" (was {WireName.Of(before)})" : "")
+            + (record.Held ? ", held for an analyst" : "");
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NewsWatch.Articles;
 
 /// <summary>One article, from the feed entry that announced it to what became of it. Stored as <c>articles/{id}.json</c>.</summary>
@@ -58,6 +60,15 @@ public sealed record Article
 
     /// <summary>Keys of the ledger's pages it is or was filed on; see <c>TrackAgreement</c>.</summary>
     public IReadOnlyList<string> LedgerPages { get; init; } = [];
+
+    /// <summary>Developments told by this article that the second reader doubts, first doubted first, each once.</summary>
+    public IReadOnlyList<DevelopmentDoubt> Doubts { get; init; } = [];
+
+    /// <summary>
+    /// True where a person should look although the machine is not sure: of the verdict, or of what is to be told on its strength.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsBorderline => Doubts.Count > 0 || Classification is { Borderline: true };
 
     /// <summary>Analysts' decisions, oldest first; the last one stands.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];

@@ -48,6 +48,26 @@ public sealed record JournalEntry(JournalKind Kind, DateTimeOffset At, string Ar
 
     /// <summary>Who decided.</summary>
     public string? By { get; init; }
+
+    /// <summary>The line of where a classified article has ended.</summary>
+    public static JournalEntry OfOutcome(Article article, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var primary = article.Classification?.Agreements is [var first, ..] ? first : null;
+        return new(JournalKind.Outcome, at, article.Id, article.Content?.Title ?? article.Mentions[0].Title, article.Address)
+        {
+            State = article.State,
+            Reason = article.Reason,
+            Score = article.Classification?.Score,
+            Borderline = article.IsBorderline,
+            Type = primary?.Type,
+            Parties = primary?.Parties,
+            Stage = primary?.Stage,
+            Published = article.Content?.Published ?? article.Mentions[0].Published,
+            Language = article.Content?.Language,
+            Site = article.Content?.Site ?? article.Mentions[0].FeedTitle,
+        };
+    }
 }
 
 /// <summary>What a journal line tells.</summary>

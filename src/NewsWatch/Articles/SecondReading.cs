@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsWatch.Articles;
 
-/// <summary>What the optional second reader, a language model, made of a borderline article.</summary>
+/// <summary>What the optional second reader, a language model, made of an article.</summary>
 /// <param name="Reader">Who: <c>second-reader:</c> and the model's name; also the rule of its evidence.</param>
 /// <param name="Outcome">How asking it ended.</param>
 /// <param name="At">When it answered, or did not.</param>

@@ -32,7 +32,7 @@ public sealed partial class ArticleClassifier(
         if (after is not { Classification: { } stored } || stored.Revision != message.Revision)
             return;
 
-        await journal.AppendAsync(Outcome(after), cancellation);
+        await journal.AppendAsync(JournalEntry.OfOutcome(after, time.GetUtcNow()), cancellation);
         if (IsFiled(stored) || (before.Classification is { } past && IsFiled(past)))
             await queues.SendJsonAsync(
                 Pipeline.TrackAgreement, new ArticleFlagged(after.Id, message.Revision), NewsWatchJson.Default.ArticleFlagged, cancellation);
@@ -45,7 +45,7 @@ public sealed partial class ArticleClassifier(
         var failed = await articles.UpdateAsync(
             message.Article, article => article with { State = ArticleState.Failed, Reason = cause }, cancellation);
         if (failed is not null)
-            await journal.AppendAsync(Outcome(failed), cancellation);
+            await journal.AppendAsync(JournalEntry.OfOutcome(failed, time.GetUtcNow()), cancellation);
     }
 
     private async Task<Classification> ClassifyAsync(ArticleContent content, Classification? before, CancellationToken cancellation)
@@ -73,24 +73,6 @@ public sealed partial class ArticleClassifier(
                 var problem => (ArticleState.NotFlagged, problem?.Reason),
             };
         return article with { Classification = verdict, State = state, Reason = reason };
-    }
-
-    private JournalEntry Outcome(Article article)
-    {
-        var primary = article.Classification?.Agreements is [var first, ..] ? first : null;
-        return new(JournalKind.Outcome, time.GetUtcNow(), article.Id, article.Content?.Title ?? article.Mentions[0].Title, article.Address)
-        {
-            State = article.State,
-            Reason = article.Reason,
-            Score = article.Classification?.Score,
-            Borderline = article.Classification?.Borderline ?? false,
-            Type = primary?.Type,
-            Parties = primary?.Parties,
-            Stage = primary?.Stage,
-            Published = article.Content?.Published ?? article.Mentions[0].Published,
-            Language = article.Content?.Language,
-            Site = article.Content?.Site ?? article.Mentions[0].FeedTitle,
-        };
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Article {Article} no longer has revision {Revision}: left to the newer message")]

@@ -24,7 +24,18 @@ public sealed record Notice(string Id, DateTimeOffset At, NoticeTopic Topic, str
     public bool Urgent { get; init; }
 
     /// <summary>The same for machines; null where there is nothing to add.</summary>
-    public NoticePayload? Payload { get; init; }
+    [JsonIgnore]
+    public NoticePayload? Payload
+    {
+        get => Type is { } type && Alert is { } alert ? new(type, alert) : null;
+        init => (Type, Alert) = (value?.Type, value?.Data);
+    }
+
+    /// <summary>Type of <see cref="Payload"/>, as stored.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Data of <see cref="Payload"/>, as stored: readers of the store find the alert under this name.</summary>
+    public JsonElement? Alert { get; init; }
 
     /// <summary>Where to read on; null for nowhere.</summary>
     [JsonIgnore]

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using NewsWatch.Notices;
+using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Sources;
 
@@ -73,6 +75,10 @@ public sealed record Alert
 
     /// <summary>Why a correction takes it back, in a sentence; null otherwise.</summary>
     public string? Reason { get; init => field = value is null ? null : NoticeText.Line(value); }
+
+    /// <summary>What the second reader made of it; null where it was not to be asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AlertCheck? Check { get; init; }
 
     /// <summary>The articles that tell of it, the one that made it news first, then the best.</summary>
     public required IReadOnlyList<AlertSource> Sources { get; init; }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
+using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Sources;
 
 namespace NewsWatch.SendAlerts;
 
 /// <summary>Gathers what there is to tell of a development, from its dossier.</summary>
-public sealed class AlertComposer(DossierStore dossiers, IOptions<SendAlertsOptions> options)
+public sealed class AlertComposer(DossierStore dossiers, CheckStore checks, IOptions<SendAlertsOptions> options)
 {
     private const int MostSources = 5;
     private const int MostQuotes = 3;
@@ -23,14 +24,17 @@ public sealed class AlertComposer(DossierStore dossiers, IOptions<SendAlertsOpti
         var history = StageHistory.Of(dossier);
         return development.Kind == DevelopmentKind.Correction
             ? Correction(development, dossier, history)
-            : history.Runs.LastOrDefault(run => run.Stage == development.Stage) is { } run
-                ? Tell(Begin(development, dossier, run), run.Entries, development.Article)
+            : history.RunOf(development.Stage) is { } run
+                ? Tell(Begin(development, dossier, run), run.Entries, development.Article) with
+                {
+                    Check = AlertCheck.Of(await checks.ReadAsync(development.Id, cancellation)),
+                }
                 : null;
     }
 
     private Alert Correction(Development development, Dossier dossier, StageHistory history)
     {
-        var run = history.Runs.LastOrDefault(run => run.Stage == development.Stage);
+        var run = history.RunOf(development.Stage);
         // The article that took it back comes first, or the one whose word was taken back.
         var own = dossier.Entries.Where(entry => entry.Article == development.Article).OrderByDescending(entry => entry.Stands).ToList();
         var alert = Begin(development, dossier, run) with { Reason = CorrectionReason.Of(development, own) };

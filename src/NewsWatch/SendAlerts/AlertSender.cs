@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
+using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
@@ -18,6 +19,7 @@ public sealed partial class AlertSender : IStage<Development>
     // Longer than any channel may take: a worker that was killed does not come back to it.
     private static readonly TimeSpan CutShort = TimeSpan.FromMinutes(3);
 
+    private readonly DevelopmentConfirmer confirmer;
     private readonly AlertComposer composer;
     private readonly OutgoingStore outgoing;
     private readonly AlertPlans plans;
@@ -28,6 +30,7 @@ public sealed partial class AlertSender : IStage<Development>
     private readonly ILogger<AlertSender> logger;
 
     internal AlertSender(
+        DevelopmentConfirmer confirmer,
         AlertComposer composer,
         OutgoingStore outgoing,
         AlertPlans plans,
@@ -37,6 +40,7 @@ public sealed partial class AlertSender : IStage<Development>
         TimeProvider time,
         ILogger<AlertSender> logger)
     {
+        this.confirmer = confirmer;
         this.composer = composer;
         this.outgoing = outgoing;
         this.plans = plans;
@@ -54,6 +58,11 @@ public sealed partial class AlertSender : IStage<Development>
     public async Task HandleAsync(Development message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
+        if (message.Kind != DevelopmentKind.Correction && !await confirmer.MayTellAsync(message, cancellation))
+        {
+            LogDoubted(message.Id);
+            return;
+        }
         if (await composer.ComposeAsync(message, cancellation) is not { } alert)
         {
             LogWithdrawn(message.Id);
@@ -116,6 +125,7 @@ public sealed partial class AlertSender : IStage<Development>
     {
         if (development is null)
             return true;
+        await confirmer.DropAsync(development, cancellation);
         if (!await plans.TryRemoveAsync(development, cancellation))
             return false;
         var after = await sender.UpdateAsync(Record(development), DeliveryChanges.Withdraw, cancellation);
@@ -132,6 +142,9 @@ public sealed partial class AlertSender : IStage<Development>
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development} is told no more: no article stands for it")]
     private partial void LogWithdrawn(string development);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development} waits for an analyst: the second reader doubts it")]
+    private partial void LogDoubted(string development);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Correction {Development} has nothing to take back: nobody was told")]
     private partial void LogNothingToCorrect(string development);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsWatch.Notices;
+using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Sources;
 
@@ -79,6 +80,8 @@ public static class AlertWording
             yield return new("Since", alert.SinceIsStated ? since : $"{since} (day of the first report)");
         if (alert.Standing is { } standing)
             yield return new("On the word of", Word(alert, standing));
+        if (alert.Check is { } check)
+            yield return new("Second reader", Word(check));
         if (!alert.Name.Equals(alert.Agreement, StringComparison.Ordinal))
             yield return new("Named", alert.Name);
     }
@@ -91,6 +94,13 @@ public static class AlertWording
             : $", said by {string.Join(" and ", alert.Governments.Select(code => PartyTable.Of(code).Name))}";
         return $"{Standing(standing)}, {origins}{governments}";
     }
+
+    private static string Word(AlertCheck check) => check.State switch
+    {
+        CheckState.Confirmed => $"confirmed by {check.Reader}",
+        CheckState.Doubted => $"doubted by {check.Reader}, told on an analyst's word",
+        _ => $"unchecked: {check.Why}",
+    };
 
     private static string? Since(Alert alert) => alert.Since is { } since ? AgreementWording.Day(new ToldDay(since, alert.SinceGrain))
         : null;

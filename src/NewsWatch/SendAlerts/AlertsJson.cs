@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewsWatch.SendAlerts.Confirming;
 
 namespace NewsWatch.SendAlerts;
 
@@ -12,6 +13,8 @@ namespace NewsWatch.SendAlerts;
 [JsonSerializable(typeof(Outbox))]
 [JsonSerializable(typeof(OutgoingAlerts))]
 [JsonSerializable(typeof(FirstPass))]
+[JsonSerializable(typeof(DevelopmentCheck))]
+[JsonSerializable(typeof(DoubtedDevelopments))]
 internal sealed partial class AlertsJson : JsonSerializerContext;
 
 /// <summary>Alerts told together: the <c>data</c> of a webhook's message.</summary>

@@ -1,10 +1,11 @@
 using NewsWatch.NotifyOperator;
+using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.Storage;
 
 namespace NewsWatch.SendAlerts;
 
 /// <summary>What a host does every minute or so beside its queues: sends what is due, and looks round for the operator.</summary>
-public sealed class NoticeRound(DigestSender digests, OperatorRound operators)
+public sealed class NoticeRound(DevelopmentConfirmer confirmer, DigestSender digests, OperatorRound operators)
 {
     /// <summary>One round.</summary>
     /// <param name="passIsDone">True where the host knows that everything found so far has come through.</param>
@@ -14,6 +15,7 @@ public sealed class NoticeRound(DigestSender digests, OperatorRound operators)
     public Task GoAsync(bool passIsDone, bool watchesPolls, CancellationToken cancellation) => GuardAsync(
         async () =>
         {
+            await confirmer.ReleaseAsync(cancellation);
             await digests.SendDueAsync(passIsDone, cancellation);
             await operators.GoAsync(watchesPolls, cancellation);
         },

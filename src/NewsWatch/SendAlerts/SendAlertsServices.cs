@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsWatch.ClassifyArticle.SecondReader;
 using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
+using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
@@ -19,6 +21,19 @@ public static class SendAlertsServices
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<SendAlertsOptions>().Bind(configuration.GetSection(SendAlertsOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SendAlertsOptions>, SendAlertsOptionsValidator>());
+        services.TryAddSingleton<CheckStore>();
+        services.TryAddSingleton<DoubtedStore>();
+        services.TryAddSingleton(provider => new DevelopmentConfirmer(
+            provider.GetRequiredService<DossierStore>(),
+            provider.GetRequiredService<ArticleStore>(),
+            provider.GetRequiredService<Journal>(),
+            provider.GetRequiredService<DevelopmentReader>(),
+            provider.GetRequiredService<CheckStore>(),
+            provider.GetRequiredService<DoubtedStore>(),
+            provider.GetRequiredService<NoticeSender>(),
+            provider.GetRequiredService<IQueues>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DevelopmentConfirmer>>()));
         services.TryAddSingleton<AlertComposer>();
         services.TryAddSingleton<AlertHistory>();
         services.TryAddSingleton<OutgoingStore>();
@@ -26,6 +41,7 @@ public static class SendAlertsServices
         services.TryAddSingleton<FirstPassStore>();
         services.TryAddSingleton<AlertPlans>();
         services.TryAddSingleton<IStage<Development>>(provider => new AlertSender(
+            provider.GetRequiredService<DevelopmentConfirmer>(),
             provider.GetRequiredService<AlertComposer>(),
             provider.GetRequiredService<OutgoingStore>(),
             provider.GetRequiredService<AlertPlans>(),

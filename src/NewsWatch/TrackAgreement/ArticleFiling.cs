@@ -83,5 +83,5 @@ internal sealed record ArticleFiling(string Article, ILookup<string, DossierEntr
     }
 
     private static string FingerprintOf(Article article) => ArticleId.Hash(JsonSerializer.SerializeToUtf8Bytes(
-        article with { State = default, Reason = null, FiledUnder = [], LedgerPages = [] }, NewsWatchJson.Default.Article));
+        article with { State = default, Reason = null, FiledUnder = [], LedgerPages = [], Doubts = [] }, NewsWatchJson.Default.Article));
 }

@@ -63,6 +63,9 @@ public sealed record StageHistory(IReadOnlyList<StageRun> Runs, IReadOnlyList<Do
         => entry is { Background: false, IsDated: true, StatedGrain: DateGrain.Day }
             && entry.ReportedOn.DayNumber - entry.StatedDate!.Value.DayNumber is >= LeastYear and <= MostYear;
 
+    /// <summary>The last run of a stage; null where there is none.</summary>
+    public StageRun? RunOf(AgreementStage stage) => Runs.LastOrDefault(run => run.Stage == stage);
+
     /// <summary>
     /// The run that an earlier noticed development told: the first of that stage that had not ended by the day the development gave.
     /// Null where no such run is left.

@@ -10,6 +10,12 @@ public sealed class ArticleClassifierTests
 {
     private const string Pact = "France and Japan signed an acquisition and cross-servicing agreement in Paris on Friday.";
 
+    private const string Mention = """
+        Fuel prices rose again in Ghana on Monday. Motorists queued for hours. The minister blamed shipping costs and a weak currency.
+        Bakers in Tema said that bread would cost more. A football match was put off. Under the defence cooperation agreement that Ghana and Italy
+        signed in 1996, Italian ships buy fuel in Tema as well. The queues are longest in the mornings. More tankers are awaited in May.
+        """;
+
     private static readonly DateTimeOffset Now = new(2025, 3, 4, 5, 6, 7, TimeSpan.Zero);
 
     private readonly MemoryBlobs blobs = new(new Crashes());
@@ -35,6 +41,18 @@ public sealed class ArticleClassifierTests
         var line = Assert.Single(await JournalAsync());
         Assert.Equal((JournalKind.Outcome, ArticleState.Flagged, AgreementType.Acsa), (line.Kind, line.State, line.Type));
         Assert.Equal(["FR", "JP"], line.Parties!);
+    }
+
+    [Fact]
+    public async Task An_article_that_only_mentions_one_is_kept_as_such_and_sent_on_to_be_filed_as_background()
+    {
+        await StoreAsync(Content("r1", Mention));
+        await HandleAsync("r1");
+        var article = (await articles.ReadAsync("a1", default))!;
+        Assert.Equal((ArticleState.Mentions, false, true), (article.State, article.Classification!.Flagged, article.Classification.Mentions));
+        Assert.All(article.Classification.Agreements, agreement => Assert.True(agreement.Background));
+        Assert.Equal(Pipeline.TrackAgreement, Assert.Single(queues.All).Queue);
+        Assert.Equal(ArticleState.Mentions, Assert.Single(await JournalAsync()).State);
     }
 
     [Fact]

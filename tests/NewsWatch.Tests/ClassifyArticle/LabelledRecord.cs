@@ -12,8 +12,8 @@ internal sealed record LabelledRecord(string Id, string Lang, string Title, stri
     /// <summary>True where the text names a real agreement, be it only as background; null where nobody said.</summary>
     public bool? Mentions { get; init; }
 
-    /// <summary>The day of publication; null where unknown.</summary>
-    public DateOnly? Date { get; init; }
+    /// <summary>The day of publication; anything but a day where it is not known.</summary>
+    public string? Date { get; init; }
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
@@ -25,7 +25,7 @@ internal sealed record LabelledRecord(string Id, string Lang, string Title, stri
     public ClassifierInput Input => new(Title, Text)
     {
         Language = Lang,
-        Published = Date is { } day ? new(day, new(12, 0), TimeSpan.Zero) : null,
+        Published = DateOnly.TryParseExact(Date, "yyyy-MM-dd", out var day) ? new(day, new(12, 0), TimeSpan.Zero) : null,
     };
 }
 

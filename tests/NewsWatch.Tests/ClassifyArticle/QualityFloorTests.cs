@@ -9,8 +9,8 @@ public sealed class QualityFloorTests
     public void On_the_shipped_cases()
     {
         var score = Score.Of(ShippedCases.All);
-        Assert.True(score is { Precision: >= 0.99, Recall: >= 0.97 }, $"{score}");
-        Assert.True(score is { PrimaryType: >= 0.95, PrimaryParties: >= 0.97, PrimaryStage: >= 0.96, PrimaryAll: >= 0.93 }, $"{score}");
+        Assert.True(score is { Precision: >= 0.99, Recall: >= 0.985 }, $"{score}");
+        Assert.True(score is { PrimaryType: >= 0.98, PrimaryParties: >= 0.985, PrimaryStage: >= 0.96, PrimaryAll: >= 0.955 }, $"{score}");
     }
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class QualityFloorTests
     public void In_every_language_with_ten_cases(string language)
     {
         var score = Score.Of(ShippedCases.All.Where(record => record.Lang == language));
-        Assert.True(score is { Precision: >= 0.9, Recall: >= 0.9, PrimaryAll: >= 0.6 }, $"{language}: {score}");
+        Assert.True(score is { Precision: >= 0.95, Recall: >= 0.9, PrimaryAll: >= 0.75 }, $"{language}: {score}");
     }
 
     /// <summary>The weights have seen these; what they get right of unseen ones is printed where they are fitted.</summary>
@@ -28,16 +28,16 @@ public sealed class QualityFloorTests
     public void On_the_articles_the_weights_are_fitted_to()
     {
         var score = Score.Of(ShippedCases.Fitted);
-        Assert.True(score is { Precision: >= 0.95, Recall: >= 0.94 }, $"{score}");
-        Assert.True(score is { PrimaryType: >= 0.9, PrimaryParties: >= 0.89, PrimaryStage: >= 0.88, PrimaryAll: >= 0.75 }, $"{score}");
+        Assert.True(score is { Precision: >= 0.945, Recall: >= 0.95 }, $"{score}");
+        Assert.True(score is { PrimaryType: >= 0.9, PrimaryParties: >= 0.9, PrimaryStage: >= 0.845, PrimaryAll: >= 0.73 }, $"{score}");
     }
 
     [SharedDataFact("corpus/agreements.jsonl")]
     public void On_condensed_articles()
     {
         var score = Score.Of(LabelledRecord.Read(RepositoryFolder.Shared("corpus", "agreements.jsonl")));
-        Assert.True(score is { Precision: >= 0.97, Recall: >= 0.95 }, $"{score}");
-        Assert.True(score is { PrimaryType: >= 0.85, PrimaryParties: >= 0.92, PrimaryStage: >= 0.9, PrimaryAll: >= 0.78 }, $"{score}");
+        Assert.True(score is { Precision: >= 0.98, Recall: >= 0.98 }, $"{score}");
+        Assert.True(score is { PrimaryType: >= 0.92, PrimaryParties: >= 0.96, PrimaryStage: >= 0.895, PrimaryAll: >= 0.82 }, $"{score}");
     }
 
     /// <summary>The weights have seen these too.</summary>
@@ -45,7 +45,7 @@ public sealed class QualityFloorTests
     public void On_whole_articles()
     {
         var score = Score.Of(LabelledRecord.Read(RepositoryFolder.Shared("corpus", "real.jsonl")));
-        Assert.True(score is { Precision: >= 0.8, Recall: >= 0.8, MentionPrecision: >= 0.9, MentionRecall: >= 0.85 }, $"{score}");
-        Assert.True(score is { PrimaryType: >= 0.7, PrimaryParties: >= 0.7, PrimaryStage: >= 0.7, PrimaryAll: >= 0.5 }, $"{score}");
+        Assert.True(score is { Precision: >= 0.795, Recall: >= 0.84, MentionPrecision: >= 0.92, MentionRecall: >= 0.88 }, $"{score}");
+        Assert.True(score is { PrimaryType: >= 0.73, PrimaryParties: >= 0.845, PrimaryStage: >= 0.74, PrimaryAll: >= 0.56 }, $"{score}");
     }
 }

@@ -1,4 +1,3 @@
-using NewsWatch.ClassifyArticle;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Words;
 

@@ -27,6 +27,20 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(states.GetRawText(), second.GetProperty("states").GetRawText());
     }
 
+    [Fact]
+    public async Task The_demo_shows_developments_as_news_and_an_alert_of_each()
+    {
+        await RunAsync("demo", "--once", "--json");
+
+        var developments = (await RunAsync("developments", "--json")).EnumerateArray().ToList();
+        Assert.InRange(developments.Count, 8, 15);
+        Assert.All(developments, development => Assert.Equal("news", development.GetProperty("kind").GetString()));
+        var alerts = (await RunAsync("alerts", "history", "--json")).GetProperty("developments").EnumerateArray();
+        Assert.Equal(
+            developments.Select(development => development.GetProperty("id").GetString()).Order(),
+            alerts.Select(alert => alert.GetProperty("development").GetString()).Order());
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private async Task<JsonElement> RunAsync(params string[] args)

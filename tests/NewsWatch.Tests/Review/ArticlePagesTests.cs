@@ -75,6 +75,20 @@ public sealed class ArticlePagesTests
     }
 
     [Fact]
+    public async Task What_the_second_reader_doubts_is_shown_as_borderline_with_what_it_finds_instead()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = SampleArticles.Flagged();
+        var read = new FoundAgreement(AgreementType.Cyber, "", ["FR", "JP"], AgreementStage.Negotiating, null, [new(0, 9, "r")]);
+        var reading = new SecondReading("second-reader:tiny", SecondReadingOutcome.Accepted, TestSite.Now) { Agreement = read };
+        await site.AddAsync(article with { Doubts = [new("acsa-jp-pt_signed", reading)] });
+        var page = await site.Browser.GetStringAsync($"/articles/{article.Id}");
+        Assert.Contains("<span class=\"tag borderline\">borderline</span>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not find <code>acsa-jp-pt_signed</code> in the article, but cyber between FR, JP: negotiating.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Long_lists_are_cut_into_pages()
     {
         await using var site = await TestSite.StartAsync(("NewsWatch:Review:PageSize", "2"));

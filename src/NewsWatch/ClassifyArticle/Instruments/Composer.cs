@@ -79,13 +79,18 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
     private void Absorb(List<List<Candidate>> groups)
     {
         for (var i = groups.Count - 1; i > 0; i--)
-            if (groups[i].TrueForAll(part => part.Naming < Naming.Named)
-                && groups.Take(i).FirstOrDefault(group => IsSame(groups[i], group)) is { } exact)
+            if (groups.Take(i).FirstOrDefault(group => IsKnownAs(groups[i], group)
+                || (groups[i].TrueForAll(part => part.Naming < Naming.Named) && IsSame(groups[i], group))) is { } exact)
             {
                 exact.AddRange(groups[i]);
                 groups.RemoveAt(i);
             }
     }
+
+    /// <summary>What is told of an agreement known by a name of its own, in words for its kin: "the status of troops" of a reciprocal access agreement.</summary>
+    private static bool IsKnownAs(List<Candidate> told, List<Candidate> known)
+        => known.Exists(part => part.Mentions.Any(mention => mention.Parties.Count > 0))
+            && AgreementKin.Between(told[0].Type, known[0].Type) == TypeNearness.Kin;
 
     /// <summary>The looser word covers the exact one, or opens the article that goes on to give the name.</summary>
     private bool IsSame(List<Candidate> loose, List<Candidate> exact)

@@ -72,15 +72,21 @@ internal sealed class MentionFinder(ReadText text)
     private Mention ReadInstrument(Hit hit, int sentence)
     {
         var type = hit.Term.Type!.Value;
-        var own = IsNameOfOne(hit) ? hit.Term.Parties : [];
+        var own = IsNameOfOne(hit) && !IsOfOthers(hit.Term.Parties) ? hit.Term.Parties : [];
         var naming = own.Count > 0 || TypeTraits.IsDistinctive(type) || IsWrittenAsName(hit, sentence) ? Naming.Named : Naming.Described;
         return new(sentence, hit.First, hit.End, naming, type, hit.Term.Rule) { Parties = own };
     }
 
-    /// <summary>A name of plain words ("enhanced defence cooperation agreement") is that one agreement only where its parties are spoken of.</summary>
+    /// <summary>
+    /// An acronym or a name of plain words ("EDCA", "enhanced defence cooperation agreement") is that one agreement only where its parties are
+    /// spoken of; one with a word of its own ("Lombok Treaty"), and one of several parties, is so everywhere.
+    /// </summary>
     private bool IsNameOfOne(Hit hit)
-        => hit.Length < 3 || hit.Term.Parties.All(states.Contains)
-            || Enumerable.Range(hit.First, hit.Length).Any(at => text.Tokens[at].Case >= WordCase.Capitalised && text.Tokens[at].Word.Numbers.Length == 1);
+        => hit.Term.Parties.Count > 2 || hit.Term.Parties.All(states.Contains) || IsIdeographic(hit)
+            || (hit.Length > 1 && Enumerable.Range(hit.First, hit.Length).Any(at => text.Tokens[at].Case >= WordCase.Capitalised && text.Tokens[at].Word.Numbers.Length == 1));
+
+    /// <summary>A name is never held against the text: where it names states and none of the name's, theirs is another of that name.</summary>
+    private bool IsOfOthers(IReadOnlyList<string> parties) => states.Count >= 2 && parties.Count > 0 && !parties.Any(states.Contains);
 
     /// <summary>Two capitalised words within the text; a title's capitals say nothing.</summary>
     private bool IsWrittenAsName(Hit hit, int sentence)

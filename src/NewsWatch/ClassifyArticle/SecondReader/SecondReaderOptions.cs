@@ -18,6 +18,11 @@ public sealed class SecondReaderOptions
     /// <summary>Key sent as a bearer token; null sends none.</summary>
     public string? ApiKey { get; set; }
 
+    /// <summary>
+    /// True to have every development confirmed before its alert goes out, not only borderline articles read; needs an endpoint.
+    /// </summary>
+    public bool ConfirmDevelopments { get; set; }
+
     /// <summary>Most calls a day (UTC) of all instances together, repeated ones counted. 1 to 100,000.</summary>
     public int MostCallsADay { get; set; } = 100;
 

@@ -16,6 +16,7 @@ internal sealed class SecondReaderOptionsValidator : IValidateOptions<SecondRead
         else
         {
             Check(options.Model is null && options.ApiKey is null, nameof(options.Endpoint), "must be given with Model and ApiKey");
+            Check(!options.ConfirmDevelopments, nameof(options.ConfirmDevelopments), "needs an Endpoint and a Model to ask");
         }
 
         Check(options.ApiKey is null || IsToken(options.ApiKey), nameof(options.ApiKey), "must be a key without spaces and control characters");

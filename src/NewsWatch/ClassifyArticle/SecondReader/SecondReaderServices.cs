@@ -22,11 +22,11 @@ internal static class SecondReaderServices
             .RemoveAllLoggers();
         services.TryAddSingleton<ChatEndpoint>();
         services.TryAddSingleton<CallBudget>();
+        services.TryAddSingleton<ModelReader>();
         services.TryAddSingleton(provider => new BorderlineReader(
-            provider.GetRequiredService<IOptions<SecondReaderOptions>>(),
-            provider.GetRequiredService<ChatEndpoint>(),
-            provider.GetRequiredService<CallBudget>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IOptions<SecondReaderOptions>>(), provider.GetRequiredService<ModelReader>()));
+        services.TryAddSingleton(provider => new DevelopmentReader(
+            provider.GetRequiredService<IOptions<SecondReaderOptions>>(), provider.GetRequiredService<ModelReader>()));
         return services;
     }
 }

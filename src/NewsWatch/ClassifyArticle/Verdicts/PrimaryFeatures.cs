@@ -15,7 +15,11 @@ internal static class PrimaryFeatures
     {
         var (text, principal, candidates) = (reading.Text, reading.Principal, reading.Candidates);
         var features = new Features();
+        var named = candidate.Mentions.Count(mention => mention.Naming > Naming.Bare);
         features.Add("odds of news", newsOdds);
+        features.Add(KnownLife.Of(candidate, text.Published), true);
+        features.Add("plain mentions", Math.Log2(1 + named));
+        features.Add($"naming {candidate.Naming}", true);
         features.Add("in title", candidate.Mentions.Any(mention => text.IsTitle(mention.Sentence)));
         features.Add("in first sentence", Any(0));
         features.Add("in second sentence", Any(1));

@@ -19,6 +19,9 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     /// <summary>Log odds from which on what is told beside the news is kept: a ledger that says a false thing is worse than one that says nothing.</summary>
     internal const double Keeping = -0.4;
 
+    /// <summary>Sentences of the body that tell what an article is about.</summary>
+    private const int LeadSentences = 3;
+
     /// <summary>Between these a person should look, flagged or not.</summary>
     private const double WorthALook = 0.2;
     private const double Sure = 0.7;
@@ -68,9 +71,10 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     /// that it had is contradicted by it.
     /// </summary>
     private IEnumerable<FoundAgreement> Denials(Candidate candidate, AgreementStage told)
-        => candidate.Mentions.Concat(candidate.Echoes).Select(mention => mention.Sentence).Distinct()
+        => candidate.Mentions.Concat(candidate.Echoes).Select(mention => mention.Sentence)
+            .Union(Enumerable.Range(0, Math.Min(text.Sentences.Length, text.TitleSentences + LeadSentences)))
             .SelectMany(sentence => reading.Claims[sentence])
-            .Where(claim => claim.Manner == Manner.Denied || (claim.Manner == Manner.Negated && claim.Sentence - text.TitleSentences < 3))
+            .Where(claim => claim.Manner == Manner.Denied || (claim.Manner == Manner.Negated && claim.Sentence - text.TitleSentences < LeadSentences))
             .Where(claim => claim.Act is Act.Sign or Act.Ratify or Act.Force or Act.Suspend or Act.End)
             .Select(claim => (Claim: claim, Stage: StageTable.Of(claim.Under, claim.Act, Manner.Done)))
             .Where(pair => pair.Stage is not null && pair.Stage != told)

@@ -1,7 +1,7 @@
-using NewsWatch.PollFeeds.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsWatch.PollFeeds.Parsing;
 
 namespace NewsWatch.PollFeeds.Sources;
 

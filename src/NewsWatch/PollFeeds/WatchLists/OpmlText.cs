@@ -1,8 +1,8 @@
 using System.Xml;
 using System.Xml.Linq;
 using NewsWatch.PollFeeds.Parsing;
-using NewsWatch.Text.Decoding;
 using NewsWatch.PollFeeds.Parsing.Repair;
+using NewsWatch.Text.Decoding;
 
 namespace NewsWatch.PollFeeds.WatchLists;
 

@@ -27,6 +27,12 @@ public sealed record DevelopmentRecord(
     DevelopmentKind Kind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Corrects)
 {
+    /// <summary>
+    /// True where it is not told yet: the second reader doubts it, and an analyst is to decide. Written only where it is.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Held { get; init; }
+
     /// <summary>Reads a noticed development of a dossier.</summary>
     public static DevelopmentRecord Of(Dossier dossier, NoticedDevelopment noticed)
     {

@@ -32,7 +32,7 @@ public sealed class VerdictExplainerTests
         var depth = Depth(why[heading]);
         var answers = why.Skip(heading + 1).TakeWhile(line => Depth(line) > depth).ToList();
         Assert.Contains(answers, line => line.Contains(alternative, StringComparison.Ordinal));
-        Assert.All(answers.Where(line => !line.TrimStart().StartsWith("and ", StringComparison.Ordinal)), line => Assert.Matches(@"^ +[+-]?\d+\.\d\d  .+: (.* [+-]\d+\.\d\d)?$", line));
+        Assert.All(answers.Where(line => !line.TrimStart().StartsWith("and ", StringComparison.Ordinal)), line => Assert.Matches(@"^ +[+-]?\d+\.\d\d  .+: (.* [+-]?\d+\.\d\d)?$", line));
     }
 
     [Fact]

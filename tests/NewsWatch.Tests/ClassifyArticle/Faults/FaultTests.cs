@@ -36,22 +36,26 @@ public sealed class FaultTests
 
     private static IEnumerable<string> Faults(Row row, Classification verdict)
     {
-        var news = verdict.Agreements.Where(one => !one.Background && verdict.Flagged).Select(Say).Order(StringComparer.Ordinal).ToList();
+        var told = verdict.Agreements.Where(one => !one.Denies).ToList();
+        var news = told.Where(one => !one.Background && verdict.Flagged).Select(Say).Order(StringComparer.Ordinal).ToList();
         if (row.Verdict is { } wanted && ArticleStateWord.Of(verdict) != wanted)
             yield return $"it {wanted}";
         if (row.News is { } all && !news.SequenceEqual(all.Order(StringComparer.Ordinal)))
             yield return $"news is {string.Join(", ", all)}";
         foreach (var beside in row.Background ?? [])
-            if (!verdict.Agreements.Any(one => one.Background && Say(one).StartsWith(beside, StringComparison.Ordinal)))
+            if (!told.Exists(one => one.Background && Say(one).StartsWith(beside, StringComparison.Ordinal)))
                 yield return $"beside it {beside}";
         foreach (var never in row.Never ?? [])
-            if (verdict.Agreements.Any(one => never.Split(' ').All($"{Say(one)}".Split(' ').Contains)))
+            if (told.Exists(one => never.Split(' ').All($"{Say(one)}".Split(' ').Contains)))
                 yield return $"never {never}";
-        if (row.Day is { Length: > 0 } day && (verdict.Agreements is not [{ Date: { } told } first, ..] || new ToldDay(told, first.DateGrain).ToString() != day))
-            yield return $"the day is {day}, not {verdict.Agreements.FirstOrDefault()?.Date:yyyy-MM-dd}";
-        if (row.Day == "" && verdict.Agreements is [{ Date: not null }, ..])
+        if (row.Day is { Length: > 0 } day && Day(verdict) != day)
+            yield return $"the day is {day}, not {Day(verdict)}";
+        if (row.Day is "" && verdict.Agreements is [{ Date: not null }, ..])
             yield return "no day is told";
     }
+
+    private static string? Day(Classification verdict)
+        => verdict.Agreements is [{ Date: { } date } first, ..] ? new ToldDay(date, first.DateGrain).ToString() : null;
 
     private static string Say(FoundAgreement one)
         => $"{WireName.Of(one.Type)} {string.Join(' ', one.Parties.Order(StringComparer.Ordinal))} {WireName.Of(one.Stage)}";

@@ -31,6 +31,13 @@ public sealed class SecondReaderOptionsTests
         Assert.Equal($"{Prefix}Endpoint must be given with Model and ApiKey.", Assert.Single(refusal.Failures));
     }
 
+    [Fact]
+    public async Task Developments_cannot_be_confirmed_without_an_endpoint()
+    {
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => AskAsync(("ConfirmDevelopments", "true")));
+        Assert.Equal($"{Prefix}ConfirmDevelopments needs an Endpoint and a Model to ask.", Assert.Single(refusal.Failures));
+    }
+
     [Theory]
     [InlineData("http://localhost:11434/v1")]
     [InlineData("http://[::1]:11434/v1")]

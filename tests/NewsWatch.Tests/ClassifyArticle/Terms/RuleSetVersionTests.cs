@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
-using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle;
+using NewsWatch.ClassifyArticle.Terms;
 
 namespace NewsWatch.Tests.ClassifyArticle.Terms;
 

@@ -28,15 +28,17 @@ public sealed class WeightNameTests
     /// <summary>Acts, manners, stages, types and ages are enumerated by code; a name is judged by the observation they stand in.</summary>
     private static readonly Regex Enumerated = new(
         @"(?<![\w/-])(" + string.Join('|', Names<Act>().Concat(Names<Manner>()).Concat(Names<AgreementStage>()).Concat(Names<AgreementType>())
-            .Concat(NewsFeatures.Against).Concat(Lives).Concat(Enum.GetNames<Age>()).Concat(Enum.GetNames<Naming>()).Distinct().OrderByDescending(name => name.Length).Select(Regex.Escape)) + @")(?![\w/-])",
+            .Concat(NewsFeatures.Against).Concat(Lives).Concat(Enum.GetNames<Age>()).Concat(Enum.GetNames<Naming>())
+            .Distinct().OrderByDescending(name => name.Length).Select(Regex.Escape)) + @")(?![\w/-])",
         RegexOptions.CultureInvariant);
 
     [Theory]
-    [InlineData("parties"), InlineData("type"), InlineData("primary"), InlineData("news-claim"), InlineData("background-claim"), InlineData("news"), InlineData("named"), InlineData("real")]
+    [InlineData("parties"), InlineData("type"), InlineData("primary"), InlineData("news-claim")]
+    [InlineData("background-claim"), InlineData("news"), InlineData("named"), InlineData("real")]
     public void Every_weight_is_of_something_observed(string table)
     {
         var names = Tables[table].Names.Select(Shape).Distinct().ToList();
-        Assert.Empty(names.Where(name => !Observed.Value[table].ContainsKey(name)));
+        Assert.DoesNotContain(names, name => !Observed.Value[table].ContainsKey(name));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
+using NewsWatch.ClassifyArticle;
 using NewsWatch.ClassifyArticle.Instruments;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Words;
-using NewsWatch.ClassifyArticle;
 
 namespace NewsWatch.Tests.ClassifyArticle.Words;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsWatch.ClassifyArticle;
 using NewsWatch.Cli.Hosting;
 using NewsWatch.Fetching;
 using NewsWatch.Notices;
@@ -50,7 +51,10 @@ internal static class AlertWorker
             .AddLogging()
             .AddSingleton<TimeProvider>(new ScriptedClock(folder))
             .AddLocalStorage(folder)
+            .AddSingleton<ArticleStore>()
+            .AddSingleton<Journal>()
             .AddFetching(configuration)
+            .AddClassifyArticle(configuration)
             .AddTrackAgreement(configuration)
             .AddNotices(configuration)
             .AddNotifyOperator(configuration)

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using NewsWatch.Cli;
+
+namespace NewsWatch.Tests.Cli;
+
+/// <summary><c>newswatch classify</c> on files.</summary>
+[Collection(nameof(ConsoleCollection))]
+public sealed class ClassifyCommandTests : IDisposable
+{
+    private const string Pact = "Ghana and Italy signed a defence cooperation agreement in Accra on Sunday.";
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_file_of_records_gives_a_verdict_a_line_by_the_day_each_tells()
+    {
+        var corpus = folder.Combine("corpus.jsonl");
+        await File.WriteAllLinesAsync(
+            corpus,
+            [
+                $$"""{"id": "a", "lang": "en", "date": "2025-12-02", "title": "", "text": "{{Pact}}"}""",
+                $$"""{"id": "b", "lang": "en", "title": "", "text": "A village fair drew a crowd on Sunday."}""",
+            ]);
+        var lines = (await RunAsync("classify", corpus)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        var first = JsonDocument.Parse(lines[0]).RootElement;
+        Assert.Equal(("a", true, true), (first.GetProperty("id").GetString(), first.GetProperty("flagged").GetBoolean(), first.GetProperty("mentions").GetBoolean()));
+        Assert.Equal("2025-11-30", first.GetProperty("agreements")[0].GetProperty("date").GetString());
+        var second = JsonDocument.Parse(lines[1]).RootElement;
+        Assert.Equal((false, false), (second.GetProperty("flagged").GetBoolean(), second.GetProperty("mentions").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task Why_tells_what_was_weighed_and_takes_a_text_from_standard_input()
+    {
+        var input = Console.In;
+        Console.SetIn(new StringReader("Pact signed in Accra\n" + Pact));
+        try
+        {
+            var (code, output) = await RunAsync("classify", "--why", "-");
+            Assert.Equal(0, code);
+            Assert.StartsWith("reports, score ", output, StringComparison.Ordinal);
+            Assert.Contains("\ndefence-cooperation GH IT: signed, news\n", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Console.SetIn(input);
+        }
+    }
+
+    [Fact]
+    public async Task Why_is_told_on_standard_output_alone()
+        => Assert.Equal(CommandLine.Unusable, (await RunAsync("classify", "--why", "--output", folder.Combine("out.jsonl"), folder.Combine("corpus.jsonl"))).Code);
+
+    private async Task<(int Code, string Output)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            return (await CommandLine.RunAsync([.. args, "--data", folder.Path]), output.ToString());
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+    }
+}
