@@ -20,7 +20,8 @@ internal sealed class PhraseIndex
         kinds = folded.Aggregate(0u, (all, phrase) => all | phrase.Kind);
         single = [.. folded.Where(phrase => phrase.Phrase.Length == 1).Select(phrase => (phrase.Phrase[0], phrase.Kind))];
         buckets = new (string, uint)[]?[Buckets];
-        foreach (var bucket in folded.Where(phrase => phrase.Phrase.Length > 1).GroupBy(phrase => Bucket(phrase.Phrase[0], phrase.Phrase[1])))
+        var longer = folded.Where(phrase => phrase.Phrase.Length > 1);
+        foreach (var bucket in longer.GroupBy(phrase => Bucket(phrase.Phrase[0], phrase.Phrase[1])))
             buckets[bucket.Key] = [.. bucket];
     }
 

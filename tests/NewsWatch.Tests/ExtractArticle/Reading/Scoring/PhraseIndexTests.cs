@@ -4,7 +4,8 @@ namespace NewsWatch.Tests.ExtractArticle.Reading.Scoring;
 
 public sealed class PhraseIndexTests
 {
-    private static readonly PhraseIndex Index = new([("read on", 0), ("read", 1), ("©", 2), ("à lire", 3), ("写", 4), ("weiterlesen", 1)]);
+    private static readonly PhraseIndex Index = new(
+        [("read on", 0), ("read", 1), ("©", 2), ("à lire", 3), ("写", 4), ("weiterlesen", 1)]);
 
     [Theory]
     [InlineData("nothing of the kind", 0b00000)]
