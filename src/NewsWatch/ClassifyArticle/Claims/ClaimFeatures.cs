@@ -11,6 +11,9 @@ internal sealed class ClaimFeatures
 {
     private const int Far = 40;
 
+    /// <summary>Claims that are weighed of one agreement, the first of the text: each is held against all others.</summary>
+    private const int MostClaims = 200;
+
     private readonly ReadText text;
     private readonly Candidate candidate;
     private readonly string life;
@@ -39,7 +42,7 @@ internal sealed class ClaimFeatures
         for (var sentence = 0; sentence < all.Length; sentence++)
             if (IsNear(sentence, background))
                 foreach (var claim in all[sentence])
-                    if (claim.Stage is { } stage)
+                    if (claim.Stage is { } stage && claims.Count < MostClaims)
                     {
                         var nearest = Nearest(claim, here[sentence]);
                         var distance = nearest is null ? Far : Distance(claim, nearest);
