@@ -11,7 +11,7 @@ public abstract class ChannelContract : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await StartAsync();
-        bench = NoticesBench.Start([("Timeout", "00:00:02"), .. Settings]);
+        bench = NoticesBench.Start([("Timeout", "00:00:06"), .. Settings]);
     }
 
     public async Task DisposeAsync()

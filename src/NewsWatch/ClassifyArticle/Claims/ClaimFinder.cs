@@ -69,7 +69,8 @@ internal sealed class ClaimFinder(ReadText text)
         if (over.Term.Act is Act.Sign or Act.Force or Act.Stand)
             return null;
         for (var inner = outer + 1; inner < acts.Count && acts[inner].First - over.End <= NestingReach * Width(over); inner++)
-            if (acts[inner].First > over.First && acts[inner].First < over.End && MayStandUnder(over.Term.Act!.Value, acts[inner]))
+            if (acts[inner].First > over.First && (acts[inner].End < over.End || (acts[inner].First < over.End && over.Term.Act == Act.Negotiate))
+                && MayStandUnder(over.Term.Act!.Value, acts[inner]))
                 return inner;
             else if (acts[inner].First >= over.End && MayStandUnder(over.Term.Act!.Value, acts[inner]))
                 return IsParted(over.End, acts[inner].First, hits, byComma: true) ? null : inner;

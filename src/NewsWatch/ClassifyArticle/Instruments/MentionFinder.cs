@@ -83,7 +83,7 @@ internal sealed class MentionFinder(ReadText text)
     /// </summary>
     private bool IsNameOfOne(Hit hit)
         => hit.Term.Parties.Count > 2 || hit.Term.Parties.All(states.Contains) || IsIdeographic(hit)
-            || (hit.Length > 1 && Enumerable.Range(hit.First, hit.Length).Any(at => text.Tokens[at].Case >= WordCase.Capitalised && text.Tokens[at].Word.Numbers.Length == 1));
+            || (hit.Length > 1 && hit.Term.Rule.AsSpan(hit.Term.Rule.LastIndexOf(':') + 1).ContainsAnyInRange('A', 'Z'));
 
     /// <summary>A name is never held against the text: where it names states and none of the name's, theirs is another of that name.</summary>
     private bool IsOfOthers(IReadOnlyList<string> parties) => states.Count >= 2 && parties.Count > 0 && !parties.Any(states.Contains);
