@@ -88,9 +88,10 @@ internal static class NewsFeatures
         var claims = own.SelectMany(sentence => reading.Claims[sentence]).ToList();
         foreach (var name in claims.Where(claim => !claim.Past).Select(claim => claim.Name).Distinct())
             features.Add($"beside it {name}", true);
-        foreach (var dated in claims.Select(claim => $"beside it {WireName.Of(claim.Act)} {WireName.Of(claim.Manner)}, {reading.Ages.Of(claim.Sentence, claim.First, claim.End)}").Distinct())
-            features.Add(dated, true);
-        var ages = own.SelectMany(sentence => reading.Claims[sentence]).Select(claim => reading.Ages.Of(claim.Sentence, claim.First, claim.End))
+        var dated = claims.ConvertAll(claim => (Claim: claim, Age: reading.Ages.Of(claim.Sentence, claim.First, claim.End)));
+        foreach (var name in dated.Select(pair => $"beside it {WireName.Of(pair.Claim.Act)} {WireName.Of(pair.Claim.Manner)}, {pair.Age}").Distinct())
+            features.Add(name, true);
+        var ages = dated.Select(pair => pair.Age)
             .Concat(candidate.Mentions.Select(mention => reading.Ages.Of(mention.Sentence, mention.First, mention.End))).ToHashSet();
         foreach (var age in ages)
             features.Add($"age {age}", true);

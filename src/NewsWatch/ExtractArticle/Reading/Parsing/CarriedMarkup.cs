@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
@@ -39,7 +38,7 @@ internal static class CarriedMarkup
                 longest = Longest(script, longest);
             rest = rest[script.Length..];
         }
-        return longest.IsEmpty ? null : Unescaped(longest);
+        return longest.IsEmpty ? null : CarriedText.Unescaped(longest);
 
         static int Script(ReadOnlySpan<char> text)
         {
@@ -70,20 +69,6 @@ internal static class CarriedMarkup
 
     private static int Paragraphs(ReadOnlySpan<char> text)
         => Math.Max(text.Count("\\u003c/p\\u003e"), Math.Max(text.Count("\\u003C/p\\u003E"), Math.Max(text.Count("</p>"), text.Count("<\\/p>"))));
-
-    private static string? Unescaped(ReadOnlySpan<char> quoted)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(quoted.ToString());
-            return json.RootElement.GetString();
-        }
-        catch (JsonException)
-        {
-            // A string of a programme, not of JSON.
-            return null;
-        }
-    }
 
     private static string? Stated(string? body)
     {

@@ -86,7 +86,8 @@ internal static class CarriedText
         paragraphs.Add(value, counts.Words);
     }
 
-    private static string? Unescaped(ReadOnlySpan<char> quoted)
+    /// <summary>A quoted string of a script as its characters; null for one that is none of JSON.</summary>
+    internal static string? Unescaped(ReadOnlySpan<char> quoted)
     {
         try
         {
