@@ -33,7 +33,7 @@ internal sealed class ClaimFeatures
     {
         this.text = text;
         this.candidate = candidate;
-        life = KnownLife.Of(candidate, text.Published);
+        life = KnownLife.Of(candidate, ages.Own);
         own = [.. candidate.Mentions.Select(mention => mention.Sentence)];
         echoed = [.. candidate.Echoes.Select(mention => mention.Sentence)];
         others = [.. candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).Select(mention => mention.Sentence)];
