@@ -108,6 +108,7 @@ internal static class NewsFeatures
         features.Add("past beside it", own.All(sentence => Has(sentence, hit => hit.Term.Kind == TermKind.Background)));
         features.Add("history beside it", own.Any(sentence => Has(sentence, hit => hit.Term.Kind == TermKind.History)));
         features.Add("history in title", Enumerable.Range(0, text.TitleSentences).Any(sentence => Has(sentence, hit => hit.Term.Kind == TermKind.History)));
+        features.Add("denial in title or first sentence", Enumerable.Range(0, Math.Min(text.Sentences.Length, text.TitleSentences + 1)).Any(sentence => Has(sentence, hit => hit.Term.Kind is TermKind.Deny or TermKind.DenyAfter)));
         features.Add("history", Math.Log2(1 + Count(hit => hit.Term.Kind == TermKind.History)));
         foreach (var kind in Against)
         {
