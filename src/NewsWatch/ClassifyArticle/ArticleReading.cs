@@ -17,11 +17,18 @@ namespace NewsWatch.ClassifyArticle;
 internal sealed record ArticleReading(
     ReadText Text, PrincipalParties Principal, IReadOnlyList<Mention> Mentions, IReadOnlyList<Candidate> Candidates, List<Claim>[] Claims)
 {
+    /// <summary>Sentences of the body whose denial is the article's.</summary>
+    private const int SentencesThatDeny = 2;
+
     /// <summary>Who is party to a mention, and what else was weighed.</summary>
     public required PartyResolver Resolver { get; init; }
 
     /// <summary>The parties named in each sentence.</summary>
     public required IReadOnlyList<IReadOnlyList<PartyMention>> Parties { get; init; }
+
+    /// <summary>What title and lead deny: whoever else is quoted as saying it, the article reports no such step.</summary>
+    public IReadOnlySet<Act> Denied { get; } = Claims.Take(Text.TitleSentences + SentencesThatDeny).SelectMany(claims => claims)
+        .Where(claim => claim.Manner == Manner.Denied).Select(claim => claim.Act).ToHashSet();
 
     /// <summary>How long ago what the text tells was.</summary>
     public AgeReader Ages { get; } = new(Text);

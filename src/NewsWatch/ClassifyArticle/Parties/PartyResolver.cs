@@ -145,9 +145,10 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
     /// <summary>"Finland, Sweden and Denmark signed agreements with the USA": one agreement each.</summary>
     private static List<PartySet>? EachWith(List<PartyMention> actors)
     {
-        var partners = actors.Where(party => party.Partner).DistinctBy(party => party.Code).ToList();
-        var homes = actors.Where(party => !party.Partner).GroupBy(party => party.Group).Select(group => group.DistinctBy(party => party.Code).ToList()).FirstOrDefault(group => group.Count > 1);
-        return partners is [var partner] && homes is not null && homes.TrueForAll(home => home.Code != partner.Code)
+        // Chinese has one word for "with" and "and": within a list it makes no partner.
+        var groups = actors.GroupBy(party => party.Group).Select(group => group.DistinctBy(party => party.Code).ToList()).ToList();
+        var homes = groups.Find(group => group.Count > 1 && !group[0].Partner);
+        return groups.Find(group => group[0].Partner) is [var partner] && homes is not null && homes.TrueForAll(home => home.Code != partner.Code)
             ? [.. homes.Select(home => new PartySet([home.Code, partner.Code], true, [home, partner]))]
             : null;
     }
