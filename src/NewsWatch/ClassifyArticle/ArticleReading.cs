@@ -3,6 +3,7 @@ using NewsWatch.ClassifyArticle.Dates;
 using NewsWatch.ClassifyArticle.Instruments;
 using NewsWatch.ClassifyArticle.Parties;
 using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Verdicts;
 using NewsWatch.ClassifyArticle.Weights;
 using NewsWatch.ClassifyArticle.Words;
 
@@ -29,6 +30,9 @@ internal sealed record ArticleReading(
     /// <summary>What title and lead deny: whoever else is quoted as saying it, the article reports no such step.</summary>
     public IReadOnlySet<Act> Denied { get; } = Claims.Take(Text.TitleSentences + SentencesThatDeny).SelectMany(claims => claims)
         .Where(claim => claim.Manner == Manner.Denied).Select(claim => claim.Act).ToHashSet();
+
+    /// <summary>What else the text is about.</summary>
+    public Surroundings Surroundings { get; } = new(Text);
 
     /// <summary>How long ago what the text tells was.</summary>
     public AgeReader Ages { get; } = new(Text);
