@@ -1,3 +1,4 @@
+using NewsWatch.ClassifyArticle.Claims;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Words;
 
@@ -14,12 +15,12 @@ internal sealed class MentionFinder(ReadText text)
     private int domains;
     private bool homonym;
 
-    /// <summary>False where no sentence can speak of a defence agreement; what its acronyms mean is left open.</summary>
+    /// <summary>False where no sentence can speak of a defence agreement; what its acronyms mean, and whether anything is signed, is left open.</summary>
     public bool May()
     {
         for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
             foreach (var hit in text.HitsOf(sentence))
-                if (hit.Term.Kind == TermKind.Acronym || Read(hit, sentence) is { Naming: > Naming.Bare })
+                if (hit.Term.Kind == TermKind.Acronym || Read(hit, sentence) is { Naming: > Naming.Bare } || MaySign(hit, sentence))
                     return true;
         return false;
     }
@@ -117,10 +118,26 @@ internal sealed class MentionFinder(ReadText text)
             return Join(noun, topic, sentence, Naming.Topic);
         if (Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Domain) is { } domain)
             return Join(noun, domain, sentence, Naming.Domain);
+        if (SignedByDefence(noun, sentence) is { } signer)
+            return new(sentence, noun.First, noun.End, Naming.Domain, AgreementType.DefenceCooperation, signer.Term.Rule);
         return noun.Term.Kind == TermKind.LooseNoun && !IsSimilar(noun, sentence)
             ? null
             : new(sentence, noun.First, noun.End, Naming.Bare, AgreementType.Other, noun.Term.Rule);
     }
+
+    /// <summary>"The defence ministers of Norway and Poland signed a memorandum": who signs says what it is about, however far before it.</summary>
+    private Hit? SignedByDefence(Hit noun, int sentence)
+    {
+        var hits = text.HitsOf(sentence);
+        foreach (var domain in hits)
+            if (domain.Term.Kind == TermKind.Domain && domain.End <= noun.First
+                && hits.Exists(act => act.Term is { Kind: TermKind.Act, Act: Act.Sign } && act.First >= domain.End && act.First <= noun.First))
+                return domain;
+        return null;
+    }
+
+    private bool MaySign(Hit noun, int sentence)
+        => noun.Term.Kind is TermKind.Noun or TermKind.LooseNoun && text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Domain && hit.End <= noun.First);
 
     /// <summary>"A similar arrangement with": after such words even a loose noun is an agreement.</summary>
     private bool IsSimilar(Hit noun, int sentence)
