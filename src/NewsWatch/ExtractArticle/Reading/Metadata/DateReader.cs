@@ -88,11 +88,11 @@ internal static class DateReader
 
     /// <summary>
     /// True where a page states one moment for its publication and its last change, as systems do that publish a site as a whole, and an
-    /// earlier day stands by the title.
+    /// earlier day stands by the title or is named the publication's.
     /// </summary>
     private static bool Republished(DateText stated, DateText? modified, ShownDates shown)
         => modified is not null && stated.Instant > modified.Instant.AddMinutes(-5)
-            && shown is { ByTitle: true, Published: { } day } && day.Date.Instant < stated.Instant.AddDays(-2);
+            && shown is { IsPlain: true, Published: { } day } && day.Date.Instant < stated.Instant.AddDays(-2);
 
     /// <summary>
     /// The same moment with the site's own offset, where an element that shows the time has it and the statement is in UTC.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -142,6 +143,7 @@ internal sealed class PageWalker
         {
             Parent = parent,
             Tag = tag,
+            Ordinal = tag is Tag.Item ? Ordinal(element) : 0,
             Level = tag is Tag.Heading ? element.LocalName[1] - '0' : 0,
             Depth = parent is null ? 0 : parent.Depth + 1,
             Hints = hints,
@@ -155,6 +157,18 @@ internal sealed class PageWalker
         if (parent is not null)
             CollectionsMarshal.GetValueRefOrAddDefault(twins, (parent.Index, template), out _)++;
         return box;
+    }
+
+    /// <summary>The number of an item as a browser counts it, where its list's own style does not leave the numbers out.</summary>
+    private static int Ordinal(IElement item)
+    {
+        if (item.ParentElement is not { LocalName: "ol" } list || list.HasAttribute("reversed")
+            || (list.GetAttribute("class")?.Contains("unstyled", StringComparison.OrdinalIgnoreCase) ?? false))
+            return 0;
+        var number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
+        for (var before = item.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
+            number++;
+        return number;
     }
 
     /// <summary>One pass over the attributes, with a note of the elements that carry metadata.</summary>

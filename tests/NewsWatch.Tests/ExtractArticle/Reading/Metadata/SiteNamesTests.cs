@@ -6,7 +6,7 @@ namespace NewsWatch.Tests.ExtractArticle.Reading.Metadata;
 public sealed class SiteNamesTests
 {
     private static readonly SiteNames HarbourPost =
-        new(new JsonLdArticle { Section = "Politics" }, new([]), "The Harbour Post", new("https://www.harbourpost.example/letters-to-the-editor/a"));
+        new(new JsonLdArticle { Section = "Politics" }, new([]), "The Harbour Post", new("https://www.harbourpost.example/letters-from-readers/a"));
 
     [Theory]
     [InlineData("Ports are open | The Harbour Post", "Ports are open")]
@@ -19,7 +19,7 @@ public sealed class SiteNamesTests
     [InlineData("harbourpost.example Ports are open", "Ports are open")]
     [InlineData("Ports are open via @harbourpost", "Ports are open")]
     [InlineData("Ports are open (via The Harbour Post)", "Ports are open")]
-    [InlineData("Ports are open | Letters to the editor", "Ports are open")]
+    [InlineData("Ports are open | Letters from readers", "Ports are open")]
     public void The_name_and_the_section_are_cut_off(string title, string expected) => Assert.Equal(expected, HarbourPost.Cut(title, _ => false));
 
     [Theory]
