@@ -82,8 +82,8 @@ internal static class CorpusClassifier
     private static ClassifierInput Input(CorpusRecord record)
         => new(record.Title ?? "", record.Text) { Language = record.Lang, Published = record.Published ?? Noon(record.Date) };
 
-    /// <summary>Noon in UTC is the same day in nearly every zone.</summary>
-    private static DateTimeOffset? Noon(DateOnly? day) => day is { } told ? new(told, new(12, 0), TimeSpan.Zero) : null;
+    /// <summary>Noon in UTC is the same day in nearly every zone. By a month or a year alone, "on Sunday" is no day.</summary>
+    private static DateTimeOffset? Noon(ToldDay? date) => date is { Grain: DateGrain.Day } told ? new(told.First, new(12, 0), TimeSpan.Zero) : null;
 
     /// <summary>A verdict as one line of JSON.</summary>
     /// <param name="id">Of the record, or what was named on the command line.</param>

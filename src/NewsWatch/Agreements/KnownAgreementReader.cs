@@ -83,9 +83,8 @@ public static class KnownAgreementReader
         var text = Field(csv, column);
         if (text.Length == 0)
             return null;
-        foreach (var (format, grain) in new[] { ("yyyy-MM-dd", DateGrain.Day), ("yyyy-MM", DateGrain.Month), ("yyyy", DateGrain.Year) })
-            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return new(day, grain);
+        if (ToldDay.Parse(text) is { } day)
+            return day;
         faults.Add(new(csv.Parser.RawRow, $"{column} '{text}': write a day as 2018-09-06, a month as 2018-09, a year as 2018"));
         return null;
     }

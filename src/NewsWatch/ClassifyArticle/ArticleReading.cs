@@ -20,13 +20,16 @@ internal sealed record ArticleReading(
     /// <summary>Who is party to a mention, and what else was weighed.</summary>
     public required PartyResolver Resolver { get; init; }
 
+    /// <summary>The parties named in each sentence.</summary>
+    public required IReadOnlyList<IReadOnlyList<PartyMention>> Parties { get; init; }
+
     /// <summary>How long ago what the text tells was.</summary>
     public AgeReader Ages { get; } = new(Text);
 
     /// <summary>Reads an article; null where it speaks of no agreement between states.</summary>
     public static ArticleReading? Of(ClassifierInput input, AgreementLexicon lexicon, ReadingWeights weights)
         => Compose(input, lexicon, weights.Parties.Of) is { } composed
-            ? composed with { Candidates = TypeReader.Read(composed.Text, composed.Candidates, weights.Type.Of) }
+            ? composed with { Candidates = TypeReader.Read(composed, weights.Type.Of) }
             : null;
 
     /// <summary>The reading before types are weighed, each as its plainest mention says.</summary>
@@ -43,6 +46,6 @@ internal sealed record ArticleReading(
         var principal = PrincipalParties.Of(text, parties, mentions);
         var resolver = new PartyResolver(text, parties, principal, weighParties);
         var candidates = new Composer(text, resolver, principal).Compose(mentions);
-        return candidates.Count == 0 ? null : new(text, principal, mentions, candidates, new ClaimFinder(text).Find()) { Resolver = resolver };
+        return candidates.Count == 0 ? null : new(text, principal, mentions, candidates, new ClaimFinder(text).Find()) { Resolver = resolver, Parties = parties };
     }
 }

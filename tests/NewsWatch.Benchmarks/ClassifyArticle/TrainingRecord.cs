@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -29,7 +28,7 @@ internal sealed record TrainingRecord(string Id, string? Lang, string? Title, st
     /// <summary>Whether a real agreement stands in the text, as far as the label tells.</summary>
     public bool? NamesOne => Mentions ?? (Positive || Agreements is { Count: > 0 } ? true : Label is null ? false : null);
 
-    private DateTimeOffset? Published => DateOnly.TryParse(Date, CultureInfo.InvariantCulture, out var day) ? new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+    private DateTimeOffset? Published => ToldDay.Parse(Date ?? "") is { Grain: DateGrain.Day } day ? new(day.First, new(12, 0), TimeSpan.Zero) : null;
 
     /// <summary>True where the article reports an agreement.</summary>
     public bool Positive => Label == "positive";

@@ -63,7 +63,7 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
     }
 
     private static ArticleReading WithTypes(ArticleReading reading, Dictionary<string, double> types)
-        => reading with { Candidates = TypeReader.Read(reading.Text, reading.Candidates, new WeightTable(types).Of) };
+        => reading with { Candidates = TypeReader.Read(reading, new WeightTable(types).Of) };
 
     private static IEnumerable<Choice> Parties(TrainingRecord record)
     {
@@ -97,7 +97,7 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
             var between = reading.Candidates.Where(candidate => told[i].IsBetween(candidate.Parties)).ToList();
             if (between is not [var candidate] || told.Count(other => other.IsBetween(candidate.Parties)) > 1)
                 continue;
-            var alternatives = new TypeFeatures(reading.Text, candidate, reading.Candidates).Alternatives().ToList();
+            var alternatives = new TypeFeatures(reading, candidate).Alternatives().ToList();
             var right = alternatives.ConvertAll(alternative => i == 0 ? record.IsType(alternative.Type) : told[i].Type == alternative.Type);
             if (right.Contains(true) && right.Contains(false))
                 yield return new(record, alternatives.ConvertAll(alternative => alternative.Features), right);

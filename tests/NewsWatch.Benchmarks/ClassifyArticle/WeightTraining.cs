@@ -48,7 +48,7 @@ internal static class WeightTraining
                         found.Flagged,
                         found.Mentions,
                         found.Score,
-                        Agreements = found.Agreements.Where(one => !one.Denies).Select(one => new { Type = WireName.Of(one.Type), one.Name, one.Parties, Stage = WireName.Of(one.Stage), one.Background }),
+                        Agreements = found.Agreements.Where(one => !one.Denies).Select(one => new { Type = WireName.Of(one.Type), one.Name, one.Parties, Stage = WireName.Of(one.Stage), one.Background, one.Evidence }),
                     },
                     Wire));
                 if (record.Label is "positive" or "negative")

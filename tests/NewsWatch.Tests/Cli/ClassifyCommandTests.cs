@@ -32,6 +32,27 @@ public sealed class ClassifyCommandTests : IDisposable
         Assert.Equal((false, false), (second.GetProperty("flagged").GetBoolean(), second.GetProperty("mentions").GetBoolean()));
     }
 
+    [Theory]
+    [InlineData("\"2025-12\"")]
+    [InlineData("\"2025\"")]
+    [InlineData("null")]
+    public async Task By_a_month_or_a_year_alone_on_Sunday_is_no_day(string date)
+    {
+        var corpus = folder.Combine("corpus.jsonl");
+        await File.WriteAllTextAsync(corpus, $$"""{"id": "a", "date": {{date}}, "text": "{{Pact}}"}""");
+        var (code, output) = await RunAsync("classify", corpus);
+        Assert.Equal(0, code);
+        Assert.False(JsonDocument.Parse(output).RootElement.GetProperty("agreements")[0].TryGetProperty("date", out _));
+    }
+
+    [Fact]
+    public async Task What_is_no_date_is_named_with_its_line()
+    {
+        var corpus = folder.Combine("corpus.jsonl");
+        await File.WriteAllTextAsync(corpus, $$"""{"id": "a", "date": "last spring", "text": "{{Pact}}"}""");
+        Assert.Equal(CommandLine.Unusable, (await RunAsync("classify", corpus)).Code);
+    }
+
     [Fact]
     public async Task Why_tells_what_was_weighed_and_takes_a_text_from_standard_input()
     {

@@ -77,12 +77,16 @@ internal sealed class ClaimFinder(ReadText text)
         return null;
     }
 
-    /// <summary>"The termination was suspended", and languages that put the verb last: the noun of what is suspended stands right before.</summary>
+    /// <summary>
+    /// "The termination was suspended", and languages that put the verb last: the noun of what is suspended stands right before. So does in
+    /// Chinese, Japanese and Korean what talks are about: "續簽協議的談判".
+    /// </summary>
     private int? NestedBefore(List<Hit> acts, int outer, List<Hit> hits)
     {
         var (inner, over) = (acts[outer - 1], acts[outer]);
-        return over.Term.Act is Act.Suspend or Act.Revive && over.Term.Form != ActForm.Noun
-            && inner.Term.Act is Act.End or Act.Suspend or Act.Ratify && inner.Term.Act != over.Term.Act
+        return ((over.Term.Act is Act.Suspend or Act.Revive && over.Term.Form != ActForm.Noun && inner.Term.Act is Act.End or Act.Suspend or Act.Ratify)
+                || (over.Term.Act == Act.Negotiate && Width(over) > 1 && inner.Term.Act is Act.Sign or Act.Extend or Act.Amend or Act.Ratify))
+            && inner.Term.Act != over.Term.Act
             && (inner.Term.Form == ActForm.Noun || (inner.Term.Form == ActForm.Open && Width(inner) > 1))
             && over.First - inner.End is var between && between >= 0 && between <= NestingReach * Width(over)
             && !IsParted(inner.End, over.First, hits, byComma: true)
@@ -116,7 +120,9 @@ internal sealed class ClaimFinder(ReadText text)
         if (to < from || to - from > mark.Term.Reach * Width(act))
             return false;
         var byComma = follows || mark.Term.Kind is TermKind.Not or TermKind.Maybe or TermKind.Deny;
-        return !IsParted(from, to, hits, byComma, mark.Term.Kind == TermKind.Deny ? 1 : 0)
+        // "Talks, which may take years": what follows a comma right behind the act is said of something else.
+        return !(follows && text.Tokens[from].Before is ',' or '、' or '،')
+            && !IsParted(from, to, hits, byComma, mark.Term.Kind == TermKind.Deny ? 1 : 0)
             && !acts.Exists(other => other.First >= from && other.End <= to && (follows ? other.First - act.End : act.First - other.End) > SharingReach);
     }
 

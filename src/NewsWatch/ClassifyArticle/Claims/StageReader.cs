@@ -37,4 +37,8 @@ internal sealed class StageReader(ArticleReading reading, ReadingWeights weights
 /// <param name="Stage">The stage; <see cref="AgreementStage.Mentioned"/> where nothing is said.</param>
 /// <param name="Claim">The claim that proves it; null for nothing.</param>
 /// <param name="Likelihood">How likely it is among the stages that anything speaks for, 0 to 1.</param>
-internal sealed record StageReading(AgreementStage Stage, Claim? Claim, double Likelihood);
+internal sealed record StageReading(AgreementStage Stage, Claim? Claim, double Likelihood)
+{
+    /// <summary>True where something is said to happen to it; that it stands, or nothing at all, is no development that an article could report.</summary>
+    public bool IsStep => Stage != AgreementStage.Mentioned && Claim is not { Act: Act.Stand, Under: null };
+}

@@ -4,7 +4,7 @@ namespace NewsWatch.ClassifyArticle.Dates;
 
 /// <summary>
 /// How long ago something is said to have been, by the date nearest to it in its sentence. Where the article's own day is unknown the latest
-/// year it tells stands for its year.
+/// day that it tells stands for it, or where it tells years alone the latest of them.
 /// </summary>
 internal sealed class AgeReader(ReadText text)
 {
@@ -13,10 +13,24 @@ internal sealed class AgeReader(ReadText text)
     private const int RecentDays = 60;
     private const int YearDays = 400;
 
-    private readonly DateOnly? own = text.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
     private readonly DateDistance distances = new(text);
     private readonly Dictionary<int, (DateScanner Scanner, List<DateExpression> Dates)> sentences = [];
-    private int? latestYear;
+    private ToldDay? latest;
+    private bool isLatestKnown;
+
+    /// <summary>The article's own day, or the latest that it tells; null where it tells years at most.</summary>
+    public DateOnly? Own => text.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : Latest is { Grain: DateGrain.Day } told ? told.First : null;
+
+    /// <summary>Null where nothing is dated.</summary>
+    private ToldDay? Latest
+    {
+        get
+        {
+            if (!isLatestKnown)
+                (latest, isLatestKnown) = (FindLatest(), true);
+            return latest;
+        }
+    }
 
     /// <summary>The age of what stands at these tokens.</summary>
     public Age Of(int sentence, int first, int end)
@@ -38,9 +52,9 @@ internal sealed class AgeReader(ReadText text)
                 DateWord.MonthFrom => from.Value > 0 ? Age.Ahead : Age.Recent,
                 _ => from.Value > 0 ? Age.Ahead : from.Value < -FreshDays ? Age.Recent : Age.Fresh,
             };
-        if (own is not { } day)
-            return date.Year is not { } year ? Age.Recent : year >= (latestYear ??= LatestYear()) ? Age.Year : Age.Old;
-        if (new DateResolver(own, ahead: false).Resolve(date) is not var (told, grain))
+        if (Own is not { } day)
+            return date.Year is not { } year ? Age.Recent : year >= Latest?.First.Year ? Age.Year : Age.Old;
+        if (new DateResolver(day, ahead: false).Resolve(date) is not var (told, grain))
             return Age.Untold;
         var last = new ToldDay(told, grain).Last;
         return told > day.AddDays(1) ? Age.Ahead
@@ -50,8 +64,13 @@ internal sealed class AgeReader(ReadText text)
             : Age.Old;
     }
 
-    private int LatestYear()
-        => Enumerable.Range(0, text.Sentences.Length).SelectMany(sentence => Dates(sentence).Dates).Max(date => date.Year ?? 0);
+    /// <summary>A day goes before months and years, which may lie ahead: "by 2035".</summary>
+    private ToldDay? FindLatest()
+    {
+        var resolver = new DateResolver(own: null, ahead: false);
+        return Enumerable.Range(0, text.Sentences.Length).SelectMany(sentence => Dates(sentence).Dates).Select(resolver.Resolve).OfType<(DateOnly First, DateGrain Grain)>()
+            .Select(told => (ToldDay?)new ToldDay(told.First, told.Grain)).MaxBy(told => (told!.Value.Grain == DateGrain.Day, told.Value.First));
+    }
 
     private (DateScanner Scanner, List<DateExpression> Dates) Dates(int sentence)
     {

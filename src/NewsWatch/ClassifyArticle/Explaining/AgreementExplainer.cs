@@ -63,7 +63,7 @@ internal sealed class AgreementExplainer(ArticleReading reading, ArticleReading 
             page.Line(1, "type and parties: told by the name");
         else
             foreach (var part in untyped.Candidates.Where(part => part.Mentions.Any(candidate.Mentions.Contains) && part.Parties.SequenceEqual(candidate.Parties)))
-                page.Weigh(1, "type", new TypeFeatures(text, part, untyped.Candidates).Alternatives()
+                page.Weigh(1, "type", new TypeFeatures(untyped, part).Alternatives()
                     .Select(alternative => Weighed.Of(WireName.Of(alternative.Type), alternative.Features, weights.Type)));
     }
 

@@ -10,31 +10,33 @@ internal static class KnownLife
     private const int Lately = 90;
     private const int LastYear = 400;
 
-    /// <summary>The nearest turn of a known agreement of these parties and this kind, in words for a feature's name.</summary>
+    /// <summary>How near the next turn of a known agreement of these parties and this kind is, in words for a feature's name.</summary>
     /// <param name="candidate">The agreement as the article has it.</param>
-    /// <param name="published">The article's day; null where unknown.</param>
-    public static string Of(Candidate candidate, DateTimeOffset? published)
+    /// <param name="day">The article's; null where unknown.</param>
+    public static string Of(Candidate candidate, DateOnly? day)
     {
         var between = KnownAgreements.Table.Between(candidate.Parties);
         if (between.Count == 0)
             return "no pact known";
         var alike = between.Where(known => AgreementKin.Between(known.Type, candidate.Type) >= TypeNearness.Kin).ToList();
-        if (alike.Count == 0)
-            return "another pact known";
-        if (published is not { } at)
-            return "known";
-        var today = DateOnly.FromDateTime(at.UtcDateTime).DayNumber;
-        var days = alike.SelectMany(known => new[] { known.Signed, known.InForce, known.Ended }).OfType<ToldDay>()
-            .Select(day => today - day.First.DayNumber).DefaultIfEmpty(int.MaxValue).MinBy(Math.Abs);
-        return days switch
-        {
-            int.MaxValue => "known",
-            < -LastYear => "known, long before it",
-            < -AboutNow => "known, before it",
-            <= AboutNow => "known, about now",
-            <= Lately => "known, of late",
-            <= LastYear => "known, of last year",
-            _ => "known, of old",
-        };
+        return alike.Count == 0 ? "another pact known" : SinceTurn(alike, day) is { } days ? $"known, {When(days)}" : "known";
     }
+
+    /// <summary>True where one of these was signed, took force or ended within about a year of a day.</summary>
+    public static bool IsOfTheseDays(IEnumerable<KnownAgreement> known, DateOnly? day) => SinceTurn(known, day) is { } days && Math.Abs(days) <= LastYear;
+
+    /// <summary>Days since the nearest turn of all, negative where it is still to come; null where no day is known.</summary>
+    private static int? SinceTurn(IEnumerable<KnownAgreement> known, DateOnly? day)
+        => day is not { } today ? null : known.SelectMany(one => new[] { one.Signed, one.InForce, one.Ended }).OfType<ToldDay>()
+            .Select(turn => (int?)(today.DayNumber - turn.First.DayNumber)).MinBy(days => Math.Abs(days!.Value));
+
+    private static string When(int days) => days switch
+    {
+        < -LastYear => "long before it",
+        < -AboutNow => "before it",
+        <= AboutNow => "about now",
+        <= Lately => "of late",
+        <= LastYear => "of last year",
+        _ => "of old",
+    };
 }

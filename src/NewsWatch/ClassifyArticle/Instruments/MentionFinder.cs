@@ -60,14 +60,15 @@ internal sealed class MentionFinder(ReadText text)
     private Mention? Read(Hit hit, int sentence) => hit.Term.Kind switch
     {
         TermKind.Instrument when hit.Term.Parties.Count > 0 || !(IsNegated(hit, sentence) || IsWithout(hit, sentence)) => ReadInstrument(hit, sentence),
-        TermKind.Acronym when Means(hit.Term.Type!.Value)
+        TermKind.Acronym when Means(hit.Term.Type!.Value, sentence)
             => new(sentence, hit.First, hit.End, Naming.Named, hit.Term.Type!.Value, hit.Term.Rule),
         TermKind.Noun or TermKind.LooseNoun when !(IsNegated(hit, sentence) || IsWithout(hit, sentence)) => ReadNoun(hit, sentence),
         _ => null,
     };
 
-    /// <summary>An acronym counts where its long form stands too, or states and defence are spoken of.</summary>
-    private bool Means(AgreementType type) => named.Contains(type) || (!homonym && states.Count >= 2 && domains > 0);
+    /// <summary>An acronym counts where its long form stands too, or states are spoken of, and defence or what is done with an agreement.</summary>
+    private bool Means(AgreementType type, int sentence)
+        => named.Contains(type) || (!homonym && states.Count >= 2 && (domains > 0 || text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Act)));
 
     private Mention ReadInstrument(Hit hit, int sentence)
     {

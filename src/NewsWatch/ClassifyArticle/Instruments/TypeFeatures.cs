@@ -11,20 +11,21 @@ internal sealed class TypeFeatures
 
     private readonly ReadText text;
     private readonly Candidate candidate;
-    private readonly HashSet<int> own;
+    private readonly DateOnly? day;
+    private readonly IReadOnlyList<KnownAgreement> known;
     private readonly List<Sign> signs = [];
 
     /// <summary>Gathers what tells types.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="reading">What was read.</param>
     /// <param name="candidate">The agreement in question.</param>
-    /// <param name="candidates">All agreements found.</param>
-    public TypeFeatures(ReadText text, Candidate candidate, IReadOnlyList<Candidate> candidates)
+    public TypeFeatures(ArticleReading reading, Candidate candidate)
     {
-        this.text = text;
+        text = reading.Text;
         this.candidate = candidate;
-        own = [.. candidate.Mentions.Select(mention => mention.Sentence)];
+        day = reading.Ages.Own;
+        known = KnownAgreements.Table.Between(candidate.Parties);
         var here = candidate.Mentions.ToLookup(mention => mention.Sentence);
-        var elsewhere = candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).ToLookup(mention => mention.Sentence);
+        var elsewhere = reading.Candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).ToLookup(mention => mention.Sentence);
         for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
             foreach (var hit in text.HitsOf(sentence))
                 if (hit.Term is { Kind: TermKind.Instrument or TermKind.Acronym or TermKind.Topic, Type: { } type })
@@ -75,11 +76,22 @@ internal sealed class TypeFeatures
         features.Add("topics", Math.Log2(1 + topics.Count));
         features.Add($"{name} topics", Math.Log2(1 + topics.Count));
         features.Add("most spoken of", type == most);
+        Compare(features, type, name);
         foreach (var other in plain)
             if (other != type)
                 features.Add($"{name} where {WireName.Of(other)} is named", true);
         features.Add($"{name} where nothing is named", plain.Count == 0);
         return features;
+    }
+
+    /// <summary>What is known of the same parties: their pact of a type is oftener spoken of than one that nobody has heard of.</summary>
+    private void Compare(Features features, AgreementType type, string name)
+    {
+        var alike = known.Where(one => one.Type == type).ToList();
+        features.Add("pact known", alike.Count > 0);
+        features.Add($"{name} pact known", alike.Count > 0);
+        features.Add("pact of another type known", known.Count > 0 && alike.Count == 0);
+        features.Add("pact of these days known", KnownLife.IsOfTheseDays(alike, day));
     }
 
     private int Place(int sentence) => sentence - text.TitleSentences;

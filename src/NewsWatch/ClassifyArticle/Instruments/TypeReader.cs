@@ -7,24 +7,21 @@ namespace NewsWatch.ClassifyArticle.Instruments;
 internal static class TypeReader
 {
     /// <summary>The candidates with their types, those that turn out to be the same joined.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="candidates">The agreements as composed.</param>
+    /// <param name="reading">The article with its agreements as composed.</param>
     /// <param name="weigh">How much what is observed speaks for a type.</param>
-    public static List<Candidate> Read(ReadText text, IReadOnlyList<Candidate> candidates, Func<Features, double> weigh)
+    public static List<Candidate> Read(ArticleReading reading, Func<Features, double> weigh)
     {
-        var typed = candidates.Select(candidate => candidate with { Type = TypeOf(text, candidate, candidates, weigh) });
+        var typed = reading.Candidates.Select(candidate => candidate with { Type = TypeOf(reading, candidate, weigh) });
         return [.. typed.GroupBy(candidate => (candidate.Type, Parties: string.Join(' ', candidate.Parties.Order(StringComparer.Ordinal)))).Select(Join)];
     }
 
-    private static AgreementType TypeOf(ReadText text, Candidate candidate, IReadOnlyList<Candidate> candidates, Func<Features, double> weigh)
-        => candidate.Likened
-            ? Weighed(text, candidates.First(other => !other.Similar && other.Type == candidate.Type), candidates, weigh)
-            : Weighed(text, candidate, candidates, weigh);
+    private static AgreementType TypeOf(ArticleReading reading, Candidate candidate, Func<Features, double> weigh)
+        => Weighed(reading, candidate.Likened ? reading.Candidates.First(other => !other.Similar && other.Type == candidate.Type) : candidate, weigh);
 
-    private static AgreementType Weighed(ReadText text, Candidate candidate, IReadOnlyList<Candidate> candidates, Func<Features, double> weigh)
+    private static AgreementType Weighed(ArticleReading reading, Candidate candidate, Func<Features, double> weigh)
         => IsToldByName(candidate)
             ? candidate.Type
-            : new TypeFeatures(text, candidate, candidates).Alternatives().MaxBy(alternative => weigh(alternative.Features)).Type;
+            : new TypeFeatures(reading, candidate).Alternatives().MaxBy(alternative => weigh(alternative.Features)).Type;
 
     /// <summary>True where a known name gives type and parties, so that nothing is weighed.</summary>
     public static bool IsToldByName(Candidate candidate) => candidate.Mentions.Any(mention => mention.Parties.Count > 0);

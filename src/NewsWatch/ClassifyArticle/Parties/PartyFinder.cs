@@ -46,7 +46,18 @@ internal sealed class PartyFinder(ReadText text)
             }
         }
 
-        return SpreadPostposed(found);
+        return SpreadPostposed(WithoutApposition(found));
+    }
+
+    /// <summary>"With the Philippines, Japan's ministry said": after a partner a comma alone begins something else.</summary>
+    private List<PartyMention> WithoutApposition(List<PartyMention> found)
+    {
+        for (var i = 1; i < found.Count; i++)
+            if (found[i] is { AfterComma: true, Partner: true } last && found[i - 1].Group == last.Group
+                && found.Count(party => party.Group == last.Group) == 2
+                && text.Tokens[last.First].Before == ',' && !Folding.IsIdeographic(text.At(text.Tokens[last.First].Start)))
+                found[i] = last with { Partner = false, Group = found.Max(party => party.Group) + 1 };
+        return found;
     }
 
     /// <summary>In "豪州、英国との" the mark after the last name goes for all of its group.</summary>

@@ -31,6 +31,7 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
         Add("adjacent", AdjacentGroup(actors, mention));
         Add("listed", Listed(actors, mention));
         Add("with", With(actors, mention));
+        Add("each with", EachWith(actors));
         Add("loose", Loose(actors));
         Add("principal", principal.Set.Count >= 2 ? [new(principal.Set, false, [.. actors.Where(party => principal.Set.Contains(party.Code))])] : null);
         foreach (var group in actors.GroupBy(party => party.Group).Where(group => group.DistinctBy(party => party.Code).Count() >= 2))
@@ -45,6 +46,9 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
         foreach (var actor in actors.DistinctBy(party => party.Code))
             if (principal.Besides([actor.Code]) is { } other)
                 Add("named and principal", [new([actor.Code, other], false, [actor])]);
+        if (text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Each) && readings.Values.Any(reading => reading.Sets.Count > 1))
+            foreach (var (key, _) in readings.Where(reading => reading.Value.Sets.Count == 1).ToList())
+                readings.Remove(key);
         return [.. readings.Values.Select((reading, i) => new PartyReading(reading.Sets, Describe(reading.Rules, reading.Sets, mention, actors, i == 0)))];
 
         void Add(string rule, IReadOnlyList<PartySet>? sets)
@@ -136,6 +140,16 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
             return null;
         List<PartyMention> partners = [.. partner];
         return Pairs(partners is [var first, { AfterComma: true }] && !IsPostposed(first) ? [first] : partners, actors);
+    }
+
+    /// <summary>"Finland, Sweden and Denmark signed agreements with the USA": one agreement each.</summary>
+    private static List<PartySet>? EachWith(List<PartyMention> actors)
+    {
+        var partners = actors.Where(party => party.Partner).DistinctBy(party => party.Code).ToList();
+        var homes = actors.Where(party => !party.Partner).GroupBy(party => party.Group).Select(group => group.DistinctBy(party => party.Code).ToList()).FirstOrDefault(group => group.Count > 1);
+        return partners is [var partner] && homes is not null && homes.TrueForAll(home => home.Code != partner.Code)
+            ? [.. homes.Select(home => new PartySet([home.Code, partner.Code], true, [home, partner]))]
+            : null;
     }
 
     private List<PartySet>? Pairs(List<PartyMention> partners, List<PartyMention> actors)

@@ -114,6 +114,9 @@ internal enum TermKind
     /// <summary>The same kind of agreement with others: similar agreements, such an agreement.</summary>
     Similar,
 
+    /// <summary>Several agreements of a kind, one a party: each, respectively, separate.</summary>
+    Each,
+
     /// <summary>Tells that the agreement is background: already, earlier, existing.</summary>
     Background,
 

@@ -1,6 +1,7 @@
 using NewsWatch.ClassifyArticle.Claims;
 using NewsWatch.ClassifyArticle.Dates;
 using NewsWatch.ClassifyArticle.Instruments;
+using NewsWatch.ClassifyArticle.Parties;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Weights;
 using NewsWatch.ClassifyArticle.Words;
@@ -40,11 +41,15 @@ internal static class NewsFeatures
         features.Add("explicit parties", candidate.Explicit);
         features.Add("one of a list", candidate.Similar);
         features.Add("three parties or more", candidate.Parties.Count > 2);
+        var here = own.Max(sentence => candidate.Parties.Count(code => reading.Parties[sentence].Any(party => party.Code == code && party.Role != PartyRole.Outsider)));
+        features.Add("beside it none of its parties", here == 0);
+        features.Add("beside it one of its parties", here == 1);
+        features.Add("beside it all of its parties", here == candidate.Parties.Count);
         features.Add("parties in title", candidate.Parties.All(reading.Principal.InTitle.Contains));
         features.Add("one party in title", candidate.Parties.Any(reading.Principal.InTitle.Contains));
         features.Add("principal parties", candidate.Parties.Count == reading.Principal.Set.Count && candidate.Parties.All(reading.Principal.Set.Contains));
         features.Add("heaviest party", reading.Principal.ByWeight.Count > 0 && candidate.Parties.Contains(reading.Principal.ByWeight[0]));
-        var life = KnownLife.Of(candidate, text.Published);
+        var life = KnownLife.Of(candidate, reading.Ages.Own);
         features.Add(life, true);
         features.Add($"{life}, {WireName.Of(stage.Stage)}", true);
         Tell(features, text, own, stage);
@@ -103,6 +108,7 @@ internal static class NewsFeatures
         features.Add("past beside it", own.All(sentence => Has(sentence, hit => hit.Term.Kind == TermKind.Background)));
         features.Add("history beside it", own.Any(sentence => Has(sentence, hit => hit.Term.Kind == TermKind.History)));
         features.Add("history in title", Enumerable.Range(0, text.TitleSentences).Any(sentence => Has(sentence, hit => hit.Term.Kind == TermKind.History)));
+        features.Add("denial in title or first sentence", Enumerable.Range(0, Math.Min(text.Sentences.Length, text.TitleSentences + 1)).Any(sentence => Has(sentence, hit => hit.Term.Kind is TermKind.Deny or TermKind.DenyAfter)));
         features.Add("history", Math.Log2(1 + Count(hit => hit.Term.Kind == TermKind.History)));
         foreach (var kind in Against)
         {

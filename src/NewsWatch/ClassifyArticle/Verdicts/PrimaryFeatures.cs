@@ -17,7 +17,7 @@ internal static class PrimaryFeatures
         var features = new Features();
         var named = candidate.Mentions.Count(mention => mention.Naming > Naming.Bare);
         features.Add("odds of news", newsOdds);
-        features.Add(KnownLife.Of(candidate, text.Published), true);
+        features.Add(KnownLife.Of(candidate, reading.Ages.Own), true);
         features.Add("plain mentions", Math.Log2(1 + named));
         features.Add($"naming {candidate.Naming}", true);
         features.Add("in title", candidate.Mentions.Any(mention => text.IsTitle(mention.Sentence)));

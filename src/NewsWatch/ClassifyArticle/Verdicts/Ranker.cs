@@ -7,6 +7,9 @@ namespace NewsWatch.ClassifyArticle.Verdicts;
 /// <summary>Which agreements are news, and which comes first.</summary>
 internal sealed class Ranker(ArticleReading reading, ReadingWeights weights)
 {
+    /// <summary>Log odds that an agreement of which no step is told has at most: worth a look, never flagged.</summary>
+    private const double WithoutStep = -0.85;
+
     /// <summary>Every agreement with its stage and its odds of being news, the foremost first, the others as they come in the text.</summary>
     public List<RankedAgreement> Rank()
     {
@@ -15,7 +18,8 @@ internal sealed class Ranker(ArticleReading reading, ReadingWeights weights)
         {
             var stage = stages.Read(candidate, background: false);
             var features = NewsFeatures.Of(reading, candidate, stage);
-            return new RankedAgreement(candidate, stage, weights.News.Of(features), weights.Real.Of(RealFeatures.Of(reading, candidate, features)));
+            var odds = weights.News.Of(features);
+            return new RankedAgreement(candidate, stage, stage.IsStep ? odds : Math.Min(odds, WithoutStep), weights.Real.Of(RealFeatures.Of(reading, candidate, features)));
         }).ToList();
         var first = judged.MaxBy(one => weights.Primary.Of(PrimaryFeatures.Of(reading, one.Candidate, one.NewsOdds)))!;
         return [first, .. judged.Where(one => one != first)];

@@ -37,7 +37,7 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
         var odds = ranked.Max(one => one.NewsOdds);
         var score = 1 / (1 + Math.Exp(-odds));
         var flagged = score >= Flagging;
-        var found = ranked.Where((one, i) => i == 0 || one.RealOdds >= Keeping).Select((one, i) => i == 0 || (flagged && IsAlsoNews(one))
+        var found = ranked.Where((one, i) => i == 0 || one.RealOdds >= Keeping).Select((one, i) => i == 0 || (flagged && (IsAlsoNews(one) || IsToldWith(ranked[0], one)))
             ? Found(one.Candidate, one.Stage, dates.OfNews(one.Candidate, one.Stage.Stage)) with { Background = !flagged }
             : Background(one.Candidate, stages.Read(one.Candidate, background: true), dates)).OrderBy(one => one.Background);
         var denied = ranked.Take(1).Where(_ => score >= WorthALook).SelectMany(one => Denials(one.Candidate, one.Stage.Stage));
@@ -55,6 +55,11 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
             && one.Stage.Claim is { Past: false } claim
             && one.Candidate.Mentions.Any(mention => mention.Sentence == claim.Sentence)
             && reading.Ages.Of(claim.Sentence, claim.First, claim.End) is not (Age.Old or Age.Year);
+
+    /// <summary>"Signed agreements with France, Britain and Sweden": one claim tells the stage of them all.</summary>
+    private static bool IsToldWith(RankedAgreement first, RankedAgreement one)
+        => first.Stage.Claim is { } claim && one.Stage.Stage == first.Stage.Stage
+            && one.Candidate.Mentions.Any(mention => mention.Sentence == claim.Sentence && first.Candidate.Mentions.Contains(mention));
 
     private List<Evidence> Against()
     {

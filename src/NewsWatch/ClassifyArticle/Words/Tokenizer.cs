@@ -44,8 +44,8 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
                         continue;
                     }
 
-                    if (folded == Folding.Break && !char.IsWhiteSpace(letter) && (before == ' ' || letter is ',' or '、' or ';'))
-                        before = letter;
+                    if (folded == Folding.Break && !char.IsWhiteSpace(letter) && (before == ' ' || letter is ',' or '，' or '、' or ';' or '；'))
+                        before = Narrow(letter);
                 }
 
                 at++;
@@ -101,6 +101,17 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
         hash ^= hash >> 15;
         return length;
     }
+
+    /// <summary>The marks that Chinese and Japanese write as wide as a sign.</summary>
+    private static char Narrow(char mark) => mark switch
+    {
+        '，' => ',',
+        '；' => ';',
+        '：' => ':',
+        '（' => '(',
+        '）' => ')',
+        _ => mark,
+    };
 
     private readonly bool IsInitials(int start, int length)
         => length > 0 && at - start == (2 * length) - 1

@@ -30,7 +30,9 @@ public sealed class AgeReaderTests
     [InlineData("The pact was signed in 2009. A review followed in 2015.", "Old")]
     [InlineData("The pact was signed in 2015. Talks began in 2009.", "Year")]
     [InlineData("The pact was signed on 8 January.", "Recent")]
-    public void Without_a_day_of_its_own_the_latest_year_stands_for_the_articles(string text, string age)
+    [InlineData("The pact was signed on 8 January 2017.", "Fresh")]
+    [InlineData("The pact was signed on 8 January 2017. A review followed on 3 May 2018.", "Old")]
+    public void Without_a_day_of_its_own_the_latest_that_is_told_stands_for_the_articles(string text, string age)
         => Assert.Equal(age, Of(text, null));
 
     private static string Of(string words, DateTimeOffset? published)

@@ -70,7 +70,7 @@ public sealed class WeightNameTests
             var stages = new StageReader(reading, ReadingWeights.Shipped);
             foreach (var candidate in reading.Candidates)
             {
-                foreach (var alternative in new TypeFeatures(reading.Text, candidate, reading.Candidates).Alternatives())
+                foreach (var alternative in new TypeFeatures(reading, candidate).Alternatives())
                     Add("type", alternative.Features);
                 foreach (var alternative in stages.Alternatives(candidate, background: false))
                     Add("news-claim", alternative.Features);
