@@ -44,12 +44,12 @@ internal static class DateReader
         if (stated is { } named && Republished(named.Date, modified?.Date, shown))
             stated = shown.Published;
         var published = stated
-            ?? Metas(VagueMetas)
-            ?? Property(map, "dateCreated", order)
+            ?? Hint(Metas(VagueMetas))
+            ?? Hint(Property(map, "dateCreated", order))
             ?? shown.Published
             ?? Given(DateText.FromAddress(address), "address")
-            ?? Stated(json.Uploaded, "json-ld uploadDate")
-            ?? modified;
+            ?? Hint(Stated(json.Uploaded, "json-ld uploadDate"))
+            ?? Hint(modified);
         if (published is { } guess && !IsStated(guess.Source) && DateText.FromAddress(address) is { } filed && Turned(guess.Date, filed))
             published = (filed, "address");
         return (Zoned(published, map), Zoned(modified, map));
@@ -107,6 +107,9 @@ internal static class DateReader
                 return (date with { Instant = date.Instant.ToOffset(local.Instant.Offset) }, known.Source);
         return found;
     }
+
+    /// <summary>A date that is stated of something else than the publication, and most often of the same day.</summary>
+    private static (DateText Date, string Source)? Hint((DateText Date, string Source)? found) => found is { } date ? (date.Date, $"hint of {date.Source}") : null;
 
     private static (DateText Date, string Source)? Given(DateText? date, string source) => date is null ? null : (date, source);
 

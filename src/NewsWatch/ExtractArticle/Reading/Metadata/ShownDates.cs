@@ -70,7 +70,7 @@ internal sealed class ShownDates
 
     private void Read(Block block, int distance)
     {
-        if (block.Length > LongestText || block.Counts.Digits < 5)
+        if (!MayHoldDate(block))
             return;
         const string source = "text by the title";
         var alone = block.Length <= LongestDateLine;
@@ -98,7 +98,7 @@ internal sealed class ShownDates
     /// </summary>
     private void First(Block block)
     {
-        if (block.Length > LongestText || block.Counts.Digits < 5 || Apart(block.Box))
+        if (!MayHoldDate(block) || Apart(block.Box))
             return;
         var text = map.TextOf(block).ToString();
         if (Label(text, FirstWords) is >= 0 and var at && Parse(text[at..]) is { } first && (Published is null || first.Instant < Published.Value.Date.Instant))
@@ -111,7 +111,7 @@ internal sealed class ShownDates
     /// </summary>
     private void Anywhere(Block block)
     {
-        if (block.Length > LongestText || block.Counts.Digits is < 5 or > 16 || Apart(block.Box))
+        if (!MayHoldDate(block) || block.Counts.Digits > 16 || Apart(block.Box))
             return;
         var text = map.TextOf(block).ToString();
         int published = Label(text, PublishedWords), updated = Label(text, UpdatedWords);
@@ -122,6 +122,14 @@ internal sealed class ShownDates
             Take(change, source, Labelled, update: true, alone: true);
         else if (block.Length <= LongestDateLine / 2 && block.LinkShare < 0.5f && Parse(text) is { } date)
             Take(date, source, Alone, update: false, alone: true);
+    }
+
+    /// <summary>True for a short text with the figures of a date, or with a year of an East Asian count, which may need but one figure.</summary>
+    private bool MayHoldDate(Block block)
+    {
+        const int figures = 5, fewer = 4;
+        return block.Length <= LongestText
+            && (block.Counts.Digits >= figures || (block.Counts.Digits >= fewer && block.Length <= LongestDateLine) || map.TextOf(block).Contains('年'));
     }
 
     private DateText? Parse(string? text) => DateText.Parse(text, order);

@@ -20,6 +20,7 @@ internal sealed class PageWalker
     private readonly List<Box> boxes = [];
     private readonly Landmarks landmarks = new();
     private readonly Dictionary<(int Parent, int Template), int> twins = [];
+    private readonly Dictionary<int, int> ordinals = [];
 
     private readonly IReadOnlyDictionary<IElement, SiteRuleKind> rules;
     private readonly bool hasShadows;
@@ -143,7 +144,7 @@ internal sealed class PageWalker
         {
             Parent = parent,
             Tag = tag,
-            Ordinal = tag is Tag.Item ? Ordinal(element) : 0,
+            Ordinal = tag is Tag.Item ? Ordinal(element, parent) : 0,
             Level = tag is Tag.Heading ? element.LocalName[1] - '0' : 0,
             Depth = parent is null ? 0 : parent.Depth + 1,
             Hints = hints,
@@ -160,15 +161,15 @@ internal sealed class PageWalker
     }
 
     /// <summary>The number of an item as a browser counts it, where its list's own style does not leave the numbers out.</summary>
-    private static int Ordinal(IElement item)
+    private int Ordinal(IElement item, Box? parent)
     {
-        if (item.ParentElement is not { LocalName: "ol" } list || list.HasAttribute("reversed")
+        if (parent is null || item.ParentElement is not { LocalName: "ol" } list || list.HasAttribute("reversed")
             || (list.GetAttribute("class")?.Contains("unstyled", StringComparison.OrdinalIgnoreCase) ?? false))
             return 0;
-        var number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
-        for (var before = item.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
-            number++;
-        return number;
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(ordinals, parent.Index, out var known);
+        if (known)
+            return ++number;
+        return number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
     }
 
     /// <summary>One pass over the attributes, with a note of the elements that carry metadata.</summary>
