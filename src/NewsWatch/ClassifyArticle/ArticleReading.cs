@@ -3,6 +3,7 @@ using NewsWatch.ClassifyArticle.Dates;
 using NewsWatch.ClassifyArticle.Instruments;
 using NewsWatch.ClassifyArticle.Parties;
 using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Verdicts;
 using NewsWatch.ClassifyArticle.Weights;
 using NewsWatch.ClassifyArticle.Words;
 
@@ -17,11 +18,21 @@ namespace NewsWatch.ClassifyArticle;
 internal sealed record ArticleReading(
     ReadText Text, PrincipalParties Principal, IReadOnlyList<Mention> Mentions, IReadOnlyList<Candidate> Candidates, List<Claim>[] Claims)
 {
+    /// <summary>Sentences of the body whose denial is the article's.</summary>
+    private const int SentencesThatDeny = 2;
+
     /// <summary>Who is party to a mention, and what else was weighed.</summary>
     public required PartyResolver Resolver { get; init; }
 
     /// <summary>The parties named in each sentence.</summary>
     public required IReadOnlyList<IReadOnlyList<PartyMention>> Parties { get; init; }
+
+    /// <summary>What title and lead deny: whoever else is quoted as saying it, the article reports no such step.</summary>
+    public IReadOnlySet<Act> Denied { get; } = Claims.Take(Text.TitleSentences + SentencesThatDeny).SelectMany(claims => claims)
+        .Where(claim => claim.Manner == Manner.Denied).Select(claim => claim.Act).ToHashSet();
+
+    /// <summary>What else the text is about.</summary>
+    public Surroundings Surroundings { get; } = new(Text);
 
     /// <summary>How long ago what the text tells was.</summary>
     public AgeReader Ages { get; } = new(Text);

@@ -14,16 +14,12 @@ internal sealed class ClaimFeatures
     /// <summary>Claims that are weighed of one agreement, the first of the text: each is held against all others.</summary>
     private const int MostClaims = 200;
 
-    /// <summary>Sentences of the body whose denial is the article's.</summary>
-    private const int SentencesThatDeny = 2;
-
     private readonly ReadText text;
     private readonly Candidate candidate;
     private readonly string life;
     private readonly HashSet<int> own;
     private readonly HashSet<int> echoed;
     private readonly HashSet<int> others;
-    private readonly HashSet<Act> denied;
     private readonly List<Placed> claims = [];
 
     /// <summary>Gathers the claims that can be meant.</summary>
@@ -41,7 +37,6 @@ internal sealed class ClaimFeatures
         own = [.. candidate.Mentions.Select(mention => mention.Sentence)];
         echoed = [.. candidate.Echoes.Select(mention => mention.Sentence)];
         others = [.. candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).Select(mention => mention.Sentence)];
-        denied = [.. all.Take(text.TitleSentences + SentencesThatDeny).SelectMany(claims => claims).Where(claim => claim.Manner == Manner.Denied).Select(claim => claim.Act)];
         var here = candidate.Mentions.Concat(candidate.Echoes).ToLookup(mention => mention.Sentence);
         var elsewhere = candidates.Where(other => other != candidate).SelectMany(other => other.Mentions).ToLookup(mention => mention.Sentence);
         for (var sentence = 0; sentence < all.Length; sentence++)
@@ -108,7 +103,6 @@ internal sealed class ClaimFeatures
         features.Add("parted from it by another", isOwn && claims.Exists(other => other.Claim.Sentence == claim.Sentence && other.Distance < placed.Distance && other.Before == placed.Before));
         features.Add("of the past", claim.Past);
         features.Add($"{name} of the past", claim.Past);
-        features.Add("denied in title or lead", denied.Contains(claim.Act));
         features.Add("of late", claim.Recent);
         features.Add($"age {placed.Age}", true);
         features.Add($"{WireName.Of(claim.Act)}, age {placed.Age}", placed.Age != Age.Untold);

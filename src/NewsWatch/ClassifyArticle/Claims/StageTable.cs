@@ -51,6 +51,8 @@ internal static class StageTable
         (Act.Suspend or Act.Revive or Act.End, Act.End) => IsFactual(manner) || manner == Manner.Planned ? AgreementStage.InForce : AgreementStage.Terminated,
         (Act.End or Act.Revive, Act.Suspend) => IsFactual(manner) || manner == Manner.Planned ? AgreementStage.InForce : AgreementStage.Suspended,
         (Act.Extend, Act.Suspend) => AgreementStage.Suspended,
+        // What is not renewed is as good as suspended: "suspends the automatic renewal".
+        (Act.Suspend, Act.Extend) => AgreementStage.Suspended,
         (Act.Suspend or Act.End, Act.Negotiate) => AgreementStage.Negotiating,
         (Act.Suspend, Act.Ratify) => AgreementStage.Signed,
         (Act.Propose, Act.End or Act.Suspend) => AgreementStage.InForce,

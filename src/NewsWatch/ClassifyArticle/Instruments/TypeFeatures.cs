@@ -76,7 +76,8 @@ internal sealed class TypeFeatures
         features.Add("topics", Math.Log2(1 + topics.Count));
         features.Add($"{name} topics", Math.Log2(1 + topics.Count));
         features.Add("most spoken of", type == most);
-        Compare(features, type, name);
+        if (plain.Count == 0)
+            Compare(features, type, name);
         foreach (var other in plain)
             if (other != type)
                 features.Add($"{name} where {WireName.Of(other)} is named", true);
@@ -84,7 +85,9 @@ internal sealed class TypeFeatures
         return features;
     }
 
-    /// <summary>What is known of the same parties: their pact of a type is oftener spoken of than one that nobody has heard of.</summary>
+    /// <summary>
+    /// What is known of the same parties, where the text itself says no type: their pact is oftener spoken of than one nobody has heard of.
+    /// </summary>
     private void Compare(Features features, AgreementType type, string name)
     {
         var alike = known.Where(one => one.Type == type).ToList();

@@ -34,7 +34,8 @@ internal sealed class PartyFinder(ReadText text)
             {
                 var mention = new PartyMention(code, sentence, hit.First, hit.End, Role(hit, sentence), hit.Term.Rule)
                 {
-                    Partner = (joined && last!.Partner) || Precedes(TermKind.With, hit, hits, 2) || Follows(TermKind.WithAfter, hit, hits, 0),
+                    // "日伊": a pair in one word is nobody's partner.
+                    Partner = hit.Term.Parties.Count == 1 && ((joined && last!.Partner) || Precedes(TermKind.With, hit, hits, 2) || Follows(TermKind.WithAfter, hit, hits, 0)),
                     Between = joined ? last!.Between : Precedes(TermKind.Between, hit, hits, 2),
                     Listed = joined ? last!.Listed : Precedes(TermKind.Listing, hit, hits, 3),
                     AfterComma = joined && last!.End == hit.First,
@@ -46,7 +47,7 @@ internal sealed class PartyFinder(ReadText text)
             }
         }
 
-        return SpreadPostposed(WithoutApposition(found));
+        return SpreadPostposed(WithoutSubjects(WithoutApposition(found), hits));
     }
 
     /// <summary>"With the Philippines, Japan's ministry said": after a partner a comma alone begins something else.</summary>
@@ -56,6 +57,17 @@ internal sealed class PartyFinder(ReadText text)
             if (found[i] is { AfterComma: true, Partner: true } last && found[i - 1].Group == last.Group
                 && found.Count(party => party.Group == last.Group) == 2
                 && text.Tokens[last.First].Before == ',' && !Folding.IsIdeographic(text.At(text.Tokens[last.First].Start)))
+                found[i] = last with { Partner = false, Group = found.Max(party => party.Group) + 1 };
+        return found;
+    }
+
+    /// <summary>"A pact with the United States, and Japan has similar ones with Australia": the last of the list begins a clause of its own.</summary>
+    private List<PartyMention> WithoutSubjects(List<PartyMention> found, List<Hit> hits)
+    {
+        for (var i = 1; i < found.Count - 1; i++)
+            if (found[i] is { Partner: true } last && found[i - 1].Group == last.Group && found[i + 1] is { Partner: true } next && next.Group != last.Group
+                && text.Tokens[last.First - 1].Before == ','
+                && hits.Exists(hit => hit.Term.Kind is TermKind.Noun or TermKind.LooseNoun or TermKind.Instrument or TermKind.Acronym && hit.First >= last.End && hit.End <= next.First))
                 found[i] = last with { Partner = false, Group = found.Max(party => party.Group) + 1 };
         return found;
     }

@@ -16,6 +16,8 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
 {
     private const int Adjacent = 4;
 
+    private HashSet<string>? saidOfEach;
+
     /// <summary>The sets of parties: one, or one a partner where a list of partners is given; empty where none can be told.</summary>
     public IReadOnlyList<PartySet> Resolve(Mention mention)
         => mention.Parties.Count > 0
@@ -25,7 +27,7 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
     /// <summary>Every way to read who is party to it, each with what speaks for it; none for a name that tells its parties itself.</summary>
     public IReadOnlyList<PartyReading> Alternatives(Mention mention)
     {
-        var actors = parties[mention.Sentence].Where(party => party.Role == PartyRole.Actor).ToList();
+        var actors = ActorsOf(mention.Sentence);
         var readings = new Dictionary<string, (List<string> Rules, IReadOnlyList<PartySet> Sets)>(StringComparer.Ordinal);
         Add("between", Between(actors, mention));
         Add("adjacent", AdjacentGroup(actors, mention));
@@ -46,7 +48,7 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
         foreach (var actor in actors.DistinctBy(party => party.Code))
             if (principal.Besides([actor.Code]) is { } other)
                 Add("named and principal", [new([actor.Code, other], false, [actor])]);
-        if (text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Each) && readings.Values.Any(reading => reading.Sets.Count > 1))
+        if (SaysEach(mention.Sentence, actors) && readings.Values.Any(reading => reading.Sets.Count > 1))
             foreach (var (key, _) in readings.Where(reading => reading.Value.Sets.Count == 1).ToList())
                 readings.Remove(key);
         return [.. readings.Values.Select((reading, i) => new PartyReading(reading.Sets, Describe(reading.Rules, reading.Sets, mention, actors, i == 0)))];
@@ -55,11 +57,25 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
         {
             if (sets is not { Count: > 0 } || sets.Any(set => set.Codes.Count < 2))
                 return;
-            var key = string.Join('|', sets.Select(set => string.Join(' ', set.Codes.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+            var key = Key(sets);
             if (!readings.TryAdd(key, ([rule], sets)))
                 readings[key].Rules.Add(rule);
         }
     }
+
+    private static string Key(IReadOnlyList<PartySet> sets)
+        => string.Join('|', sets.Select(set => string.Join(' ', set.Codes.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+
+    /// <summary>"Have each signed": said of these states here, or elsewhere in the text, as a title has no room for it.</summary>
+    private bool SaysEach(int sentence, List<PartyMention> actors)
+        => Each(sentence) || (EachWith(actors) is { } pairs && (saidOfEach ??= FindEach()).Contains(Key(pairs)));
+
+    private bool Each(int sentence) => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Each);
+
+    private HashSet<string> FindEach()
+        => [.. Enumerable.Range(0, parties.Length).Where(Each).Select(sentence => EachWith(ActorsOf(sentence))).OfType<List<PartySet>>().Select(Key)];
+
+    private List<PartyMention> ActorsOf(int sentence) => parties[sentence].Where(party => party.Role == PartyRole.Actor).ToList();
 
     private Features Describe(List<string> rules, IReadOnlyList<PartySet> sets, Mention mention, List<PartyMention> actors, bool first)
     {
@@ -106,12 +122,16 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
             .Select(party => party.End <= mention.First ? mention.First - party.End : party.First >= mention.End ? party.First - mention.End : 0)
             .DefaultIfEmpty(40).Min();
 
+    /// <summary>"Between Japan, France and Italy" is one of all; "between Japan and France, Italy and Spain" is one of Japan with each.</summary>
     private static List<PartySet>? Between(List<PartyMention> actors, Mention mention)
     {
         var pair = actors.Where(party => party.Between).GroupBy(party => party.Group)
             .Where(group => group.DistinctBy(party => party.Code).Count() >= 2)
             .MinBy(group => Math.Abs(group.First().First - mention.Head));
-        return pair is null ? null : [Set([.. pair])];
+        return pair is null ? null
+            : pair.DistinctBy(party => party.Code).ToList() is [var one, { AfterComma: false }, { AfterComma: true }, ..] all
+                ? [.. all.Skip(1).Select(other => new PartySet([one.Code, other.Code], true, [one, other]))]
+                : [Set([.. pair])];
     }
 
     /// <summary>"Japan-Australia pact", "the French and Japanese agreement": names joined right before it.</summary>
@@ -145,9 +165,10 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
     /// <summary>"Finland, Sweden and Denmark signed agreements with the USA": one agreement each.</summary>
     private static List<PartySet>? EachWith(List<PartyMention> actors)
     {
-        var partners = actors.Where(party => party.Partner).DistinctBy(party => party.Code).ToList();
-        var homes = actors.Where(party => !party.Partner).GroupBy(party => party.Group).Select(group => group.DistinctBy(party => party.Code).ToList()).FirstOrDefault(group => group.Count > 1);
-        return partners is [var partner] && homes is not null && homes.TrueForAll(home => home.Code != partner.Code)
+        // Chinese has one word for "with" and "and": within a list it makes no partner.
+        var groups = actors.GroupBy(party => party.Group).Select(group => group.DistinctBy(party => party.Code).ToList()).ToList();
+        var homes = groups.Find(group => group.Count > 1 && !group[0].Partner);
+        return groups.Find(group => group[0].Partner) is [var partner] && homes is not null && homes.TrueForAll(home => home.Code != partner.Code)
             ? [.. homes.Select(home => new PartySet([home.Code, partner.Code], true, [home, partner]))]
             : null;
     }
@@ -155,7 +176,8 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
     private List<PartySet>? Pairs(List<PartyMention> partners, List<PartyMention> actors)
     {
         var codes = partners.Select(party => party.Code).Distinct().ToList();
-        var home = actors.LastOrDefault(party => !codes.Contains(party.Code) && !party.Partner && party.First < partners[0].First)
+        var home = actors.LastOrDefault(party => !codes.Contains(party.Code) && party.First < partners[0].First && HasClause(party))
+            ?? actors.LastOrDefault(party => !codes.Contains(party.Code) && !party.Partner && party.First < partners[0].First)
             ?? actors.FirstOrDefault(party => !codes.Contains(party.Code) && !party.Partner);
         var homeCode = home?.Code ?? principal.Besides([.. codes, .. actors.Where(party => party.Partner).Select(party => party.Code)]);
         if (homeCode is null)
@@ -163,6 +185,10 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
         return [.. partners.DistinctBy(party => party.Code).Select(party => new PartySet(
             [homeCode, party.Code], true, home is null ? [party] : [home, party]))];
     }
+
+    /// <summary>"Japan, which has signed one with Italy": the clause is about the name it follows.</summary>
+    private bool HasClause(PartyMention party)
+        => text.HitsOf(party.Sentence).Exists(hit => hit.Term.Kind == TermKind.Clause && hit.First == party.End && text.Tokens[hit.First].Before == ',');
 
     private List<PartySet> Loose(List<PartyMention> actors)
     {

@@ -29,8 +29,7 @@ internal static class NamedFeatures
         features.Add("claims beside any", Math.Log2(1 + reading.Candidates.SelectMany(candidate => candidate.Mentions).Select(mention => mention.Sentence).Distinct()
             .Sum(sentence => reading.Claims[sentence].Count)));
         foreach (var kind in NewsFeatures.Against)
-            features.Add(kind, (double)Enumerable.Range(0, text.Sentences.Length)
-                .Sum(sentence => text.HitsOf(sentence).Count(hit => hit.Term.Kind == TermKind.Negative && hit.Term.Value == kind)) / text.Sentences.Length);
+            features.Add(kind, reading.Surroundings.Of(kind));
         return features;
     }
 }

@@ -109,17 +109,15 @@ internal static class NewsFeatures
         features.Add("history beside it", own.Any(sentence => Has(sentence, hit => hit.Term.Kind == TermKind.History)));
         features.Add("history in title", Enumerable.Range(0, text.TitleSentences).Any(sentence => Has(sentence, hit => hit.Term.Kind == TermKind.History)));
         features.Add("denial in title or first sentence", Enumerable.Range(0, Math.Min(text.Sentences.Length, text.TitleSentences + 1)).Any(sentence => Has(sentence, hit => hit.Term.Kind is TermKind.Deny or TermKind.DenyAfter)));
-        features.Add("history", Math.Log2(1 + Count(hit => hit.Term.Kind == TermKind.History)));
+        features.Add("history", Math.Log2(1 + reading.Surroundings.History));
         foreach (var kind in Against)
         {
             features.Add($"{kind} in title", Enumerable.Range(0, text.TitleSentences).Any(sentence => Has(sentence, hit => Is(hit, kind))));
             features.Add($"{kind} beside it", own.Any(sentence => Has(sentence, hit => Is(hit, kind))));
-            features.Add(kind, (double)Count(hit => Is(hit, kind)) / text.Sentences.Length);
+            features.Add(kind, reading.Surroundings.Of(kind));
         }
 
         bool Has(int sentence, Predicate<Hit> wanted) => text.HitsOf(sentence).Exists(wanted);
-
-        int Count(Predicate<Hit> wanted) => Enumerable.Range(0, text.Sentences.Length).Sum(sentence => text.HitsOf(sentence).FindAll(wanted).Count);
     }
 
     private static bool Is(Hit hit, string kind) => hit.Term.Kind == TermKind.Negative && hit.Term.Value == kind;

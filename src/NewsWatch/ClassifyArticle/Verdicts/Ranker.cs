@@ -7,7 +7,7 @@ namespace NewsWatch.ClassifyArticle.Verdicts;
 /// <summary>Which agreements are news, and which comes first.</summary>
 internal sealed class Ranker(ArticleReading reading, ReadingWeights weights)
 {
-    /// <summary>Log odds that an agreement of which no step is told has at most: worth a look, never flagged.</summary>
+    /// <summary>Log odds that an agreement has at most of which no step is told, or one that title or lead deny: worth a look, never flagged.</summary>
     private const double WithoutStep = -0.85;
 
     /// <summary>Every agreement with its stage and its odds of being news, the foremost first, the others as they come in the text.</summary>
@@ -19,7 +19,7 @@ internal sealed class Ranker(ArticleReading reading, ReadingWeights weights)
             var stage = stages.Read(candidate, background: false);
             var features = NewsFeatures.Of(reading, candidate, stage);
             var odds = weights.News.Of(features);
-            return new RankedAgreement(candidate, stage, stage.IsStep ? odds : Math.Min(odds, WithoutStep), weights.Real.Of(RealFeatures.Of(reading, candidate, features)));
+            return new RankedAgreement(candidate, stage, stage.IsStep && !(stage.Claim is { } claim && reading.Denied.Contains(claim.Act)) ? odds : Math.Min(odds, WithoutStep), weights.Real.Of(RealFeatures.Of(reading, candidate, features)));
         }).ToList();
         var first = judged.MaxBy(one => weights.Primary.Of(PrimaryFeatures.Of(reading, one.Candidate, one.NewsOdds)))!;
         return [first, .. judged.Where(one => one != first)];

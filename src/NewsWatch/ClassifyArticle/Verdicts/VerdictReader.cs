@@ -54,7 +54,7 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
         => one.NewsScore >= AlsoNews
             && one.Stage.Claim is { Past: false } claim
             && one.Candidate.Mentions.Any(mention => mention.Sentence == claim.Sentence)
-            && reading.Ages.Of(claim.Sentence, claim.First, claim.End) is not (Age.Old or Age.Year);
+            && reading.Ages.Of(claim.Sentence, claim.First, claim.End) is Age.Untold or Age.Fresh or Age.Ahead;
 
     /// <summary>"Signed agreements with France, Britain and Sweden": one claim tells the stage of them all.</summary>
     private static bool IsToldWith(RankedAgreement first, RankedAgreement one)

@@ -48,6 +48,7 @@ public sealed class StageTableTests
     [InlineData("end", "suspend", "done", "in-force")]
     [InlineData("end", "suspend", "possible", "suspended")]
     [InlineData("extend", "suspend", "done", "suspended")]
+    [InlineData("suspend", "extend", "done", "suspended")]
     [InlineData("suspend", "negotiate", "done", "negotiating")]
     [InlineData("suspend", "ratify", "done", "signed")]
     [InlineData("propose", "end", "done", "in-force")]
