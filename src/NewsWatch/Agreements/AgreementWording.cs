@@ -10,7 +10,8 @@ public static class AgreementWording
     // A treaty of many is told by its first parties and their number.
     private const int MostNamed = 4;
 
-    private static readonly FrozenDictionary<AgreementType, (string Name, string Article)> Types = DataTable.Read("NewsWatch.Agreements.types.tsv", 3)
+    private static readonly FrozenDictionary<AgreementType, (string Name, string Article)> Types = DataTable
+        .Read("NewsWatch.Agreements.types.tsv", 3)
         .ToFrozenDictionary(row => row.WireName<AgreementType>(0), row => (row[1], row[2]));
 
     private static readonly FrozenDictionary<AgreementStage, StageWords> Stages = DataTable.Read("NewsWatch.Agreements.stages.tsv", 7)

@@ -119,5 +119,6 @@ public sealed class FeedDiscovery
     /// <summary>A path below the page, as if the page were a folder.</summary>
     private static Uri Below(Uri page, string path) => new($"{page.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}");
 
-    private static IEnumerable<string> CommonPaths(string resource) => DataTable.Read($"NewsWatch.PollFeeds.Discovery.{resource}", 1).Select(row => row[0]);
+    private static IEnumerable<string> CommonPaths(string resource)
+        => DataTable.Read($"NewsWatch.PollFeeds.Discovery.{resource}", 1).Select(row => row[0]);
 }

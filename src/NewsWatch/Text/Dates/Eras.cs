@@ -65,7 +65,9 @@ internal static partial class Eras
         {
             var (calendar, month) = Months[match.Groups[2].Value];
             var year = Number(match.Groups[3]);
-            return calendar == Gregorian == year > LastIslamic ? Converted(calendar, year, month, Number(match.Groups[1])) ?? match.Value : match.Value;
+            return (calendar == Gregorian) == (year > LastIslamic)
+                ? Converted(calendar, year, month, Number(match.Groups[1])) ?? match.Value
+                : match.Value;
         });
         text = MonthByNumber().Replace(text, match => $"{match.Groups[3].Value}-{match.Groups[2].Value}-{match.Groups[1].Value}");
         return Bare(text);

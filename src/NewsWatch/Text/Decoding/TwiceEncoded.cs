@@ -14,7 +14,8 @@ internal static class TwiceEncoded
     /// <summary>The longest character of UTF-8, in bytes.</summary>
     private const int Longest = 4;
 
-    private static readonly SearchValues<char> Leads = SearchValues.Create([.. Enumerable.Range(0xC2, 0xF5 - 0xC2).Select(code => (char)code)]);
+    private static readonly SearchValues<char> Leads =
+        SearchValues.Create([.. Enumerable.Range(0xC2, 0xF5 - 0xC2).Select(code => (char)code)]);
 
     /// <summary>What windows-1252 has between 0x80 and 0x9F, by character.</summary>
     private static readonly Dictionary<char, byte> Windows = Enumerable.Range(0x80, 0x20)

@@ -60,7 +60,9 @@ internal static class InstrumentNames
 
     private static FrozenSet<string> ReadCommon()
     {
-        var words = DataTable.Read("NewsWatch.TrackAgreement.Resolving.common-words.txt", 1).SelectMany(row => row.Words(0)).ToHashSet(StringComparer.Ordinal);
+        var words = DataTable.Read("NewsWatch.TrackAgreement.Resolving.common-words.txt", 1)
+            .SelectMany(row => row.Words(0))
+            .ToHashSet(StringComparer.Ordinal);
         // A party's name tells of the pair, not of the instrument.
         foreach (var party in PartyTable.All)
             words.UnionWith(party.Name.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries));

@@ -24,7 +24,8 @@ internal static class PublisherTable
     }
 
     private static IEnumerable<Publisher> Read()
-        => DataTable.Read("NewsWatch.TrackAgreement.Sources.publishers.tsv", 3).Select(row => Row(row[0], row.WireName<SourceRank>(1), row[2]));
+        => DataTable.Read("NewsWatch.TrackAgreement.Sources.publishers.tsv", 3)
+            .Select(row => Row(row[0], row.WireName<SourceRank>(1), row[2]));
 
     private static Publisher Row(string place, SourceRank rank, string party)
     {

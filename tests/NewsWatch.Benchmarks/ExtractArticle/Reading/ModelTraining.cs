@@ -88,7 +88,9 @@ internal static class ModelTraining
         return chosen;
     }
 
-    /// <summary>F1 of each set, and of the third of it that is left out where two thirds are trained on; recall on its longest pages.</summary>
+    /// <summary>
+    /// F1 of each set, and of the third of it that is left out where two thirds are trained on; recall on its longest pages.
+    /// </summary>
     private static void Report(string name, IReadOnlyList<LabelledPage> pages, Func<LabelledPage, bool[]> choose)
     {
         Console.WriteLine(name);
@@ -107,7 +109,8 @@ internal static class ModelTraining
             var longPages = scores.Where(score => score.Long).Select(score => score.Match).ToList();
             var onLong = longPages.Count == 0
                 ? ""
-                : string.Create(CultureInfo.InvariantCulture, $", recall on {longPages.Count} long pages {ShingleScore.Over(longPages).Recall:F4}");
+                : string.Create(
+                    CultureInfo.InvariantCulture, $", recall on {longPages.Count} long pages {ShingleScore.Over(longPages).Recall:F4}");
             var bad = scores.Count(score => ShingleScore.F1(score.Match) < 0.5);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"  {set.Key,-12}{f1:F4} ({precision:F3}/{recall:F3}){inThird}{onLong}, pages under .5: {bad} of {scores.Count}"));

@@ -109,7 +109,8 @@ internal static class DateReader
     }
 
     /// <summary>A date that is stated of something else than the publication, and most often of the same day.</summary>
-    private static (DateText Date, string Source)? Hint((DateText Date, string Source)? found) => found is { } date ? (date.Date, $"hint of {date.Source}") : null;
+    private static (DateText Date, string Source)? Hint((DateText Date, string Source)? found)
+        => found is { } date ? (date.Date, $"hint of {date.Source}") : null;
 
     private static (DateText Date, string Source)? Given(DateText? date, string source) => date is null ? null : (date, source);
 

@@ -101,7 +101,8 @@ internal sealed class ShownDates
         if (!MayHoldDate(block) || Apart(block.Box))
             return;
         var text = map.TextOf(block).ToString();
-        if (Label(text, FirstWords) is >= 0 and var at && Parse(text[at..]) is { } first && (Published is null || first.Instant < Published.Value.Date.Instant))
+        if (Label(text, FirstWords) is >= 0 and var at && Parse(text[at..]) is { } first
+            && (Published is null || first.Instant < Published.Value.Date.Instant))
             (Published, nearest, line, named) = ((first, "text of the page"), Labelled, true, true);
     }
 
@@ -124,12 +125,15 @@ internal sealed class ShownDates
             Take(date, source, Alone, update: false, alone: true);
     }
 
-    /// <summary>True for a short text with the figures of a date, or with a year of an East Asian count, which may need but one figure.</summary>
+    /// <summary>
+    /// True for a short text with the figures of a date, or with a year of an East Asian count, which may need none.
+    /// </summary>
     private bool MayHoldDate(Block block)
     {
         const int figures = 5, fewer = 4;
         return block.Length <= LongestText
-            && (block.Counts.Digits >= figures || (block.Counts.Digits >= fewer && block.Length <= LongestDateLine) || map.TextOf(block).Contains('年'));
+            && (block.Counts.Digits >= figures || (block.Counts.Digits >= fewer && block.Length <= LongestDateLine)
+                || map.TextOf(block).Contains('年'));
     }
 
     private DateText? Parse(string? text) => DateText.Parse(text, order);

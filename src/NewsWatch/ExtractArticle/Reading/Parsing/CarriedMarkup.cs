@@ -23,7 +23,9 @@ internal static class CarriedMarkup
     /// <param name="html">The page.</param>
     /// <param name="stated">The body that its JSON-LD states; null where there is none.</param>
     public static string? Find(string html, string? stated)
-        => (LongestIn(html) ?? Stated(stated) ?? CarriedText.Find(html) ?? WithoutScripts(html)) is { } markup ? $"<article>{markup}</article>" : null;
+        => (LongestIn(html) ?? Stated(stated) ?? CarriedText.Find(html) ?? WithoutScripts(html)) is { } markup
+            ? $"<article>{markup}</article>"
+            : null;
 
     private static string? LongestIn(string html)
     {
@@ -73,7 +75,7 @@ internal static class CarriedMarkup
         const string open = "<noscript", close = "</noscript";
         var longest = ReadOnlySpan<char>.Empty;
         var rest = html.AsSpan();
-        for (var at = rest.IndexOf(open, StringComparison.OrdinalIgnoreCase); at >= 0; at = rest.IndexOf(open, StringComparison.OrdinalIgnoreCase))
+        while (rest.IndexOf(open, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
         {
             rest = rest[(at + open.Length)..];
             var end = rest.IndexOf(close, StringComparison.OrdinalIgnoreCase);

@@ -169,7 +169,8 @@ internal sealed class PageWalker
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(ordinals, parent.Index, out var known);
         if (known)
             return ++number;
-        return number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
+        var start = list.GetAttribute("start");
+        return number = int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1;
     }
 
     /// <summary>One pass over the attributes, with a note of the elements that carry metadata.</summary>

@@ -64,5 +64,7 @@ internal static class RichText
     }
 
     private static string? Own(JsonElement node, string name)
-        => node.ValueKind is JsonValueKind.Object && node.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
+        => node.ValueKind is JsonValueKind.Object && node.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String
+            ? text.GetString()
+            : null;
 }

@@ -21,7 +21,8 @@ internal sealed record BlockChoice(Judgement Judgement, string?[] Struck, string
         float[] left = [.. judgement.Second.Zip(struck, (probability, rule) => rule is null ? probability : 0)];
         var cut = Picking.Cut.Of(map.Blocks, left);
         var kept = Keeps.Of(map, context, struck, left, cut);
-        return new(judgement, struck, kept, cut, BodyText.Of(map, [.. left.Zip(kept, (probability, rule) => probability >= cut || rule is not null)]));
+        bool[] chosen = [.. left.Zip(kept, (probability, rule) => probability >= cut || rule is not null)];
+        return new(judgement, struck, kept, cut, BodyText.Of(map, chosen));
     }
 
     /// <summary>The same for people to read, a verdict a block.</summary>
@@ -31,7 +32,8 @@ internal sealed record BlockChoice(Judgement Judgement, string?[] Struck, string
         return
         [
             .. map.Blocks.Select((block, i) => new BlockVerdict(
-                map.TextOf(block).ToString(), Path(block.Box), Judgement.First[i], Judgement.Second[i], Cut, Struck[i], Kept[i], taken.Contains(i))),
+                map.TextOf(block).ToString(), Path(block.Box), Judgement.First[i], Judgement.Second[i], Cut,
+                Struck[i], Kept[i], taken.Contains(i))),
         ];
     }
 

@@ -35,5 +35,6 @@ internal sealed record BodyText(string Text, int Words, IReadOnlyList<int> Taken
     }
 
     /// <summary>The number of the list's item that begins with the block; 0 where none does.</summary>
-    private static int Ordinal(Box? box, int block) => box is null || box.FirstBlock != block ? 0 : box.Ordinal > 0 ? box.Ordinal : Ordinal(box.Parent, block);
+    private static int Ordinal(Box? box, int block)
+        => box is null || box.FirstBlock != block ? 0 : box.Ordinal > 0 ? box.Ordinal : Ordinal(box.Parent, block);
 }

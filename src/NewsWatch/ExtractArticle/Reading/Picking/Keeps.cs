@@ -7,7 +7,8 @@ namespace NewsWatch.ExtractArticle.Reading.Picking;
 
 /// <summary>
 /// Rules over the trees' verdict, for parts of an article that measured texts often leave out and readers do not: the standfirst, the key
-/// points above the text, and a paragraph that differs from its taken fellows in its words alone. What <see cref="Strikes"/> struck stays out.
+/// points above the text, and a paragraph that differs from its taken fellows in its words alone. What <see cref="Strikes"/> struck stays
+/// out.
 /// </summary>
 internal static class Keeps
 {
@@ -25,7 +26,9 @@ internal static class Keeps
 
     private const float MostLinks = 0.3f;
 
-    /// <summary>Paragraphs of one template at least, the share of their words that is taken, and the probability none may fall below.</summary>
+    /// <summary>
+    /// Paragraphs of one template at least, the share of their words that is taken, and the probability none may fall below.
+    /// </summary>
     private const int FewestFellows = 4;
 
     private const float TakenShare = 0.7f, LeastProbability = 0.1f;
@@ -40,7 +43,8 @@ internal static class Keeps
         [Feature.SaysNewsletter, Feature.SaysRelated, Feature.SaysShare, Feature.SaysAdvert, Feature.SaysLegal, Feature.SaysComment];
 
     private static readonly HashSet<string> KeyPointHeadings = new(
-        DataTable.Read("NewsWatch.ExtractArticle.Reading.key-point-headings.tsv").SelectMany(row => row[1].Split('|')), StringComparer.OrdinalIgnoreCase);
+        DataTable.Read("NewsWatch.ExtractArticle.Reading.key-point-headings.tsv", 2).SelectMany(row => row.Words(1, '|')),
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Who keeps each block, by index; null for the blocks that no rule keeps.</summary>
     /// <param name="map">The page.</param>
@@ -84,14 +88,19 @@ internal static class Keeps
             if (!KeyPointHeadings.Contains(map.TextOf(map.Blocks[i]).TrimEnd(":：").ToString()))
                 continue;
             var next = i + 1;
-            while (next < map.Blocks.Count && map.Blocks[next] is { Box.Tag: Tag.Item or Tag.Paragraph, LinkShare: < MostLinks } point && point.Box.Parent?.Tag is Tag.List or Tag.Item)
+            while (next < map.Blocks.Count && IsPoint(map.Blocks[next]))
                 kept[next++] = "a key point";
             if (next > i + 1)
                 kept[i] = "a key point";
         }
     }
 
-    /// <summary>Running text of one template is part of the article as a whole, or not at all; but for lines that ask for something.</summary>
+    private static bool IsPoint(Block block)
+        => block is { Box: { Tag: Tag.Item or Tag.Paragraph, Parent.Tag: Tag.List or Tag.Item }, LinkShare: < MostLinks };
+
+    /// <summary>
+    /// Running text of one template is part of the article as a whole, or not at all; but for lines that ask for something.
+    /// </summary>
     private static void Fellows(PageMap map, PageContext context, ReadOnlySpan<float> probabilities, float cut, string?[] kept)
     {
         var sums = new Dictionary<int, (int Count, int Words, int Taken)>();
@@ -99,8 +108,9 @@ internal static class Keeps
         {
             if (!map.Blocks[i].IsProse)
                 continue;
+            var more = map.Blocks[i].Words;
             var (count, words, taken) = sums.GetValueOrDefault(context.TemplateOf(i));
-            sums[context.TemplateOf(i)] = (count + 1, words + map.Blocks[i].Words, taken + (probabilities[i] >= cut ? map.Blocks[i].Words : 0));
+            sums[context.TemplateOf(i)] = (count + 1, words + more, taken + (probabilities[i] >= cut ? more : 0));
         }
         for (var i = 0; i < map.Blocks.Count; i++)
             if (map.Blocks[i].IsProse && probabilities[i] < cut && probabilities[i] >= LeastProbability

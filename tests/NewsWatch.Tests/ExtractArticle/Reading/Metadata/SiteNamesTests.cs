@@ -6,7 +6,8 @@ namespace NewsWatch.Tests.ExtractArticle.Reading.Metadata;
 public sealed class SiteNamesTests
 {
     private static readonly SiteNames HarbourPost =
-        new(new JsonLdArticle { Section = "Politics" }, new([]), "The Harbour Post", new("https://www.harbourpost.example/letters-from-readers/a"));
+        new(
+            new JsonLdArticle { Section = "Politics" }, new([]), "The Harbour Post", new("https://www.harbourpost.example/letters-from-readers/a"));
 
     [Theory]
     [InlineData("Ports are open | The Harbour Post", "Ports are open")]

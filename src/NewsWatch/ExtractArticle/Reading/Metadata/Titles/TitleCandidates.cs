@@ -83,7 +83,8 @@ internal sealed class TitleCandidates
             if (box.LinkShare > 0.5f)
                 marks |= HeadingMarks.Linked;
             for (var around = box; around is not null; around = around.Parent)
-                if (around.Tag is Tag.Navigation or Tag.Aside or Tag.Footer or Tag.Dialog || (around.Marks & (BoxMarks.Apart | BoxMarks.Hidden)) != 0)
+                if (around.Tag is Tag.Navigation or Tag.Aside or Tag.Footer or Tag.Dialog
+                    || (around.Marks & (BoxMarks.Apart | BoxMarks.Hidden)) != 0)
                     marks |= HeadingMarks.Apart;
             return marks;
         }
