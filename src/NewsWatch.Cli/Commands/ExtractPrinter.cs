@@ -59,7 +59,7 @@ internal static class ExtractPrinter
         {
             var text = string.Concat(block.Text.Select(letter => char.IsControl(letter) ? ' ' : letter));
             lines.Append(CultureInfo.InvariantCulture, $"{(block.Taken ? "taken" : "left"),-6}{block.First,5:0.00}{block.Second,6:0.00}  {block.Path,-28} ");
-            lines.Append(block.Struck is null ? "" : $"[struck: {block.Struck}] ");
+            lines.Append(block.Struck is not null ? $"[struck: {block.Struck}] " : block.Kept is not null ? $"[kept: {block.Kept}] " : "");
             lines.Append(text.Length <= longest ? text : $"{text.AsSpan(0, longest - 1)}…").Append('\n');
         }
         return lines.ToString().TrimEnd('\n');
@@ -113,6 +113,7 @@ internal static class ExtractPrinter
             writer.WriteNumber("first", block.First);
             writer.WriteNumber("second", block.Second);
             writer.WriteString("struck", block.Struck);
+            writer.WriteString("kept", block.Kept);
             writer.WriteString("path", block.Path);
             writer.WriteString("text", block.Text);
             writer.WriteEndObject();

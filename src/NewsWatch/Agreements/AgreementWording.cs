@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.Agreements;
 
@@ -9,14 +10,15 @@ public static class AgreementWording
     // A treaty of many is told by its first parties and their number.
     private const int MostNamed = 4;
 
-    private static readonly FrozenDictionary<AgreementType, (string Name, string Article)> Types = TableFile.Read("types.tsv", 3)
-        .ToFrozenDictionary(row => WireName.Parse<AgreementType>(row[0])!.Value, row => (row[1], row[2]));
+    private static readonly FrozenDictionary<AgreementType, (string Name, string Article)> Types = DataTable
+        .Read("NewsWatch.Agreements.types.tsv", 3)
+        .ToFrozenDictionary(row => row.WireName<AgreementType>(0), row => (row[1], row[2]));
 
-    private static readonly FrozenDictionary<AgreementStage, StageWords> Stages = TableFile.Read("stages.tsv", 7)
+    private static readonly FrozenDictionary<AgreementStage, StageWords> Stages = DataTable.Read("NewsWatch.Agreements.stages.tsv", 7)
         .ToFrozenDictionary(
-            row => WireName.Parse<AgreementStage>(row[0])!.Value, row => new StageWords(row[1], row[2], row[3], row[4], row[5], row[6]));
+            row => row.WireName<AgreementStage>(0), row => new StageWords(row[1], row[2], row[3], row[4], row[5], row[6]));
 
-    private static readonly FrozenSet<string> Definite = TableFile.Read("definite.tsv", 1).Select(row => row[0])
+    private static readonly FrozenSet<string> Definite = DataTable.Read("NewsWatch.Agreements.definite.tsv", 1).Select(row => row[0])
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A type as a noun: <c>ACSA</c>, <c>status of forces agreement</c>.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.Agreements;
 
@@ -25,9 +25,8 @@ public static class PartyTable
     /// <summary>Names of parties, joined: <c>France–Japan</c>.</summary>
     public static string Names(IEnumerable<string> codes) => string.Join('–', codes.Select(code => Of(code).Name));
 
-    private static IEnumerable<Party> Read() => TableFile.Read("parties.tsv", 5).Select(row => new Party(
-        row[0], Given(row[1]), Given(row[2]), Given(row[3]) is { } number ? int.Parse(number, CultureInfo.InvariantCulture)
-            : null, row[4]));
+    private static IEnumerable<Party> Read() => DataTable.Read("NewsWatch.Agreements.parties.tsv", 5)
+        .Select(row => new Party(row[0], Given(row[1]), Given(row[2]), row[3].Length == 0 ? null : row.Number32(3), row[4]));
 
     private static string? Given(string value) => value.Length == 0 ? null : value;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsWatch.Calendar;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Words;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.ClassifyArticle.Dates;
 
@@ -16,11 +17,8 @@ internal sealed class DateVocabulary
     {
         foreach (var (language, month, form) in MonthNames.All)
             Add(lexicon.Bit(language), form, new(DateWord.Month, month));
-        using var stream = typeof(DateVocabulary).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
-        for (var number = 1; reader.ReadLine() is { } line; number++)
-            if (line is [not '#', ..])
-                Add(lexicon, line, number);
+        foreach (var row in DataTable.Read(Resource, 3))
+            Add(lexicon, row);
         foreach (var entries in byFirst.Values)
             entries.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
     }
@@ -32,18 +30,17 @@ internal sealed class DateVocabulary
     /// <param name="first">The word, folded.</param>
     public IReadOnlyList<Entry> At(string first) => byFirst.TryGetValue(first, out var entries) ? entries : [];
 
-    private void Add(AgreementLexicon lexicon, string line, int number)
+    private void Add(AgreementLexicon lexicon, DataRow row)
     {
-        if (line.Split('\t') is not [var language, var meaning, var forms])
-            throw new FormatException($"words.tsv line {number}: three columns are wanted");
-        foreach (var form in forms.Split(';'))
+        var (language, meaning) = (row[0], row[1]);
+        foreach (var form in row.Words(2, ';'))
             if (meaning == "month-in" && form.Split(':') is [var name, var month])
                 Add(lexicon.Bit(language), name, new(DateWord.MonthIn, int.Parse(month, CultureInfo.InvariantCulture)));
             else
-                Add(lexicon.Bit(language), form, Meaning(meaning, number));
+                Add(lexicon.Bit(language), form, Meaning(meaning, row));
     }
 
-    private static DateMeaning Meaning(string meaning, int number)
+    private static DateMeaning Meaning(string meaning, DataRow row)
     {
         var (kind, value) = meaning.Split(':') is [var before, var after] ? (before, int.Parse(after, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) : (meaning, 0);
         return new(
@@ -59,7 +56,7 @@ internal sealed class DateVocabulary
                 "of" => DateWord.Of,
                 "and" => DateWord.And,
                 "future" => DateWord.Future,
-                _ => throw new FormatException($"words.tsv line {number}: there is no meaning '{meaning}'"),
+                _ => throw row.Wrong($"has the meaning '{meaning}', which is none"),
             },
             value);
     }

@@ -1,5 +1,4 @@
 using NewsWatch.ClassifyArticle.Weights;
-using NewsWatch.ClassifyArticle.Words;
 
 namespace NewsWatch.ClassifyArticle.Instruments;
 

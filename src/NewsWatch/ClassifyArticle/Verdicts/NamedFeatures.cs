@@ -1,5 +1,4 @@
 using NewsWatch.ClassifyArticle.Instruments;
-using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Weights;
 
 namespace NewsWatch.ClassifyArticle.Verdicts;

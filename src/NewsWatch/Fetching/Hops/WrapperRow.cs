@@ -1,3 +1,5 @@
+using NewsWatch.Text.Tables;
+
 namespace NewsWatch.Fetching.Hops;
 
 /// <summary>One row of <c>wrappers.tsv</c>.</summary>
@@ -17,25 +19,17 @@ internal sealed record WrapperRow(string Key, string Form, string Name)
     /// <summary>Reads the table.</summary>
     public static IEnumerable<WrapperRow> ReadAll()
     {
-        using var stream = typeof(WrapperRow).Assembly.GetManifestResourceStream(Resource)!;
-        using var lines = new StreamReader(stream);
-        while (lines.ReadLine() is { } line)
+        foreach (var row in DataTable.Read(Resource, 2))
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            var cells = line.Split('\t');
-            var form = cells[1].Split(' ', 2);
-            yield return new(cells[0], form[0], form.Length > 1 ? form[1] : "");
+            var form = row.Words(1);
+            yield return new(row[0], form[0], form.Length > 1 ? form[1] : "");
         }
     }
 
     /// <summary>Whether an address is of this host, or below it, and begins with this path.</summary>
     public bool Matches(Uri address)
         => address.AbsolutePath.StartsWith(Path, StringComparison.Ordinal)
-        && (Host.EndsWith(AnyEnding, StringComparison.Ordinal) ? IsOfAnyCountry(address.IdnHost) : IsUnder(address.IdnHost, Host));
-
-    private static bool IsUnder(string host, string suffix)
-        => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && (host.Length == suffix.Length || host[^(suffix.Length + 1)] == '.');
+        && (Host.EndsWith(AnyEnding, StringComparison.Ordinal) ? IsOfAnyCountry(address.IdnHost) : HostName.IsUnder(address.IdnHost, Host));
 
     /// <summary>
     /// An ending is a country's or <c>com</c>, with a second-level label before it at most: <c>de</c>, <c>co.uk</c>, <c>com.au</c>.
@@ -46,6 +40,6 @@ internal sealed record WrapperRow(string Key, string Form, string Name)
         return Ends(1) || (labels.Length > 2 && labels[^1].Length == 2 && labels[^2] is "co" or "com" && Ends(2));
 
         bool Ends(int ending) => labels.Length > ending && labels[^1].Length is 2 or 3
-            && IsUnder(string.Join('.', labels.SkipLast(ending)), Host[..^AnyEnding.Length]);
+            && HostName.IsUnder(string.Join('.', labels.SkipLast(ending)), Host[..^AnyEnding.Length]);
     }
 }

@@ -1,3 +1,6 @@
+using NewsWatch.Fetching.Hops;
+using NewsWatch.Text.Tables;
+
 namespace NewsWatch.PollFeeds.Addresses;
 
 /// <summary>Which query parameters only say where a reader came from; the table is <c>tracking-parameters.tsv</c>.</summary>
@@ -8,11 +11,11 @@ internal static class TrackingParameters
 
     static TrackingParameters()
     {
-        foreach (var (name, host) in AddressTable.Read("tracking-parameters.tsv"))
-            if (name.EndsWith('*'))
-                Prefixes.Add(name[..^1]);
+        foreach (var row in DataTable.Read("NewsWatch.PollFeeds.Addresses.tracking-parameters.tsv", 2))
+            if (row[0].EndsWith('*'))
+                Prefixes.Add(row[0][..^1]);
             else
-                Names.Add(name, host);
+                Names.Add(row[0], row[1]);
     }
 
     /// <summary>Whether a parameter can be left out without changing what is shown.</summary>
@@ -20,6 +23,6 @@ internal static class TrackingParameters
     /// <param name="host">Host of the address.</param>
     public static bool Contain(string name, string host)
         => Names.TryGetValue(name, out var only)
-            ? only.Length == 0 || AddressTable.IsUnder(host, only)
+            ? only.Length == 0 || HostName.IsUnder(host, only)
             : Prefixes.Exists(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

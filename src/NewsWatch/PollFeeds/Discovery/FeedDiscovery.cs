@@ -3,6 +3,7 @@ using NewsWatch.Fetching;
 using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.Sources;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.PollFeeds.Discovery;
 
@@ -119,11 +120,5 @@ public sealed class FeedDiscovery
     private static Uri Below(Uri page, string path) => new($"{page.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}");
 
     private static IEnumerable<string> CommonPaths(string resource)
-    {
-        using var stream = typeof(FeedDiscovery).Assembly.GetManifestResourceStream($"NewsWatch.PollFeeds.Discovery.{resource}")!;
-        using var lines = new StreamReader(stream);
-        while (lines.ReadLine() is { } line)
-            if (line.Length > 0 && line[0] != '#')
-                yield return line;
-    }
+        => DataTable.Read($"NewsWatch.PollFeeds.Discovery.{resource}", 1).Select(row => row[0]);
 }

@@ -130,18 +130,18 @@ internal sealed partial record DateText(DateTimeOffset Instant, DatePrecision Pr
 
     [GeneratedRegex(
         @"(?:(?<!\d)(?<y>(?:19|20)\d{2})\s(?<month>" + Month + @")\s(?<d>\d{1,2})(?!\d|:)"
-        + @"|(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?\s{0,2}(?:de\s|d')?\s?(?<month>" + Month + @"),?\s{0,2}(?:de\s|del\s)?(?<y>(?:19|20)\d{2})"
+        + @"|(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?\s{0,2}(?:de\s|d')?\s?(?<month>" + Month + @"),?\s{0,2}(?:de\s|del\s|[พค]\.ศ\.\s{0,2})?(?<y>(?:19|20)\d{2})"
         + @"|(?:(?<!\p{L})|(?<=\p{Ll})(?=\p{Lu}))(?<month>" + Month + @")\s{1,2}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(?:(?<y>(?:19|20)\d{2})))(?!\d)" + Time,
         RegexOptions.CultureInvariant)]
     private static partial Regex NamedMonth();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})(?:[/.]|年\s?|년\s?|\.\s)(?<m>\d{1,2})(?:[/.]|月\s?|월\s?|\.\s)(?<d>\d{1,2})(?!\d)(?:日|일|\.)?(?:\([^)]{1,3}\))?" + Time, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})\)?(?:[/.]|年\s?|년\s?|\.\s)(?<m>\d{1,2})(?:[/.]|月\s?|월\s?|\.\s)(?<d>\d{1,2})(?!\d)(?:日|일|\.)?(?:\([^)]{1,3}\))?" + Time, RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?<sign>[/.\-])\s?(?<m>\d{1,2})[/.\-]\s?(?<y>(?:19|20)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"(?:[/_-](?<y>20\d{2})[/-]?(?<m>0[1-9]|1[0-2])[/-]?(?<d>0[1-9]|[12]\d|3[01])|(?<!\d)(?<y>20\d{2})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\d|3[01]))(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[/_-]t?(?<y>20\d{2})[/-]?(?<m>0[1-9]|1[0-2])[/-]?(?<d>0[1-9]|[12]\d|3[01])|(?<!\d)(?<y>20\d{2})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\d|3[01]))(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex InAddress();
 
     [GeneratedRegex(@"/(?<y>20\d{2})/(?<month>[a-z]{3,9})/(?<d>0?[1-9]|[12]\d|3[01])(?=/|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

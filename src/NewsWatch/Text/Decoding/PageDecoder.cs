@@ -19,7 +19,7 @@ internal static class PageDecoder
         if (ByteOrder.Find(body) is var (marked, length) && (length > 0 || body is not [(byte)'{', ..]))
             return marked.GetString(body[length..]);
         if (!Ascii.IsValid(body) && Utf8.IsValid(body))
-            return Encoding.UTF8.GetString(body);
+            return TwiceEncoded.Undo(Encoding.UTF8.GetString(body));
         var declared = EncodingNames.Find(DeclaredEncoding.FromHeader(contentType))
             ?? EncodingNames.Find(DeclaredEncoding.FromHeader(Encoding.Latin1.GetString(body[..Math.Min(Prescan, body.Length)])));
         return (declared ?? Guess(body)).GetString(body);

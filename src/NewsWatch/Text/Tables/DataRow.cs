@@ -38,5 +38,12 @@ internal sealed record DataRow(string Resource, int Number, string[] Columns)
             ? value
             : throw Wrong($"has '{this[column]}', which is no {typeof(T).Name}");
 
-    private FormatException Wrong(string what) => new($"Line {Number} of {Resource} {what}.");
+    /// <summary>One of an enumeration's names as messages and files write them.</summary>
+    /// <exception cref="FormatException">The enumeration has no such name.</exception>
+    public T WireName<T>(int column)
+        where T : struct, Enum
+        => NewsWatch.WireName.Parse<T>(this[column]) ?? throw Wrong($"has '{this[column]}', which is no {typeof(T).Name}");
+
+    /// <summary>What to throw for a mistake in this row, with its table and line.</summary>
+    public FormatException Wrong(string what) => new($"Line {Number} of {Resource} {what}.");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.TrackAgreement.Resolving;
 
@@ -59,12 +60,9 @@ internal static class InstrumentNames
 
     private static FrozenSet<string> ReadCommon()
     {
-        using var stream = typeof(InstrumentNames).Assembly.GetManifestResourceStream("NewsWatch.TrackAgreement.Resolving.common-words.txt")!;
-        using var reader = new StreamReader(stream);
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-            if (!line.StartsWith('#'))
-                words.UnionWith(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var words = DataTable.Read("NewsWatch.TrackAgreement.Resolving.common-words.txt", 1)
+            .SelectMany(row => row.Words(0))
+            .ToHashSet(StringComparer.Ordinal);
         // A party's name tells of the pair, not of the instrument.
         foreach (var party in PartyTable.All)
             words.UnionWith(party.Name.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries));

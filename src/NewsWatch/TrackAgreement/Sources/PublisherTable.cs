@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.TrackAgreement.Sources;
 
@@ -22,16 +23,9 @@ internal static class PublisherTable
         return null;
     }
 
-    private static List<Publisher> Read()
-    {
-        using var stream = typeof(PublisherTable).Assembly.GetManifestResourceStream("NewsWatch.TrackAgreement.Sources.publishers.tsv")!;
-        using var reader = new StreamReader(stream);
-        var rows = new List<Publisher>();
-        while (reader.ReadLine() is { } line)
-            if (!line.StartsWith('#') && line.Split('\t') is [var place, var rank, var party])
-                rows.Add(Row(place, WireName.Parse<SourceRank>(rank) ?? throw new InvalidDataException($"publishers.tsv: '{rank}' is no rank"), party));
-        return rows;
-    }
+    private static IEnumerable<Publisher> Read()
+        => DataTable.Read("NewsWatch.TrackAgreement.Sources.publishers.tsv", 3)
+            .Select(row => Row(row[0], row.WireName<SourceRank>(1), row[2]));
 
     private static Publisher Row(string place, SourceRank rank, string party)
     {

@@ -39,6 +39,7 @@ public sealed class GoldenPagesTests
         "title" => reading.Title,
         "authors" => string.Join(", ", reading.Authors),
         "published" => reading.Published?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+        "guess" => reading.PublishedIsGuess ? "yes" : "no",
         "modified" => reading.Modified?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
         "site" => reading.Site,
         "section" => reading.Section,

@@ -33,6 +33,15 @@ public sealed class HostilePagesTests
     public void Tables_in_tables_are_read() => ReadSoon(string.Concat(Enumerable.Repeat("<table><tr><td>", 20_000)) + "cell");
 
     [Fact]
+    public void A_numbered_list_without_end_is_read()
+        => ReadSoon("<ol start=99999999999>" + string.Concat(Enumerable.Repeat("<li>An item of the list.", 200_000)));
+
+    [Fact]
+    public void Data_of_a_script_in_lists_in_lists_is_read()
+        => ReadSoon($"<script type=application/json>{new string('[', 100)}{{\"text\":\"a\"}}{new string(']', 100)}</script>"
+            + "<script>self.__next_f.push([1,\"" + new string('\\', 500_001) + "\"])</script>");
+
+    [Fact]
     public void An_attribute_of_megabytes_is_read() => ReadSoon($"<div class=\"{new string('a', 5_000_000)} {new string('-', 5_000_000)}\">text</div>");
 
     [Fact]

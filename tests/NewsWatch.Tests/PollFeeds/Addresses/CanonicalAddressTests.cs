@@ -1,4 +1,5 @@
 using NewsWatch.PollFeeds.Addresses;
+using NewsWatch.Text.Tables;
 
 namespace NewsWatch.Tests.PollFeeds.Addresses;
 
@@ -43,7 +44,8 @@ public sealed class CanonicalAddressTests
     [Fact]
     public void The_table_of_parameters_is_sorted_and_in_lower_case()
     {
-        var rows = AddressTable.Read("tracking-parameters.tsv").ToList();
+        var rows = DataTable.Read("NewsWatch.PollFeeds.Addresses.tracking-parameters.tsv", 2)
+            .Select(row => (Key: row[0], Value: row[1])).ToList();
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Equal(row.Key.ToLowerInvariant(), row.Key));
         Assert.Equal(rows.Order(Comparer<(string Key, string Value)>.Create((one, other) => string.CompareOrdinal($"{one.Key}\t{one.Value}", $"{other.Key}\t{other.Value}"))), rows);

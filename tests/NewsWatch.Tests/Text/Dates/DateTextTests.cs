@@ -28,6 +28,9 @@ public sealed class DateTextTests
     [InlineData("令和６年５月３日", "2024-05-03T00:00:00+00:00", DatePrecision.Day)]
     [InlineData("發布日期：113年5月3日", "2024-05-03T00:00:00+00:00", DatePrecision.Day)]
     [InlineData("中華民國113年5月3日", "2024-05-03T00:00:00+00:00", DatePrecision.Day)]
+    [InlineData("令和元年5月3日", "2019-05-03T00:00:00+00:00", DatePrecision.Day)]
+    [InlineData("주체113(2024)년 5월 3일", "2024-05-03T00:00:00+00:00", DatePrecision.Day)]
+    [InlineData("๓ พฤษภาคม พ.ศ. ๒๕๖๗", "2024-05-03T00:00:00+00:00", DatePrecision.Day)]
     [InlineData("3 พฤษภาคม 2567", "2024-05-03T00:00:00+00:00", DatePrecision.Day)]
     [InlineData("1403/02/14", "2024-05-03T00:00:00+00:00", DatePrecision.Day)]
     [InlineData("14 اردیبهشت 1403", "2024-05-03T00:00:00+00:00", DatePrecision.Day)]
@@ -56,6 +59,7 @@ public sealed class DateTextTests
     [InlineData("https://example.org/blog/2024/may/03/title")]
     [InlineData("https://example.org/articles/title-2024-05-03.html")]
     [InlineData("https://example.org/view/AB20240503120000123")]
+    [InlineData("https://example.org/202405/t20240503_4567.html")]
     public void An_address_gives_its_day(string address)
         => Assert.Equal(new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero), DateText.FromAddress(new(address))?.Instant);
 

@@ -31,6 +31,21 @@ public sealed class DataTableTests
     }
 
     [Fact]
+    public void A_row_with_another_number_of_columns_names_its_line()
+        => Assert.Equal(
+            "Line 3 of NewsWatch.Text.Dates.zones.tsv has 2 columns and not 4.",
+            Assert.Throws<FormatException>(() => DataTable.Read("NewsWatch.Text.Dates.zones.tsv", 4).ToList()).Message);
+
+    [Fact]
+    public void A_name_of_messages_and_files_is_read()
+    {
+        Assert.Equal(AgreementStage.InForce, new DataRow("t", 1, ["in-force"]).WireName<AgreementStage>(0));
+        Assert.Equal(
+            "Line 1 of t has 'in-farce', which is no AgreementStage.",
+            Assert.Throws<FormatException>(() => new DataRow("t", 1, ["in-farce"]).WireName<AgreementStage>(0)).Message);
+    }
+
+    [Fact]
     public void A_table_that_is_not_there_is_named()
         => Assert.Contains("NewsWatch.none.tsv", Assert.Throws<InvalidOperationException>(() => DataTable.Read("NewsWatch.none.tsv").ToList()).Message, StringComparison.Ordinal);
 }

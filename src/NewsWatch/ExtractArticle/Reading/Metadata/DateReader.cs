@@ -44,12 +44,12 @@ internal static class DateReader
         if (stated is { } named && Republished(named.Date, modified?.Date, shown))
             stated = shown.Published;
         var published = stated
-            ?? Metas(VagueMetas)
-            ?? Property(map, "dateCreated", order)
+            ?? Hint(Metas(VagueMetas))
+            ?? Hint(Property(map, "dateCreated", order))
             ?? shown.Published
             ?? Given(DateText.FromAddress(address), "address")
-            ?? Stated(json.Uploaded, "json-ld uploadDate")
-            ?? modified;
+            ?? Hint(Stated(json.Uploaded, "json-ld uploadDate"))
+            ?? Hint(modified);
         if (published is { } guess && !IsStated(guess.Source) && DateText.FromAddress(address) is { } filed && Turned(guess.Date, filed))
             published = (filed, "address");
         return (Zoned(published, map), Zoned(modified, map));
@@ -88,11 +88,11 @@ internal static class DateReader
 
     /// <summary>
     /// True where a page states one moment for its publication and its last change, as systems do that publish a site as a whole, and an
-    /// earlier day stands by the title.
+    /// earlier day stands by the title or is named the publication's.
     /// </summary>
     private static bool Republished(DateText stated, DateText? modified, ShownDates shown)
         => modified is not null && stated.Instant > modified.Instant.AddMinutes(-5)
-            && shown is { ByTitle: true, Published: { } day } && day.Date.Instant < stated.Instant.AddDays(-2);
+            && shown is { IsPlain: true, Published: { } day } && day.Date.Instant < stated.Instant.AddDays(-2);
 
     /// <summary>
     /// The same moment with the site's own offset, where an element that shows the time has it and the statement is in UTC.
@@ -107,6 +107,10 @@ internal static class DateReader
                 return (date with { Instant = date.Instant.ToOffset(local.Instant.Offset) }, known.Source);
         return found;
     }
+
+    /// <summary>A date that is stated of something else than the publication, and most often of the same day.</summary>
+    private static (DateText Date, string Source)? Hint((DateText Date, string Source)? found)
+        => found is { } date ? (date.Date, $"hint of {date.Source}") : null;
 
     private static (DateText Date, string Source)? Given(DateText? date, string source) => date is null ? null : (date, source);
 

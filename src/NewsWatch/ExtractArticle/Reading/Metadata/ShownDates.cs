@@ -15,13 +15,13 @@ internal sealed class ShownDates
     /// </summary>
     private const int Labelled = 300, Alone = 400;
 
-    private static readonly string[] PublishedWords = Words("Published"), UpdatedWords = Words("Updated");
+    private static readonly string[] FirstWords = Words("First"), PublishedWords = Words("Published"), UpdatedWords = Words("Updated");
 
     private readonly PageMap map;
     private readonly int title, prose;
     private readonly Func<DayOrder> order;
     private int nearest = int.MaxValue, nearestUpdate = int.MaxValue;
-    private bool line;
+    private bool line, named;
 
     /// <param name="map">The page.</param>
     /// <param name="title">Index of the block that shows the title; -1 where none does.</param>
@@ -36,8 +36,12 @@ internal sealed class ShownDates
         foreach (var (element, block) in map.Landmarks.Times)
         {
             var text = block < map.Blocks.Count && map.Blocks[block].Length <= LongestText ? map.TextOf(map.Blocks[block]).ToString() : "";
-            if ((Parse(element.GetAttribute("datetime")) ?? Parse(element.TextContent)) is { } date)
-                Take(date, "time", Distance(block), Label(text, PublishedWords) < 0 && Label(text, UpdatedWords) >= 0, text.Length is > 0 and <= LongestDateLine);
+            if ((Parse(element.GetAttribute("datetime")) ?? Parse(element.TextContent)) is not { } date)
+                continue;
+            var published = Label(text, PublishedWords) >= 0;
+            Take(
+                date, "time", Distance(block), !published && Label(text, UpdatedWords) >= 0, text.Length is > 0 and <= LongestDateLine,
+                published && !Apart(map.Blocks, block));
         }
         if (nearest > Near)
             for (var i = 0; i < map.Blocks.Count; i++)
@@ -46,6 +50,8 @@ internal sealed class ShownDates
         if (nearest == int.MaxValue)
             for (var i = 0; i < map.Blocks.Count; i++)
                 Anywhere(map.Blocks[i]);
+        foreach (var block in map.Blocks)
+            First(block);
         // Where a change is dated by the title, a date much farther off is another article's.
         if (Updated is not null && nearest > nearestUpdate + Farther)
             Published = null;
@@ -57,12 +63,14 @@ internal sealed class ShownDates
     /// <summary>The nearest that is said to be of a change, with its source; null where there is none.</summary>
     public (DateText Date, string Source)? Updated { get; private set; }
 
-    /// <summary>True where <see cref="Published"/> stands right below the title, with little else in its line.</summary>
-    public bool ByTitle => nearest <= 8 && line;
+    /// <summary>
+    /// True where <see cref="Published"/> stands right below the title with little else in its line, or is said to be of the publication.
+    /// </summary>
+    public bool IsPlain => (nearest <= 8 && line) || named;
 
     private void Read(Block block, int distance)
     {
-        if (block.Length > LongestText || block.Counts.Digits < 5)
+        if (!MayHoldDate(block))
             return;
         const string source = "text by the title";
         var alone = block.Length <= LongestDateLine;
@@ -86,12 +94,25 @@ internal sealed class ShownDates
     }
 
     /// <summary>
+    /// "First published on 3 May, updated since": the date goes over the one by the title, which is the last change's.
+    /// </summary>
+    private void First(Block block)
+    {
+        if (!MayHoldDate(block) || Apart(block.Box))
+            return;
+        var text = map.TextOf(block).ToString();
+        if (Label(text, FirstWords) is >= 0 and var at && Parse(text[at..]) is { } first
+            && (Published is null || first.Instant < Published.Value.Date.Instant))
+            (Published, nearest, line, named) = ((first, "text of the page"), Labelled, true, true);
+    }
+
+    /// <summary>
     /// A page without a date by its title may show it elsewhere: in a line that says what it is, such as a foot below the text, or in one
     /// that is a date and little else.
     /// </summary>
     private void Anywhere(Block block)
     {
-        if (block.Length > LongestText || block.Counts.Digits is < 5 or > 16 || Apart(block.Box))
+        if (!MayHoldDate(block) || block.Counts.Digits > 16 || Apart(block.Box))
             return;
         var text = map.TextOf(block).ToString();
         int published = Label(text, PublishedWords), updated = Label(text, UpdatedWords);
@@ -104,25 +125,36 @@ internal sealed class ShownDates
             Take(date, source, Alone, update: false, alone: true);
     }
 
+    /// <summary>
+    /// True for a short text with the figures of a date, or with a year of an East Asian count, which may need none.
+    /// </summary>
+    private bool MayHoldDate(Block block)
+    {
+        const int figures = 5, fewer = 4;
+        return block.Length <= LongestText
+            && (block.Counts.Digits >= figures || (block.Counts.Digits >= fewer && block.Length <= LongestDateLine)
+                || map.TextOf(block).Contains('年'));
+    }
+
     private DateText? Parse(string? text) => DateText.Parse(text, order);
 
-    private void Take(DateText date, string source, int distance, bool update, bool alone)
+    private void Take(DateText date, string source, int distance, bool update, bool alone, bool said = false)
     {
         if (update && distance < nearestUpdate)
             (Updated, nearestUpdate) = ((date, source), distance);
         else if (!update && distance < nearest)
-            (Published, nearest, line) = ((date, source), distance, alone);
+            (Published, nearest, line, named) = ((date, source), distance, alone, said);
     }
 
     /// <summary>Dates stand after the title rather than before it.</summary>
     private int Distance(int block) => block >= title ? block - title : (title - block) * 3;
 
-    /// <summary>Blocks by the title, then those right above the body, then those whose element is named for a date.</summary>
+    /// <summary>Blocks by the title, then those right above the body or in it, then those whose element is named for a date.</summary>
     private int Window(int block)
     {
         const int before = 6, aboveProse = 8;
         if (block >= title - before && block < title + Near)
-            return block >= title ? block - title : Near + title - block;
+            return block < title ? Near + title - block : block <= prose + 1 || prose < title ? block - title : 2 * Near + block - prose;
         if (block <= prose && block >= prose - aboveProse)
             return 2 * Near + prose - block;
         var box = map.Blocks[block].Box;
@@ -135,7 +167,7 @@ internal sealed class ShownDates
 
     private static bool Apart(Box box)
     {
-        for (var around = box; around is not null; around = around.Parent)
+        for (var around = box; around is not null && !around.IsFrame; around = around.Parent)
             if (around.Tag is Tag.Navigation or Tag.Aside or Tag.Footer or Tag.Item
                 || (around.Hints & (ClassHints.Related | ClassHints.Comment | ClassHints.Teaser)) != 0)
                 return true;

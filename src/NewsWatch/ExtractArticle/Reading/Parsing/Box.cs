@@ -10,6 +10,9 @@ internal sealed class Box
     /// <summary>Level of a heading, 1 to 6; 0 elsewhere.</summary>
     public required int Level { get; init; }
 
+    /// <summary>The number shown before an item of a numbered list; 0 elsewhere.</summary>
+    public required int Ordinal { get; init; }
+
     /// <summary>Boxes above it.</summary>
     public required int Depth { get; init; }
 

@@ -5,8 +5,8 @@ namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
 /// <summary>
 /// The article of a page that a script is to build: markup in a string of a script, the body its
-/// JSON-LD states, or its paragraphs as strings of the data a script is given. Looked for where the page
-/// shows next to nothing without scripts.
+/// JSON-LD states, its paragraphs as strings of the data a script is given, or what it has for readers
+/// without scripts. Looked for where the page shows next to nothing else.
 /// </summary>
 internal static class CarriedMarkup
 {
@@ -23,7 +23,9 @@ internal static class CarriedMarkup
     /// <param name="html">The page.</param>
     /// <param name="stated">The body that its JSON-LD states; null where there is none.</param>
     public static string? Find(string html, string? stated)
-        => (LongestIn(html) ?? Stated(stated) ?? CarriedText.Find(html)) is { } markup ? $"<article>{markup}</article>" : null;
+        => (LongestIn(html) ?? Stated(stated) ?? CarriedText.Find(html) ?? WithoutScripts(html)) is { } markup
+            ? $"<article>{markup}</article>"
+            : null;
 
     private static string? LongestIn(string html)
     {
@@ -65,6 +67,25 @@ internal static class CarriedMarkup
             script = script[(close + 1)..];
         }
         return longest;
+    }
+
+    /// <summary>The longest <c>noscript</c> that holds paragraphs.</summary>
+    private static string? WithoutScripts(string html)
+    {
+        const string open = "<noscript", close = "</noscript";
+        var longest = ReadOnlySpan<char>.Empty;
+        var rest = html.AsSpan();
+        while (rest.IndexOf(open, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+        {
+            rest = rest[(at + open.Length)..];
+            var end = rest.IndexOf(close, StringComparison.OrdinalIgnoreCase);
+            var inside = end < 0 ? rest : rest[..end];
+            var start = inside.IndexOf('>') + 1;
+            if (inside.Length > longest.Length && Paragraphs(inside) >= FewestParagraphs)
+                longest = inside[start..];
+            rest = rest[inside.Length..];
+        }
+        return longest.IsEmpty ? null : longest.ToString();
     }
 
     private static int Paragraphs(ReadOnlySpan<char> text)

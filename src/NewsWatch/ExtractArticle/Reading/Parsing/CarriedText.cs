@@ -20,25 +20,49 @@ internal static class CarriedText
     /// <summary>Strings within strings that are read.</summary>
     private const int DeepestString = 2;
 
+    /// <summary>What a server calls to send the next piece of its components, cut anywhere.</summary>
+    private const string StreamPiece = "__next_f.push([1,";
+
     /// <summary>The paragraphs as markup; null where no script holds an article's.</summary>
     public static string? Find(string html)
     {
         List<string>? best = null;
         var most = FewestWords - 1;
+        var stream = new StringBuilder();
         for (var at = Next(html, 0); at.Start >= 0; at = Next(html, at.End))
         {
-            var named = new Dictionary<string, Paragraphs>(StringComparer.Ordinal);
-            Read(html.AsSpan(at.Start, at.End - at.Start), named, 0);
-            foreach (var paragraphs in named.Values)
-                if (paragraphs.All.Count >= FewestParagraphs && paragraphs.Words > most)
-                    (best, most) = (paragraphs.All, paragraphs.Words);
+            var script = html.AsSpan(at.Start, at.End - at.Start);
+            AddPiece(script, stream);
+            Consider(script);
         }
+        Consider(stream.ToString());
         if (best is null)
             return null;
         var markup = new StringBuilder();
         foreach (var paragraph in best)
             markup.Append("<p>").Append(WebUtility.HtmlEncode(paragraph)).Append("</p>");
         return markup.ToString();
+
+        void Consider(ReadOnlySpan<char> script)
+        {
+            var named = new Dictionary<string, Paragraphs>(StringComparer.Ordinal);
+            Read(script, named, 0);
+            foreach (var (name, paragraph) in RichText.Paragraphs(script))
+                Take(paragraph, name, named, DeepestString);
+            foreach (var paragraphs in named.Values)
+                if (paragraphs.All.Count >= FewestParagraphs && paragraphs.Words > most)
+                    (best, most) = (paragraphs.All, paragraphs.Words);
+        }
+    }
+
+    private static void AddPiece(ReadOnlySpan<char> script, StringBuilder stream)
+    {
+        if (script.IndexOf(StreamPiece, StringComparison.Ordinal) is not (>= 0 and var at))
+            return;
+        var quoted = script[(at + StreamPiece.Length)..].TrimStart();
+        var end = quoted.LastIndexOf('"');
+        if (end > 0 && Unescaped(quoted[..(end + 1)]) is { } piece)
+            stream.Append(piece);
     }
 
     private static (int Start, int End) Next(string html, int from)

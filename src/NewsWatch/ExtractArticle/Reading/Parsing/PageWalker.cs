@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -19,6 +20,7 @@ internal sealed class PageWalker
     private readonly List<Box> boxes = [];
     private readonly Landmarks landmarks = new();
     private readonly Dictionary<(int Parent, int Template), int> twins = [];
+    private readonly Dictionary<int, int> ordinals = [];
 
     private readonly IReadOnlyDictionary<IElement, SiteRuleKind> rules;
     private readonly bool hasShadows;
@@ -142,6 +144,7 @@ internal sealed class PageWalker
         {
             Parent = parent,
             Tag = tag,
+            Ordinal = tag is Tag.Item ? Ordinal(element, parent) : 0,
             Level = tag is Tag.Heading ? element.LocalName[1] - '0' : 0,
             Depth = parent is null ? 0 : parent.Depth + 1,
             Hints = hints,
@@ -155,6 +158,19 @@ internal sealed class PageWalker
         if (parent is not null)
             CollectionsMarshal.GetValueRefOrAddDefault(twins, (parent.Index, template), out _)++;
         return box;
+    }
+
+    /// <summary>The number of an item as a browser counts it, where its list's own style does not leave the numbers out.</summary>
+    private int Ordinal(IElement item, Box? parent)
+    {
+        if (parent is null || item.ParentElement is not { LocalName: "ol" } list || list.HasAttribute("reversed")
+            || (list.GetAttribute("class")?.Contains("unstyled", StringComparison.OrdinalIgnoreCase) ?? false))
+            return 0;
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(ordinals, parent.Index, out var known);
+        if (known)
+            return ++number;
+        var start = list.GetAttribute("start");
+        return number = int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1;
     }
 
     /// <summary>One pass over the attributes, with a note of the elements that carry metadata.</summary>

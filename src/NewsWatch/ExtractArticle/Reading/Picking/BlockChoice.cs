@@ -6,23 +6,24 @@ namespace NewsWatch.ExtractArticle.Reading.Picking;
 /// <summary>Which blocks of a page are its article, with what led to it.</summary>
 /// <param name="Judgement">What the trees said.</param>
 /// <param name="Struck">By block, the rule that left it out over the trees' verdict; null where none did.</param>
+/// <param name="Kept">By block, the rule that took it over the trees' verdict; null where none did.</param>
 /// <param name="Cut">The least probability taken.</param>
 /// <param name="Body">What was taken.</param>
-internal sealed record BlockChoice(Judgement Judgement, string?[] Struck, float Cut, BodyText Body)
+internal sealed record BlockChoice(Judgement Judgement, string?[] Struck, string?[] Kept, float Cut, BodyText Body)
 {
-    /// <summary>Judges, strikes, cuts.</summary>
-    public static BlockChoice Of(PageMap map, PageContext context)
-    {
-        var judgement = BlockJudge.Judge(map, context);
-        var struck = Strikes.Of(map, context);
-        var left = Left(judgement.Second, struck);
-        var cut = Picking.Cut.Of(map.Blocks, left);
-        return new(judgement, struck, cut, BodyText.Of(map, left, cut));
-    }
+    /// <summary>Judges and chooses.</summary>
+    public static BlockChoice Of(PageMap map, PageContext context) => Of(map, context, BlockJudge.Judge(map, context));
 
-    /// <summary>The probabilities, zero for what is struck.</summary>
-    public static float[] Left(float[] probabilities, string?[] struck)
-        => [.. probabilities.Zip(struck, (probability, rule) => rule is null ? probability : 0)];
+    /// <summary>Strikes, cuts, keeps.</summary>
+    public static BlockChoice Of(PageMap map, PageContext context, Judgement judgement)
+    {
+        var struck = Strikes.Of(map, context);
+        float[] left = [.. judgement.Second.Zip(struck, (probability, rule) => rule is null ? probability : 0)];
+        var cut = Picking.Cut.Of(map.Blocks, left);
+        var kept = Keeps.Of(map, context, struck, left, cut);
+        bool[] chosen = [.. left.Zip(kept, (probability, rule) => probability >= cut || rule is not null)];
+        return new(judgement, struck, kept, cut, BodyText.Of(map, chosen));
+    }
 
     /// <summary>The same for people to read, a verdict a block.</summary>
     public IReadOnlyList<BlockVerdict> Verdicts(PageMap map)
@@ -31,7 +32,8 @@ internal sealed record BlockChoice(Judgement Judgement, string?[] Struck, float 
         return
         [
             .. map.Blocks.Select((block, i) => new BlockVerdict(
-                map.TextOf(block).ToString(), Path(block.Box), Judgement.First[i], Judgement.Second[i], Cut, Struck[i], taken.Contains(i))),
+                map.TextOf(block).ToString(), Path(block.Box), Judgement.First[i], Judgement.Second[i], Cut,
+                Struck[i], Kept[i], taken.Contains(i))),
         ];
     }
 

@@ -7,6 +7,9 @@ namespace NewsWatch.ExtractArticle.Reading.Scoring;
 /// <summary>What is found once a page and asked for each block.</summary>
 internal sealed class PageContext
 {
+    /// <summary>A heading with more of its text in links is another article's.</summary>
+    private const float Linked = 0.8f;
+
     private readonly Dictionary<int, int> repeats = [];
     private readonly int[] fingerprints;
     private readonly int[] templates;
@@ -97,7 +100,7 @@ internal sealed class PageContext
         return all == 0 ? 0 : shown / all;
     }
 
-    /// <summary>The highest heading that says what the title says; without one, the first of the first rank.</summary>
+    /// <summary>The highest heading that says what the title says, and leads nowhere; without one, the first of the first rank.</summary>
     private int FindTitle(PageMap map)
     {
         var best = -1;
@@ -110,6 +113,8 @@ internal sealed class PageContext
                 continue;
             if (level == 1 && first < 0)
                 first = i;
+            if (level > 1 && map.Blocks[i].LinkShare > Linked)
+                continue;
             var score = (Title?.Overlap(Words[i]) ?? 0) * Math.Min(1, Words[i].Length / 4f) * (level == 1 ? 1.2f : 1);
             if (score > 0.5f && score > bestScore)
                 (best, bestScore) = (i, score);

@@ -34,14 +34,28 @@ internal static class Phrases
         return false;
     }
 
+    /// <summary>True where a text that is short enough has a phrase of one of the kinds.</summary>
+    public static bool Has(ReadOnlySpan<Feature> kinds, ReadOnlySpan<char> text)
+    {
+        for (var found = In(text); found != 0; found &= found - 1)
+            if (kinds.Contains(Kinds[BitOperations.TrailingZeroCount(found)]))
+                return true;
+        return false;
+    }
+
     /// <summary>Sets the <c>Says…</c> columns of one block.</summary>
     public static void Mark(FeatureTable table, int row, ReadOnlySpan<char> text)
     {
-        if (text.Length > MaxLength)
-            return;
-        Span<char> upper = stackalloc char[MaxLength];
-        var length = text.ToUpperInvariant(upper);
-        for (var found = Index.In(upper[..length]); found != 0; found &= found - 1)
+        for (var found = In(text); found != 0; found &= found - 1)
             table.Set(row, Kinds[BitOperations.TrailingZeroCount(found)], true);
+    }
+
+    /// <summary>The kinds of which the text holds a phrase, a bit each, by their places in <see cref="Kinds"/>.</summary>
+    private static uint In(ReadOnlySpan<char> text)
+    {
+        if (text.Length > MaxLength)
+            return 0;
+        Span<char> upper = stackalloc char[MaxLength];
+        return Index.In(upper[..text.ToUpperInvariant(upper)]);
     }
 }

@@ -6,7 +6,8 @@ namespace NewsWatch.Tests.ExtractArticle.Reading.Metadata;
 public sealed class SiteNamesTests
 {
     private static readonly SiteNames HarbourPost =
-        new(new JsonLdArticle { Section = "Politics" }, new([]), "The Harbour Post", new("https://www.harbourpost.example/a"));
+        new(
+            new JsonLdArticle { Section = "Politics" }, new([]), "The Harbour Post", new("https://www.harbourpost.example/letters-from-readers/a"));
 
     [Theory]
     [InlineData("Ports are open | The Harbour Post", "Ports are open")]
@@ -16,6 +17,10 @@ public sealed class SiteNamesTests
     [InlineData("Ports are open-Politics｜The Harbour Post", "Ports are open")]
     [InlineData("The Harbour Post: Ports are open to both fleets", "The Harbour Post: Ports are open to both fleets")]
     [InlineData("The Harbour Post | Ports are open to both fleets", "Ports are open to both fleets")]
+    [InlineData("harbourpost.example Ports are open", "Ports are open")]
+    [InlineData("Ports are open via @harbourpost", "Ports are open")]
+    [InlineData("Ports are open (via The Harbour Post)", "Ports are open")]
+    [InlineData("Ports are open | Letters from readers", "Ports are open")]
     public void The_name_and_the_section_are_cut_off(string title, string expected) => Assert.Equal(expected, HarbourPost.Cut(title, _ => false));
 
     [Theory]
@@ -24,6 +29,8 @@ public sealed class SiteNamesTests
     [InlineData("Politics of the harbour: who may land")]
     [InlineData("How readers of The Harbour Post see it")]
     [InlineData("Re-opened: a sea-port's tale")]
+    [InlineData("Ships go home via @sea and the canal")]
+    [InlineData("Ports are open | Letters from the coast of the west")]
     public void What_is_no_name_stays(string title) => Assert.Equal(title, HarbourPost.Cut(title, _ => false));
 
     [Fact]

@@ -27,7 +27,9 @@ internal sealed class SiteNames
                 metas.First("twitter:site"), host, host?.Replace("www.", "", StringComparison.OrdinalIgnoreCase), Domain(host), Initials(site),
             }.Select(name => OneLine.Key(OneLine.Of(name))).Where(key => key.Length > 1).Distinct(),
         ];
-        sections = new[] { json.Section, metas.First("article:section"), metas.First("section") }.Concat(json.Trail)
+        sections = new[] { json.Section, metas.First("article:section"), metas.First("section") }
+            .Concat(json.Trail)
+            .Concat(Folders(address))
             .Select(name => OneLine.Of(name))
             .Where(name => name is { Length: <= LongestSection } && name.Split(' ').Length <= MostSectionWords)
             .Select(OneLine.Key)
@@ -52,11 +54,35 @@ internal sealed class SiteNames
             if (Name(part) || Section(part) || (part.Length <= LongestSection && known(OneLine.Key(rest))))
                 title = rest;
         }
+        if (Credit(title) is > 0 and var credit)
+            title = title[..credit].TrimEnd();
         while (Last(title, Joints) is var (at, length) && at > 0 && (Are(OneLine.Key(title[(at + length)..])) || Section(title[(at + length)..])))
             title = title[..at].TrimEnd();
         var (first, width) = First(title);
-        return first > 0 && Name(title[..first]) && title.Length - first > 15 ? title[(first + width)..].TrimStart() : title;
+        if (first > 0 && Name(title[..first]) && title.Length - first > 15)
+            return title[(first + width)..].TrimStart();
+        var space = title.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && title[..space].Contains('.', StringComparison.Ordinal) && Are(OneLine.Key(title[..space]))
+            ? title[(space + 1)..].TrimStart()
+            : title;
     }
+
+    /// <summary>
+    /// Where a title made for sharing begins to say whose it is: "via @harbourpost", "(via Harbour Post)"; -1 where it does not.
+    /// </summary>
+    private static int Credit(string title)
+    {
+        var at = title.LastIndexOf(" via @", StringComparison.OrdinalIgnoreCase);
+        if (at > 0 && title.IndexOf(' ', at + 5) < 0)
+            return at;
+        return title is [.., ')'] ? title.LastIndexOf(" (via ", StringComparison.OrdinalIgnoreCase) : -1;
+    }
+
+    /// <summary>The folders of an address above its page, as words: sites name them after their sections.</summary>
+    private static IEnumerable<string> Folders(Uri? address)
+        => (address?.AbsolutePath ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .SkipLast(1)
+            .Select(folder => Uri.UnescapeDataString(folder).Replace('-', ' '));
 
     private bool Section(string part) => sections.Contains(OneLine.Key(part));
 

@@ -8,6 +8,10 @@ namespace NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 internal sealed class TitleCandidates
 {
     private const int MostHeadings = 6;
+
+    /// <summary>A longer heading is a standfirst.</summary>
+    private const int LongestHeading = 200;
+
     private readonly List<TitleCandidate> all = [];
     private readonly SiteNames site;
     private readonly HashSet<string> given = [];
@@ -47,7 +51,7 @@ internal sealed class TitleCandidates
             return;
         var text = site.Cut(plain, key => source is not (TitleSource.Headline or TitleSource.Heading) && given.Contains(key));
         var key = OneLine.Key(text);
-        if (key.Length == 0)
+        if (key.Length == 0 || (source is TitleSource.Heading && text.Length > LongestHeading))
             return;
         var candidate = all.Find(other => other.Key == key);
         if (candidate is null)
@@ -79,7 +83,8 @@ internal sealed class TitleCandidates
             if (box.LinkShare > 0.5f)
                 marks |= HeadingMarks.Linked;
             for (var around = box; around is not null; around = around.Parent)
-                if (around.Tag is Tag.Navigation or Tag.Aside or Tag.Footer || (around.Marks & BoxMarks.Apart) != 0)
+                if (around.Tag is Tag.Navigation or Tag.Aside or Tag.Footer or Tag.Dialog
+                    || (around.Marks & (BoxMarks.Apart | BoxMarks.Hidden)) != 0)
                     marks |= HeadingMarks.Apart;
             return marks;
         }
