@@ -12,6 +12,7 @@ namespace NewsWatch.TrackAgreement;
 public sealed partial class LedgerWriter(
     LedgerPageStore pages,
     DossierStore dossiers,
+    LedgerJournal journal,
     IQueues queues,
     IOptions<TrackAgreementOptions> options,
     TimeProvider time,
@@ -79,7 +80,11 @@ public sealed partial class LedgerWriter(
     private async Task WriteDossiersAsync(LedgerPage page, KnownAgreements known, CancellationToken cancellation)
     {
         foreach (var dossier in PageDossiers.Of(page, PageFold.Of(page, known)))
+        {
             await dossiers.UpdateAsync(dossier.Id, found => found?.Version >= dossier.Version ? found : dossier, cancellation);
+            if (dossier.Version == page.Version)
+                await journal.AppendAsync(dossier.Id, time.GetUtcNow(), cancellation);
+        }
     }
 
     private static LedgerPage MarkSent(LedgerPage page, HashSet<string> developments, DateTimeOffset at) => page with
