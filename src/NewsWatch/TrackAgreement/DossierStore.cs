@@ -22,6 +22,13 @@ public sealed class DossierStore(IBlobs blobs)
     public Task<Dossier?> ReadOwnAsync(string id, CancellationToken cancellation)
         => blobs.ReadJsonAsync(Name(id), LedgerJson.Default.Dossier, cancellation);
 
+    /// <summary>Ids of all dossiers, merged or not, in order.</summary>
+    public async IAsyncEnumerable<string> ListIdsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+            yield return name[Prefix.Length..^".json".Length];
+    }
+
     /// <summary>Every dossier that stands on its own, in the order of ids.</summary>
     public async IAsyncEnumerable<Dossier> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

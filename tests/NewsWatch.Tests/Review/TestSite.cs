@@ -16,8 +16,9 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly string folder;
     private readonly bool ownsFolder;
 
-    private TestSite(WebApplication app, string folder, bool ownsFolder)
+    private TestSite(WebApplication app, string folder, bool ownsFolder, FakeTimeProvider clock)
     {
+        Clock = clock;
         this.app = app;
         this.folder = folder;
         this.ownsFolder = ownsFolder;
@@ -25,6 +26,8 @@ internal sealed class TestSite : IAsyncDisposable
     }
 
     public static DateTimeOffset Now { get; } = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
+    public FakeTimeProvider Clock { get; }
 
     public CookieContainer Cookies { get; } = new();
 
@@ -48,21 +51,7 @@ internal sealed class TestSite : IAsyncDisposable
     public async Task<Article> AddAsync(Article article, DateTimeOffset? at = null)
     {
         await Get<ArticleStore>().CreateAsync(article, default);
-        var primary = article.Classification is { Agreements: [var first, ..] } ? first : null;
-        await Get<Journal>().AppendAsync(
-            new JournalEntry(JournalKind.Outcome, at ?? Now.AddHours(-1), article.Id, article.Content?.Title ?? "", article.Address)
-            {
-                State = article.State,
-                Reason = article.Reason,
-                Score = article.Classification?.Score,
-                Borderline = article.Classification?.Borderline == true,
-                Type = primary?.Type,
-                Parties = primary?.Parties,
-                Stage = primary?.Stage,
-                Language = article.Content?.Language,
-                Site = article.Content?.Site,
-            },
-            default);
+        await Get<Journal>().AppendAsync(JournalEntry.OfOutcome(article, at ?? Now.AddHours(-1)), default);
         return article;
     }
 
@@ -82,13 +71,14 @@ internal sealed class TestSite : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
-        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+        var clock = new FakeTimeProvider(Now);
+        builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddNewsWatch(builder.Configuration);
         builder.Services.AddLocalStorage(folder);
         builder.Services.AddReview(builder.Configuration);
         var app = builder.Build();
         app.MapReview();
         await app.StartAsync();
-        return new(app, folder, shared is null);
+        return new(app, folder, shared is null, clock);
     }
 }
