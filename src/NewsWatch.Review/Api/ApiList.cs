@@ -28,7 +28,7 @@ internal static class ApiCursor
         var query = context.Request.Query;
         var limit = int.TryParse(query["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, Most) : Usual;
         var start = Decode(query["cursor"]) is { } after ? FirstAfter(all, key, after) : 0;
-        T[] items = [.. all.Skip(start).Take(limit)];
+        T[] items = [.. Enumerable.Range(start, Math.Min(limit, all.Count - start)).Select(at => all[at])];
         return new(items, all.Count, start + items.Length < all.Count ? Address(context.Request, key(items[^1])) : null);
     }
 

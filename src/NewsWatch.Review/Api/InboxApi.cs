@@ -50,8 +50,8 @@ internal static class InboxApi
     private static async Task<IResult> ListRowsAsync(HttpContext context, ArticleSearch search, TimeProvider time, CancellationToken cancellation)
     {
         var query = SearchQuery.Of(context.Request.Query, time.GetUtcNow());
-        var cut = ApiCursor.Cut(context, await search.ListAsync(query, byArticle: false, cancellation), ArticleSearch.KeyOf);
-        return ApiAnswer.Of(context, new ApiList<InboxRow>(search.Read(query, cut.Items), cut.Total, cut.Next), ReviewJson.Default.ApiListInboxRow);
+        var list = await search.CutAsync(query, byArticle: false, rows => ApiCursor.Cut(context, rows, KeyOf), cancellation);
+        return ApiAnswer.Of(context, list, ReviewJson.Default.ApiListInboxRow);
     }
 
     private static async Task<IResult> ListArticlesAsync(HttpContext context, ArticleSearch search, TimeProvider time, CancellationToken cancellation)
@@ -59,10 +59,15 @@ internal static class InboxApi
         var query = SearchQuery.Of(context.Request.Query, time.GetUtcNow());
         if (!context.Request.Query.ContainsKey("tab"))
             query = query with { Tab = InboxTab.All };
-        var cut = ApiCursor.Cut(context, await search.ListAsync(query, byArticle: true, cancellation), ArticleSearch.KeyOf);
-        var list = new ApiList<InboxArticle>([.. search.Read(query, cut.Items).Select(row => row.Lead)], cut.Total, cut.Next);
-        return ApiAnswer.Of(context, list, ReviewJson.Default.ApiListInboxArticle);
+        var list = await search.CutAsync(query, byArticle: true, rows => ApiCursor.Cut(context, rows, KeyOf), cancellation);
+        return ApiAnswer.Of(
+            context,
+            new ApiList<InboxArticle>([.. list.Items.Select(row => row.Lead)], list.Total, list.Next),
+            ReviewJson.Default.ApiListInboxArticle);
     }
+
+    /// <summary>Orders rows as they are sorted, and names one.</summary>
+    private static string KeyOf(RowKey row) => ApiCursor.Descending(row.Time) + ApiCursor.Descending(row.Group);
 
     private static async Task<IResult> ListViewsAsync(HttpContext context, SavedViewStore views, CancellationToken cancellation)
         => ApiAnswer.Of(context, await views.ReadAsync(cancellation), ReviewJson.Default.IReadOnlyListSavedView);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 using NewsWatch.Review.Layout;
 using NewsWatch.Review.Search;
 using NewsWatch.Review.Security;
@@ -34,6 +33,8 @@ internal static class InboxEndpoints
         HttpContext context, InboxReader inbox, InboxDecisions decisions, Reviewer reviewer, CancellationToken cancellation)
     {
         var input = InboxInput.Of(await context.Request.ReadFormAsync(cancellation));
+        if (input.AsksReason)
+            return Page.Of<DismissPage>((nameof(DismissPage.Input), input), (nameof(DismissPage.Person), reviewer.Of(context)));
         if (input.Fault is { } fault)
             return await inbox.ShowAsync(context, Listed(context, input.List), [fault], cancellation);
         var outcome = await decisions.TakeAsync(

@@ -7,7 +7,7 @@ namespace NewsWatch.Review.Inbox;
 /// <param name="Verdict">What; null where no button was pressed.</param>
 /// <param name="Articles">Ids.</param>
 /// <param name="Reason">Why; may be empty.</param>
-internal sealed record InboxInput(Verdict? Verdict, IReadOnlyList<string> Articles, string Reason)
+public sealed record InboxInput(Verdict? Verdict, IReadOnlyList<string> Articles, string Reason)
 {
     /// <summary>Who, where the site does not know.</summary>
     public string? By { get; init; }
@@ -17,6 +17,9 @@ internal sealed record InboxInput(Verdict? Verdict, IReadOnlyList<string> Articl
 
     /// <summary>Id of the row to go on with; null for the top.</summary>
     public string? Next { get; init; }
+
+    /// <summary>True where one row is to be dismissed and nothing says why: that is asked next.</summary>
+    public bool AsksReason { get; init; }
 
     /// <summary>Why it cannot be taken as sent; null where it can.</summary>
     public string? Fault => Verdict is null ? "Choose whether to confirm or to dismiss."
@@ -32,6 +35,7 @@ internal sealed record InboxInput(Verdict? Verdict, IReadOnlyList<string> Articl
         return new(verdict, articles, reason)
         {
             By = form["by"],
+            AsksReason = form["ask"].ToString().Length > 0 && reason.Length == 0 && articles.Count > 0,
             List = form["list"].ToString(),
             Next = form["next"] is [{ Length: > 0 } next, ..] ? next : null,
         };
@@ -40,22 +44,16 @@ internal sealed record InboxInput(Verdict? Verdict, IReadOnlyList<string> Articl
     private static (Verdict? Verdict, IReadOnlyList<string> Articles, string Reason) Pressed(IFormCollection form)
     {
         if (form["confirm"].ToString() is { Length: > 0 } confirmed)
-            return (NewsWatch.Articles.Verdict.Confirmed, Ids(confirmed), "");
-        if (form["dismiss"].ToString() is { Length: > 0 } dismissed)
-        {
-            var colon = dismissed.IndexOf(':', StringComparison.Ordinal);
-            return colon < 0
-                ? (NewsWatch.Articles.Verdict.Dismissed, [], "")
-                : (NewsWatch.Articles.Verdict.Dismissed, Ids(dismissed[(colon + 1)..]), DismissalReasons.TextOf(dismissed[..colon]) ?? "");
-        }
+            return (NewsWatch.Articles.Verdict.Confirmed, Rows(form, confirmed), "");
         var typed = form["note"].ToString().ReplaceLineEndings("\n").Trim();
         var chosen = DismissalReasons.TextOf(form["reason"]) ?? "";
-        return (
-            WireName.Parse<Verdict>(form["bulk"]),
-            [.. form["article"].SelectMany(ids => Ids(ids ?? ""))],
-            typed.Length == 0 ? chosen : chosen.Length == 0 ? typed : $"{chosen}: {typed}");
+        var reason = typed.Length == 0 ? chosen : chosen.Length == 0 ? typed : $"{chosen}: {typed}";
+        return form["ask"].ToString() is { Length: > 0 } asked
+            ? (NewsWatch.Articles.Verdict.Dismissed, Rows(form, asked), reason)
+            : (WireName.Parse<Verdict>(form["bulk"]), Rows(form, [.. form["article"]]), reason);
     }
 
-    private static IReadOnlyList<string> Ids(string text)
-        => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(BlobId.IsValid)];
+    /// <summary>The articles of rows, each named by the one that stands for it.</summary>
+    private static IReadOnlyList<string> Rows(IFormCollection form, params IEnumerable<string?> leads)
+        => [.. leads.SelectMany(lead => $"{lead} {form[$"of-{lead}"]}".Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(BlobId.IsValid)];
 }

@@ -42,8 +42,25 @@
       current = row;
       row.classList.add("current");
     });
+  // The reason is asked for on the spot, not on a page of its own.
+  const why = document.getElementById("why");
+  let asker = null;
+  for (const reason of all("[data-reason]", why ?? undefined))
+    reason.addEventListener("click", () => {
+      const form = asker.form;
+      form.elements.reason.value = reason.dataset.reason;
+      why.close();
+      form.requestSubmit(asker);
+    });
   for (const form of all("form.desk")) {
     form.addEventListener("change", tally);
+    form.addEventListener("click", event => {
+      const button = event.target.closest("button[name=ask]");
+      if (!button || !why || form.elements.reason.value) return;
+      event.preventDefault();
+      asker = button;
+      why.showModal();
+    });
     // After a decision the list goes on with the row that follows those decided on.
     form.addEventListener("submit", event => {
       const decided = event.submitter?.closest("ol.inbox > li") ?? ticked().at(-1);
@@ -88,10 +105,7 @@
     c: () => (ticked().length ? document.querySelector("[data-confirm-ticked]") : current?.querySelector("button[name=confirm]"))?.click(),
     d: () => {
       if (ticked().length) return document.querySelector("select[name=reason]")?.focus();
-      const menu = current?.querySelector("details.menu");
-      if (!menu) return;
-      menu.open = true;
-      menu.querySelector("button").focus();
+      current?.querySelector("button[name=ask]")?.click();
     },
     u: () => document.querySelector("form.undo button")?.click(),
     "/": () => search?.focus(),

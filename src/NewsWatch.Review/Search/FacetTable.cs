@@ -43,13 +43,17 @@ internal sealed class FacetTable
         command.Parameters.AddWithValue("$seq", seq);
         using var reader = command.ExecuteReader();
         var changed = new List<FacetRow>();
-        var facets = new Dictionary<string, Facets>(StringComparer.Ordinal);
+        var facets = new FacetText();
         while (reader.Read())
         {
-            var text = reader.GetString(6);
-            if (!facets.TryGetValue(text, out var shared))
-                shared = facets[text] = JsonSerializer.Deserialize(text, IndexJson.Default.Facets)!;
-            changed.Add(new((int)reader.GetInt64(0), reader.GetString(1), (int)reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5), shared));
+            changed.Add(new(
+                reader.GetInt32(0),
+                reader.GetString(1),
+                reader.GetInt32(2),
+                reader.GetInt64(3),
+                reader.GetInt64(4),
+                reader.GetInt64(5),
+                facets.Read(reader.GetString(6))));
             last = Math.Max(last, reader.GetInt64(7));
         }
         if (changed.Count == 0)

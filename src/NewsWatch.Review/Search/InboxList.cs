@@ -12,6 +12,9 @@ public sealed record InboxList(
     /// <summary>False while the index is being built, so that articles may be missing.</summary>
     public bool IsComplete { get; init; } = true;
 
+    /// <summary>True where more have the words than are looked through: the counts are of the newest.</summary>
+    public bool IsCapped { get; init; }
+
     /// <summary>Rows of this tab of which something was told since the reader was here before.</summary>
     public int New { get; init; }
 

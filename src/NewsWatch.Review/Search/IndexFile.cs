@@ -57,7 +57,7 @@ internal sealed class IndexFile : IDisposable
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        Run(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -32000; PRAGMA mmap_size = 1073741824;");
+        Run(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456;");
         return connection;
     }
 
@@ -76,6 +76,13 @@ internal sealed class IndexFile : IDisposable
             asked.ExecuteNonQuery();
         }
         transaction.Commit();
+    }
+
+    /// <summary>Joins the pieces that the words were written in.</summary>
+    public void Tidy()
+    {
+        using var connection = Open();
+        Run(connection, "INSERT INTO words (words) VALUES ('optimize'); PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
     }
 
     /// <summary>The whole index as one compact file, consistent in itself.</summary>

@@ -7,7 +7,6 @@ namespace NewsWatch.Review.Search;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(Facets))]
 [JsonSerializable(typeof(ShownArticle))]
 [JsonSerializable(typeof(AgreementRow))]
 internal sealed partial class IndexJson : JsonSerializerContext;

@@ -60,7 +60,7 @@ internal sealed class IndexWriter : IDisposable
             published,
             article.Found.ToUnixTimeSeconds(),
             at,
-            JsonSerializer.Serialize(article.Facets, IndexJson.Default.Facets),
+            FacetText.Of(article.Facets),
             article.Title,
             JsonSerializer.Serialize(article.Shown, IndexJson.Default.ShownArticle));
         WriteText(doc!.Value, article);

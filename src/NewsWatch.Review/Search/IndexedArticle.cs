@@ -17,7 +17,7 @@ internal sealed record IndexedArticle(
     string Id, string Story, string? Claim, DateTimeOffset Published, DateTimeOffset Found, Facets Facets, string Title, string Text, ShownArticle Shown)
 {
     /// <summary>Changed where the same article is indexed otherwise, so that indexes of before are built again.</summary>
-    public const string Rules = "1";
+    public const string Rules = "2";
 
     /// <summary>A document may be a book: beyond this many UTF-16 code units it is not searched.</summary>
     private const int LongestText = 60_000;

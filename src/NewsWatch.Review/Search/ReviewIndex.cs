@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.TrackAgreement;
@@ -13,6 +14,9 @@ internal sealed partial class ReviewIndex : IDisposable
 {
     /// <summary>Articles read before they are written together.</summary>
     private const int Batch = 500;
+
+    /// <summary>After so many at once the words are put in order, which a search over them gains from.</summary>
+    private const int Many = 20_000;
 
     /// <summary>Reads at once.</summary>
     private const int AtOnce = 16;
@@ -108,8 +112,11 @@ internal sealed partial class ReviewIndex : IDisposable
             await OpenAsync();
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
         var positions = Positions();
+        var before = written;
         await FollowArticlesAsync(positions, today);
         await FollowAgreementsAsync(positions, today);
+        if (written - before >= Many)
+            File.Tidy();
         using (var connection = File.Open())
             Table.Follow(connection);
         if (temporary is not null && await snapshot.TakeAsync(File, written, CancellationToken.None))
@@ -143,7 +150,7 @@ internal sealed partial class ReviewIndex : IDisposable
         var known = positions.Keys.Where(name => name.StartsWith("journal/", StringComparison.Ordinal)).Max(StringComparer.Ordinal);
         var parts = known is null
             ? journal.ListAsync(null, CancellationToken.None)
-            : journal.ListAsync(DateOnly.ParseExact(known.AsSpan("journal/".Length, 10), "yyyy/MM/dd").AddDays(-1), today, CancellationToken.None);
+            : journal.ListAsync(DayOf(known["journal/".Length..]).AddDays(-1), today, CancellationToken.None);
         await foreach (var part in parts)
         {
             var start = positions.GetValueOrDefault(part.Name);
@@ -190,7 +197,7 @@ internal sealed partial class ReviewIndex : IDisposable
         var read = new List<(string Part, long Position)>();
         var isNew = !positions.ContainsKey(Whole);
         var known = positions.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Max(StringComparer.Ordinal);
-        var first = known is null ? today.AddMonths(-1) : DateOnly.ParseExact(known.AsSpan(Prefix.Length, 10), "yyyy/MM/dd").AddDays(-1);
+        var first = known is null ? today.AddMonths(-1) : DayOf(known[Prefix.Length..]).AddDays(-1);
         await foreach (var part in ledgerJournal.ListAsync(first, today, CancellationToken.None))
         {
             var start = positions.GetValueOrDefault(part);
@@ -231,6 +238,8 @@ internal sealed partial class ReviewIndex : IDisposable
         write(writer);
         writer.Commit();
     }
+
+    private static DateOnly DayOf(string part) => DateOnly.ParseExact(part.AsSpan(0, 10), "yyyy/MM/dd", CultureInfo.InvariantCulture);
 
     private Dictionary<string, long> Positions()
     {

@@ -39,7 +39,7 @@ internal sealed class RowReader(SqliteConnection connection, SearchQuery query, 
         var (title, snippet) = query.Terms.Count > 0 ? Searched(best[0].Doc, lead) : (null, null);
         return new(
             articles,
-            lead.Claims.FirstOrDefault(filter.Lets) ?? lead.Claims.FirstOrDefault(),
+            lead.Claims.FirstOrDefault(filter.Lets) ?? (lead.Claims is [var first, ..] ? first : null),
             articles.Max(article => article.Published),
             articles.Max(article => article.Found),
             DateTimeOffset.FromUnixTimeSeconds(group.Max(row => row.Told)))

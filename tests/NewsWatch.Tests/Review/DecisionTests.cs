@@ -19,7 +19,7 @@ public sealed partial class DecisionTests
         Assert.Equal(new Decision(Verdict.Confirmed, "Both ministries say so.", "Ana", TestSite.Now), decision);
         Assert.Equal(1, await site.Get<IQueues>().CountAsync(Pipeline.TrackAgreement, default));
         Assert.Contains("All is decided", (await site.GetAsync("/")).Page, StringComparison.Ordinal);
-        Assert.Contains("confirmed by Ana", (await site.GetAsync("/?view=confirmed")).Page, StringComparison.Ordinal);
+        Assert.Contains("confirmed by Ana", (await site.GetAsync("/?tab=decided")).Page, StringComparison.Ordinal);
     }
 
     [Fact]

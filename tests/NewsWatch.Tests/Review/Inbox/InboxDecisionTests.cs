@@ -12,7 +12,7 @@ public sealed partial class InboxDecisionTests
         await using var site = await TestSite.StartAsync();
         var first = await site.AddAsync(SampleArticles.Flagged("first"));
         var second = await site.AddAsync(SampleArticles.Flagged("second", "Reprinted") with { Story = first.Id });
-        using var answer = await PostAsync(site, "/inbox/decisions", ("confirm", $"{first.Id} {second.Id}"), ("by", "Ana"), ("list", "?tab=reports"));
+        using var answer = await PostAsync(site, "/inbox/decisions", ("confirm", first.Id), ($"of-{first.Id}", second.Id), ("by", "Ana"), ("list", "?tab=reports"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var back = answer.Headers.Location!.ToString();
         Assert.StartsWith("/?tab=reports&done=", back, StringComparison.Ordinal);
@@ -51,9 +51,22 @@ public sealed partial class InboxDecisionTests
     {
         await using var site = await TestSite.StartAsync();
         var article = await site.AddAsync(SampleArticles.Flagged());
-        using var answer = await PostAsync(site, "/inbox/decisions", ("dismiss", $"not-states:{article.Id}"), ("next", "abc"));
+        using var answer = await PostAsync(site, "/inbox/decisions", ("ask", article.Id), ("reason", "not-states"), ("next", "abc"));
         Assert.EndsWith("#r-abc", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal("Companies or others, not states", Assert.Single((await ReadAsync(site, article)).Decisions).Reason);
+    }
+
+    [Fact]
+    public async Task A_row_dismissed_without_a_reason_is_asked_for_one()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = await site.AddAsync(SampleArticles.Flagged());
+        using var asked = await PostAsync(site, "/inbox/decisions", ("ask", article.Id), ("list", "?tab=all"));
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        var page = await asked.Content.ReadAsStringAsync();
+        Assert.Contains("<h1>Why dismiss it?</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"old-news\"", page, StringComparison.Ordinal);
+        Assert.Empty((await ReadAsync(site, article)).Decisions);
     }
 
     [Fact]
@@ -64,7 +77,7 @@ public sealed partial class InboxDecisionTests
         using var first = await PostAsync(site, "/inbox/decisions", ("confirm", article.Id), ("by", "Ana"));
         var batch = first.Headers.Location!.ToString().Split("done=")[1];
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        using var second = await PostAsync(site, "/inbox/decisions", ("dismiss", $"misread:{article.Id}"), ("by", "Ben"));
+        using var second = await PostAsync(site, "/inbox/decisions", ("ask", article.Id), ("reason", "misread"), ("by", "Ben"));
         using var undo = await PostAsync(site, "/inbox/undo", ("batch", batch));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, undo.StatusCode);
         Assert.Contains("was decided on again since", await undo.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -78,7 +91,7 @@ public sealed partial class InboxDecisionTests
         var article = await site.AddAsync(SampleArticles.Flagged());
         using var first = await PostAsync(site, "/inbox/decisions", ("confirm", article.Id), ("by", "Ana"));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        using var second = await PostAsync(site, "/inbox/decisions", ("dismiss", $"misread:{article.Id}"), ("by", "Ben"));
+        using var second = await PostAsync(site, "/inbox/decisions", ("ask", article.Id), ("reason", "misread"), ("by", "Ben"));
         var log = System.Text.Encoding.UTF8.GetString((await site.Get<IBlobs>().ReadAsync("audit/2026/03/10.jsonl", default))!.Content.Span);
         var lines = log.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
