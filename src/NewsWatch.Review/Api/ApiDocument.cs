@@ -15,6 +15,7 @@ internal static class ApiDocument
     /// <summary>Adds what writes it.</summary>
     public static IServiceCollection AddReviewApi(this IServiceCollection services)
     {
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict);
         services.AddOpenApi(options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;

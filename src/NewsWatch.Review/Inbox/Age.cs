@@ -15,7 +15,7 @@ internal static class Age
             { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)ago.TotalMinutes} min"),
             { TotalDays: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)ago.TotalHours} h"),
             { TotalDays: < 7 } => string.Create(CultureInfo.InvariantCulture, $"{(int)ago.TotalDays} d"),
-            _ => time.UtcDateTime.ToString(time.UtcDateTime.Year == now.UtcDateTime.Year ? "d MMM" : "MMM yyyy", CultureInfo.InvariantCulture),
+            _ => time.UtcDateTime.ToString(time.UtcDateTime.Year == now.UtcDateTime.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture),
         };
     }
 }
