@@ -128,7 +128,7 @@ internal sealed class FilterReader(DateTimeOffset now)
                 case 'y' when count <= 100:
                     return today.AddYears(-count);
             }
-        faults.Add($"“{value}” is no day: write 2026-03-09, or 7d for the last seven days.");
+        faults.Add($"“{value}” is no day, and is left out: write 2026-03-09, or 7d for the last seven days.");
         return null;
     }
 
@@ -136,7 +136,7 @@ internal sealed class FilterReader(DateTimeOffset now)
         where T : struct, Enum
     {
         if (found is not { } one)
-            faults.Add($"“{value}” is no {what}.");
+            faults.Add($"“{value}” is no {what}, and is left out.");
         else if (!before.Contains(one) && before.Count < MostValues)
             Query = with([.. before, one]);
     }
@@ -144,7 +144,7 @@ internal sealed class FilterReader(DateTimeOffset now)
     private void AddText(string value, string? found, string what, IReadOnlyList<string> before, Func<IReadOnlyList<string>, SearchQuery> with)
     {
         if (found is null)
-            faults.Add($"“{value}” is no {what}.");
+            faults.Add($"“{value}” is no {what}, and is left out.");
         else if (!before.Contains(found) && before.Count < MostValues)
             Query = with([.. before, found]);
     }

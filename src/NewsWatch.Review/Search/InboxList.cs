@@ -37,11 +37,8 @@ public sealed record InboxRow(
     /// <summary>Names of the outlets, each once.</summary>
     public IReadOnlyList<string> Outlets => [.. Articles.Select(article => article.Site).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>The words searched for in the text, or the sentence that proves the claim; null where there is neither.</summary>
+    /// <summary>The words searched for in text or title, else the sentence that proves the claim; null where there is neither.</summary>
     public Snippet? Snippet { get; init; }
-
-    /// <summary>The title with the words searched for marked.</summary>
-    public Snippet? Title { get; init; }
 
     /// <summary>How many of the same news are decided on and not among these.</summary>
     public int DecidedElsewhere { get; init; }

@@ -44,8 +44,7 @@ internal sealed class RowReader(SqliteConnection connection, SearchQuery query, 
             articles.Max(article => article.Found),
             DateTimeOffset.FromUnixTimeSeconds(group.Max(row => row.Told)))
         {
-            Title = title,
-            Snippet = snippet ?? Proof(lead.Shown),
+            Snippet = snippet ?? title ?? Proof(lead.Shown),
             DecidedElsewhere = decided.GetValueOrDefault(group[0].Group) - group.Count(row => row.Facets.Verdict is not null),
             Agreements = [.. group.SelectMany(row => filed[row.Id]).Distinct(StringComparer.Ordinal)],
         };

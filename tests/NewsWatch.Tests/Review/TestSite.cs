@@ -35,6 +35,12 @@ internal sealed class TestSite : IAsyncDisposable
 
     public static Task<TestSite> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
 
+    /// <summary>Starts it as one that other machines can reach.</summary>
+    public static Task<TestSite> StartBeyondAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings, isBeyondMachine: true);
+
+    public IEnumerable<Microsoft.AspNetCore.Http.Endpoint> Endpoints
+        => ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints);
+
     /// <summary>Starts another instance over the same store.</summary>
     public Task<TestSite> StartBesideAsync() => StartAsync(folder, []);
 
@@ -63,7 +69,7 @@ internal sealed class TestSite : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<TestSite> StartAsync(string? shared, (string Key, string Value)[] settings)
+    private static async Task<TestSite> StartAsync(string? shared, (string Key, string Value)[] settings, bool isBeyondMachine = false)
     {
         var folder = shared ?? Directory.CreateTempSubdirectory("newswatch-review-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
@@ -75,7 +81,7 @@ internal sealed class TestSite : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddNewsWatch(builder.Configuration);
         builder.Services.AddLocalStorage(folder);
-        builder.Services.AddReview(builder.Configuration);
+        builder.Services.AddReview(builder.Configuration, isBeyondMachine);
         var app = builder.Build();
         app.MapReview();
         await app.StartAsync();

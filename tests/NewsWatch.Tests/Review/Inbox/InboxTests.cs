@@ -63,7 +63,7 @@ public sealed class InboxTests
         await using var site = await TestSite.StartAsync();
         await site.AddAsync(SampleArticles.Flagged());
         var (_, page) = await site.GetAsync("/?party=Atlantis&after=someday");
-        Assert.Contains("“Atlantis” is no party.", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("“Atlantis” is no party,", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Contains("“someday” is no day", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Contains("class=\"claim\"", page, StringComparison.Ordinal);
     }
@@ -105,6 +105,19 @@ public sealed class InboxTests
         Assert.Contains("To review <span class=\"n\">1</span>", page, StringComparison.Ordinal);
         (_, page) = await site.GetAsync("/?lang=fr");
         Assert.Contains("All <span class=\"n\">0</span>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_link_of_the_page_leads_somewhere()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.AddAsync(SampleArticles.Flagged());
+        foreach (var address in new[] { "/", "/?tab=all&q=agreement&party=JP&type=acsa&after=2026-01-01", "/?q=nowhere" })
+        {
+            var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await site.GetAsync(address)).Page);
+            foreach (var link in document.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!).Distinct())
+                Assert.InRange((int)(await site.GetAsync(link)).Status, 200, 303);
+        }
     }
 
     [Fact]
