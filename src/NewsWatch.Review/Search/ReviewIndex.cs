@@ -21,6 +21,8 @@ internal sealed partial class ReviewIndex : IDisposable
     /// <summary>Reads at once.</summary>
     private const int AtOnce = 16;
 
+    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(10);
+
     private readonly Journal journal;
     private readonly LedgerJournal ledgerJournal;
     private readonly ArticleStore articles;
@@ -84,6 +86,8 @@ internal sealed partial class ReviewIndex : IDisposable
     /// <summary>Lets the file go.</summary>
     public void Dispose()
     {
+        // A round under way has the file open. How it ends is told to those who asked for it.
+        (waiting ?? running)?.ContinueWith(_ => { }, TaskScheduler.Default).Wait(LongestRound);
         File.Dispose();
         if (temporary is not null && Directory.Exists(temporary))
             Directory.Delete(temporary, recursive: true);
