@@ -6,6 +6,7 @@ using NewsWatch.Review.Alerts;
 using NewsWatch.Review.Api;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
+using NewsWatch.Review.Inbox;
 using NewsWatch.Review.Layout;
 using NewsWatch.Review.Rules;
 using NewsWatch.Review.Security;
@@ -24,13 +25,16 @@ public static class ReviewEndpoints
         var site = endpoints.MapGroup("");
         site.AddEndpointFilter<RouteGroupBuilder, RequestGuard>();
         ((IEndpointConventionBuilder)site).Add(HeadRequests.Answer);
+        InboxEndpoints.Map(site);
+        SignInEndpoints.Map(site);
         ArticleEndpoints.Map(site);
         AgreementEndpoints.Map(site);
         FeedEndpoints.Map(site);
         RuleEndpoints.Map(site);
         AlertEndpoints.Map(site);
         ApiEndpoints.Map(site);
-        site.MapGet(StyleSheet.Route, StyleSheet.Serve);
+        site.MapGet(StyleSheet.Route, StyleSheet.Serve).WithMetadata(new OpenToAll());
+        site.MapFallback("/api/{**rest}", ApiAnswer.NotFound);
         site.MapFallback(Page.NotFound);
     }
 }

@@ -1,17 +1,16 @@
-using NewsWatch.TrackAgreement;
+using NewsWatch.Review.Search;
 
 namespace NewsWatch.Review.Agreements;
 
-/// <summary>The ledger as a list.</summary>
-internal sealed class AgreementIndex(DossierStore dossiers)
+/// <summary>The ledger as a list, out of the index.</summary>
+internal sealed class AgreementIndex(ReviewIndex index)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+
     /// <summary>Agreements of which something stands, the one reported on last first.</summary>
     public async Task<IReadOnlyList<AgreementRow>> ReadAsync(CancellationToken cancellation)
     {
-        var rows = new List<AgreementRow>();
-        await foreach (var dossier in dossiers.ListAsync(cancellation))
-            if (AgreementRow.Of(dossier) is { } row)
-                rows.Add(row);
-        return [.. rows.OrderByDescending(row => row.Reported).ThenByDescending(row => row.Since).ThenBy(row => row.Id, StringComparer.Ordinal)];
+        await index.FollowAsync(Patience, cancellation);
+        return index.Table.Agreements;
     }
 }

@@ -25,10 +25,13 @@ internal static class StyleSheet
 
     private static byte[] Read()
     {
-        using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream("review.css")
-            ?? throw new InvalidOperationException("The style sheet is missing from the assembly.");
         using var content = new MemoryStream();
-        stream.CopyTo(content);
+        foreach (var part in new[] { "review.css", "inbox.css" })
+        {
+            using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream(part)
+                ?? throw new InvalidOperationException($"The style sheet {part} is missing from the assembly.");
+            stream.CopyTo(content);
+        }
         return content.ToArray();
     }
 }

@@ -70,6 +70,6 @@ public sealed record Article
     [JsonIgnore]
     public bool IsBorderline => Doubts.Count > 0 || Classification is { Borderline: true };
 
-    /// <summary>Analysts' decisions, oldest first; the last one stands.</summary>
+    /// <summary>Analysts' decisions, oldest first; the last one that was not taken back stands.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 }

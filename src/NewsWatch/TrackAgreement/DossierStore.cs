@@ -3,8 +3,8 @@ using NewsWatch.Storage;
 
 namespace NewsWatch.TrackAgreement;
 
-/// <summary>Dossiers, one blob each: <c>agreements/{id}.json</c>.</summary>
-public sealed class DossierStore(IBlobs blobs)
+/// <summary>Dossiers, one blob each: <c>agreements/{id}.json</c>. Each change is told in the <see cref="LedgerJournal"/>, after it is written.</summary>
+public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, TimeProvider time)
 {
     private const string Prefix = "agreements/";
 
@@ -22,6 +22,13 @@ public sealed class DossierStore(IBlobs blobs)
     public Task<Dossier?> ReadOwnAsync(string id, CancellationToken cancellation)
         => blobs.ReadJsonAsync(Name(id), LedgerJson.Default.Dossier, cancellation);
 
+    /// <summary>Ids of all dossiers, merged or not, in order.</summary>
+    public async IAsyncEnumerable<string> ListIdsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+            yield return name[Prefix.Length..^".json".Length];
+    }
+
     /// <summary>Every dossier that stands on its own, in the order of ids.</summary>
     public async IAsyncEnumerable<Dossier> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -35,8 +42,14 @@ public sealed class DossierStore(IBlobs blobs)
     /// returns what it was given, or null, to leave all as it is.
     /// </summary>
     /// <returns>The dossier after the change; null where there is none.</returns>
-    public Task<Dossier?> UpdateAsync(string id, Func<Dossier?, Dossier?> change, CancellationToken cancellation)
-        => blobs.UpdateJsonAsync(Name(id), change, LedgerJson.Default.Dossier, cancellation);
+    public async Task<Dossier?> UpdateAsync(string id, Func<Dossier?, Dossier?> change, CancellationToken cancellation)
+    {
+        Dossier? before = null;
+        var after = await blobs.UpdateJsonAsync(Name(id), found => change(before = found), LedgerJson.Default.Dossier, cancellation);
+        if (!ReferenceEquals(before, after))
+            await journal.AppendAsync(id, time.GetUtcNow(), cancellation);
+        return after;
+    }
 
     private static string Name(string id) => $"{Prefix}{id}.json";
 }

@@ -4,7 +4,7 @@ using NewsWatch.Calendar;
 namespace NewsWatch.TrackAgreement;
 
 /// <summary>Turns evidence into the sentences a reader wants to see.</summary>
-internal static class EvidenceSentence
+public static class EvidenceSentence
 {
     /// <summary>Most UTF-16 code units of a quote.</summary>
     public const int MaxLength = 600;
