@@ -30,7 +30,7 @@ public static class ReviewEndpoints
         RuleEndpoints.Map(site);
         AlertEndpoints.Map(site);
         ApiEndpoints.Map(site);
-        site.MapGet(StyleSheet.Route, StyleSheet.Serve);
+        SiteFiles.Map(site);
         site.MapFallback(Page.NotFound);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
@@ -28,9 +29,14 @@ public static class ReviewServices
         services.AddSettingsOf(typeof(ReviewServices).Assembly);
         services.AddSingleton<JournalMemory>();
         services.AddSingleton<ArticleIndex>();
+        services.AddSingleton<NextToReview>();
+        services.AddSingleton<ArticleDesk>();
         services.AddSingleton<AgreementIndex>();
+        services.AddSingleton<DossierEndpoints>();
         services.AddSingleton<Reviewer>();
         services.AddRouting();
+        // Over https too: what a page keeps secret, the token of its forms, is written anew each time, and no other site's request carries a cookie.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddRazorComponents();
         services.AddAntiforgery(Guard);
         AddKeys(services);

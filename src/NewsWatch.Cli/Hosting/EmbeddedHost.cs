@@ -36,6 +36,7 @@ internal static class EmbeddedHost
         builder.Services.AddHostedService<PollClock>();
         builder.Services.AddHostedService<NoticeClock>();
         var app = builder.Build();
+        app.UseResponseCompression();
         app.MapReview();
         return app;
     }

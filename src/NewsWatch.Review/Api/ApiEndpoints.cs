@@ -47,7 +47,7 @@ internal static class ApiEndpoints
     {
         var filter = AgreementFilter.Of(context.Request.Query);
         var rows = await index.ReadAsync(cancellation);
-        var page = ListPage.Of([.. rows.Where(filter.Matches)], filter.Page, options.Value.PageSize);
+        var page = ListPage.Of(filter.Of(rows), filter.Page, options.Value.PageSize);
         return Results.Json(page, ReviewJson.Default.ListPageAgreementRow);
     }
 

@@ -8,6 +8,9 @@ public sealed class DossierStore(IBlobs blobs)
 {
     private const string Prefix = "agreements/";
 
+    /// <summary>A dossier was changed through this store, by id; not raised for what another process changes.</summary>
+    public event Action<string>? Changed;
+
     /// <summary>Reads the dossier with this id, or the one it was merged into; null where there is none.</summary>
     public async Task<Dossier?> ReadAsync(string id, CancellationToken cancellation)
     {
@@ -35,8 +38,12 @@ public sealed class DossierStore(IBlobs blobs)
     /// returns what it was given, or null, to leave all as it is.
     /// </summary>
     /// <returns>The dossier after the change; null where there is none.</returns>
-    public Task<Dossier?> UpdateAsync(string id, Func<Dossier?, Dossier?> change, CancellationToken cancellation)
-        => blobs.UpdateJsonAsync(Name(id), change, LedgerJson.Default.Dossier, cancellation);
+    public async Task<Dossier?> UpdateAsync(string id, Func<Dossier?, Dossier?> change, CancellationToken cancellation)
+    {
+        var after = await blobs.UpdateJsonAsync(Name(id), change, LedgerJson.Default.Dossier, cancellation);
+        Changed?.Invoke(id);
+        return after;
+    }
 
     private static string Name(string id) => $"{Prefix}{id}.json";
 }

@@ -14,7 +14,7 @@ public sealed class AgreementPagesTests
         Assert.Contains("1 agreement.", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/agreements/acsa-jp-pt\"", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"stage\">signed</span>", page, StringComparison.Ordinal);
-        Assert.Contains("ACSA, Japan – Portugal", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("<abbr title=\"JP\">Japan</abbr>", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class AgreementPagesTests
         await using var site = await TestSite.StartAsync();
         await FileAsync(site);
         var (_, page) = await site.GetAsync("/agreements" + query);
-        Assert.Equal(expected, page.Split("href=\"/agreements/").Length - 1);
+        Assert.Equal(expected, page.Split("<th scope=\"row\"><a href=\"/agreements/").Length - 1);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class AgreementPagesTests
         var (_, page) = await site.GetAsync("/agreements/acsa-jp-pt");
         var talks = page.IndexOf("negotiating", StringComparison.Ordinal);
         Assert.InRange(talks, 0, page.LastIndexOf("<span class=\"stage\">signed", StringComparison.Ordinal));
-        Assert.Contains("<blockquote lang=\"en\" dir=\"auto\">They signed it.</blockquote>", page, StringComparison.Ordinal);
+        Assert.Contains("<blockquote>They signed it.</blockquote>", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/articles/a2\"", page, StringComparison.Ordinal);
     }
 
