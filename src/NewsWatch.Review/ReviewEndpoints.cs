@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Alerts;
 using NewsWatch.Review.Api;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
+using NewsWatch.Review.Health;
 using NewsWatch.Review.Layout;
-using NewsWatch.Review.Rules;
 using NewsWatch.Review.Security;
 
 namespace NewsWatch.Review;
@@ -27,7 +28,8 @@ public static class ReviewEndpoints
         ArticleEndpoints.Map(site);
         AgreementEndpoints.Map(site);
         FeedEndpoints.Map(site);
-        RuleEndpoints.Map(site);
+        HealthEndpoints.Map(site);
+        AccuracyEndpoints.Map(site);
         AlertEndpoints.Map(site);
         ApiEndpoints.Map(site);
         SiteFiles.Map(site);

@@ -7,8 +7,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Articles;
+using NewsWatch.Review.Feeds;
+using NewsWatch.Review.Health;
 using NewsWatch.Review.Security;
 using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
@@ -33,6 +36,12 @@ public static class ReviewServices
         services.AddSingleton<ArticleDesk>();
         services.AddSingleton<AgreementIndex>();
         services.AddSingleton<DossierEndpoints>();
+        services.AddSingleton<JournalDigest>();
+        services.AddSingleton<DecidedReadings>();
+        services.AddSingleton<HealthDesk>();
+        services.AddSingleton<FeedDesk>();
+        services.AddSingleton<FeedEndpoints>();
+        services.AddSingleton<FeedAdding>();
         services.AddSingleton<Reviewer>();
         services.AddRouting();
         // Over https too: what a page keeps secret, the token of its forms, is written anew each time, and no other site's request carries a cookie.

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
-using NewsWatch.PollFeeds.States;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
@@ -65,6 +64,6 @@ internal static class ApiEndpoints
         return Results.Json(await developments.ReadAsync(since, cancellation), ExportJson.Default.IReadOnlyListDevelopmentRecord);
     }
 
-    private static async Task<IResult> ListFeedsAsync(FeedStates states, CancellationToken cancellation)
-        => Results.Json(await FeedRow.ListAsync(states, cancellation), ReviewJson.Default.IReadOnlyListFeedRow);
+    private static async Task<IResult> ListFeedsAsync(FeedDesk feeds, CancellationToken cancellation)
+        => Results.Json(await feeds.ListAsync(cancellation), ReviewJson.Default.IReadOnlyListFeedRow);
 }

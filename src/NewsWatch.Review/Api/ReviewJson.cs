@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
@@ -20,4 +21,5 @@ namespace NewsWatch.Review.Api;
 [JsonSerializable(typeof(SplitRequest))]
 [JsonSerializable(typeof(UndoRequest))]
 [JsonSerializable(typeof(ApiProblem))]
+[JsonSerializable(typeof(AccuracyReport))]
 internal sealed partial class ReviewJson : JsonSerializerContext;

@@ -12,6 +12,15 @@
 
   document.documentElement.classList.add('script');
 
+  // What takes a while says so.
+  for (const form of document.querySelectorAll('form[data-wait]')) {
+    form.addEventListener('submit', () => {
+      const button = form.querySelector('button');
+      button.setAttribute('aria-busy', 'true');
+      button.textContent = form.dataset.wait;
+    });
+  }
+
   const desk = document.querySelector('.desk');
   if (!desk) return;
 

@@ -175,10 +175,10 @@ public sealed partial class DecisionTests
     public async Task What_rules_cost_is_told_once_there_are_decisions()
     {
         await using var site = await TestSite.StartAsync();
-        Assert.Contains("Nobody has decided", (await site.GetAsync("/rules")).Page, StringComparison.Ordinal);
+        Assert.Contains("Nobody has decided", (await site.GetAsync("/accuracy")).Page, StringComparison.Ordinal);
         var article = await site.AddAsync(SampleArticles.Flagged());
         using var answer = await PostAsync(site, article, ("do", "dismiss"), ("reason", "An exercise."));
-        var (_, page) = await site.GetAsync("/rules");
+        var (_, page) = await site.GetAsync("/accuracy");
         Assert.Contains("<code>en:acsa:acquisition and cross servicing</code>", page, StringComparison.Ordinal);
         Assert.Contains("An exercise.", page, StringComparison.Ordinal);
     }
