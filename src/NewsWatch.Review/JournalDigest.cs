@@ -1,7 +1,7 @@
 namespace NewsWatch.Review;
 
 /// <summary>
-/// What the journal comes to: where each article has ended, and when each was decided on last. Days that are over do not change, so they are
+/// What the journal comes to: where each article has ended, and how often each was decided on. Days that are over do not change, so they are
 /// read once and folded into what is kept; today and yesterday are read each time.
 /// </summary>
 internal sealed class JournalDigest(Journal journal, TimeProvider time) : IDisposable
@@ -41,7 +41,7 @@ internal sealed class JournalDigest(Journal journal, TimeProvider time) : IDispo
     private sealed class Fold(Fold? below)
     {
         private readonly Dictionary<string, ArticleState> states = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, DateTimeOffset> decided = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> decided = new(StringComparer.Ordinal);
 
         public void Add(JournalEntry entry)
         {
@@ -53,7 +53,7 @@ internal sealed class JournalDigest(Journal journal, TimeProvider time) : IDispo
             else if (entry.Kind == JournalKind.Outcome)
                 states[entry.Article] = entry.State;
             else
-                decided[entry.Article] = entry.At;
+                decided[entry.Article] = decided.GetValueOrDefault(entry.Article) + 1;
         }
 
         public Digest Digest()
@@ -64,15 +64,15 @@ internal sealed class JournalDigest(Journal journal, TimeProvider time) : IDispo
                     counts[state]++;
             foreach (var state in states.Values)
                 counts[state]++;
-            var last = below is null ? decided : new Dictionary<string, DateTimeOffset>(below.decided, StringComparer.Ordinal);
-            foreach (var (article, at) in decided)
-                last[article] = at;
-            return new(new(counts), last);
+            var all = new Dictionary<string, int>(below?.decided ?? [], StringComparer.Ordinal);
+            foreach (var (article, times) in decided)
+                all[article] = all.GetValueOrDefault(article) + times;
+            return new(new(counts), all);
         }
     }
 }
 
 /// <summary>What the journal comes to.</summary>
 /// <param name="Counts">Where the articles have ended.</param>
-/// <param name="Decided">Articles that were decided on, with the time of the last decision.</param>
-internal sealed record Digest(ArticleCounts Counts, IReadOnlyDictionary<string, DateTimeOffset> Decided);
+/// <param name="Decided">Articles that were decided on, with the number of lines that say so.</param>
+internal sealed record Digest(ArticleCounts Counts, IReadOnlyDictionary<string, int> Decided);

@@ -24,6 +24,7 @@ public static class ReviewEndpoints
     {
         var site = endpoints.MapGroup("");
         site.AddEndpointFilter<RouteGroupBuilder, RequestGuard>();
+        site.AddEndpointFilter<RouteGroupBuilder, ErrorPages>();
         ((IEndpointConventionBuilder)site).Add(HeadRequests.Answer);
         ArticleEndpoints.Map(site);
         AgreementEndpoints.Map(site);

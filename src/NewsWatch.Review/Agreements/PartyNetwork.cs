@@ -9,6 +9,9 @@ public sealed class PartyNetwork
     /// <summary>Width and height of the drawing.</summary>
     public const double Size = 760;
 
+    /// <summary>What may be left out above and below where names are written straight, or a little turned.</summary>
+    public const double Margin = 20;
+
     private const double Radius = 265, Middle = Size / 2;
 
     /// <param name="rows">The ledger.</param>

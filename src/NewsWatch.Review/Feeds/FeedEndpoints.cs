@@ -40,15 +40,7 @@ internal sealed class FeedEndpoints(FeedDesk desk, WatchListStore lists, FeedPol
     /// <summary>The list, with what was typed and why it was not taken.</summary>
     public async Task<IResult> ListAsync(HttpContext context, string? typed, string? problem, CancellationToken cancellation)
     {
-        IReadOnlyList<FeedRow> rows;
-        try
-        {
-            rows = await desk.ListAsync(cancellation);
-        }
-        catch (WatchListException complaint)
-        {
-            return Page.Message(StatusCodes.Status500InternalServerError, "The watch list cannot be read", complaint.Message);
-        }
+        var rows = await desk.ListAsync(cancellation);
         var query = context.Request.Query;
         var page = Page.Of<FeedsPage>(
             (nameof(FeedsPage.All), rows),

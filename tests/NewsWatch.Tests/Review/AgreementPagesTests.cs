@@ -1,4 +1,3 @@
-using System.Net;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Tests.Review;

@@ -43,7 +43,11 @@ internal sealed class DeskPage : IAsyncDisposable
 
     public ILocator Summary(string words) => Page.Locator("summary").Filter(new() { HasText = words });
 
-    public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
+    /// <summary>Waits until the page shows these words.</summary>
+    public Task SeesAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { UseInnerText = true });
+
+    /// <summary>Waits until the page does not show these words.</summary>
+    public Task SeesNotAsync(string words) => Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(words, new() { UseInnerText = true });
 
     /// <summary>Nothing was complained of, and nothing lies beyond the right edge.</summary>
     public async Task AssertQuietAsync(string name)
