@@ -38,6 +38,7 @@ public static class ReviewServices
         services.AddSingleton<DossierEndpoints>();
         services.AddSingleton<JournalDigest>();
         services.AddSingleton<DecidedReadings>();
+        services.AddHostedService<WarmUp>();
         services.AddSingleton<HealthDesk>();
         services.AddSingleton<FeedDesk>();
         services.AddSingleton<FeedEndpoints>();

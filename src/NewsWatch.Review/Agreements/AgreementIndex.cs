@@ -17,6 +17,9 @@ internal sealed partial class AgreementIndex : IDisposable
     private readonly ILogger<AgreementIndex> log;
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private readonly ConcurrentDictionary<string, bool> changed = new(StringComparer.Ordinal);
+
+    /// <summary>What changed while all was read behind: that reading may have it as it was before.</summary>
+    private readonly ConcurrentDictionary<string, bool> changedBehind = new(StringComparer.Ordinal);
     private Dictionary<string, AgreementRow>? rows;
     private IReadOnlyList<AgreementRow> sorted = [];
     private DateTimeOffset readAt;
@@ -54,17 +57,22 @@ internal sealed partial class AgreementIndex : IDisposable
         oneAtATime.Dispose();
     }
 
-    private void Note(string id) => changed[id] = true;
+    private void Note(string id) => changed[id] = changedBehind[id] = true;
 
     private async Task ReadAllAsync(CancellationToken cancellation)
     {
         var began = time.GetUtcNow();
+        (rows, readAt) = (await ReadRowsAsync(cancellation), began);
+        Sort();
+    }
+
+    private async Task<Dictionary<string, AgreementRow>> ReadRowsAsync(CancellationToken cancellation)
+    {
         var read = new Dictionary<string, AgreementRow>(StringComparer.Ordinal);
         await foreach (var dossier in dossiers.ListAsync(cancellation))
             if (AgreementRow.Of(dossier) is { } row)
                 read[row.Id] = row;
-        (rows, readAt) = (read, began);
-        Sort();
+        return read;
     }
 
     private async Task ReadChangedAsync(CancellationToken cancellation)
@@ -85,15 +93,21 @@ internal sealed partial class AgreementIndex : IDisposable
     {
         try
         {
-            var read = new Dictionary<string, AgreementRow>(StringComparer.Ordinal);
+            changedBehind.Clear();
             var began = time.GetUtcNow();
-            await foreach (var dossier in dossiers.ListAsync(CancellationToken.None))
-                if (AgreementRow.Of(dossier) is { } row)
-                    read[row.Id] = row;
+            var read = await ReadRowsAsync(CancellationToken.None);
             await oneAtATime.WaitAsync();
-            (rows, readAt) = (read, began);
-            Sort();
-            oneAtATime.Release();
+            try
+            {
+                (rows, readAt) = (read, began);
+                foreach (var id in changedBehind.Keys)
+                    changed[id] = true;
+                Sort();
+            }
+            finally
+            {
+                oneAtATime.Release();
+            }
         }
         catch (Exception failure) when (failure is Storage.StorageUnavailableException or System.Text.Json.JsonException or ObjectDisposedException)
         {
