@@ -21,8 +21,8 @@
     });
   }
 
-  const desk = document.querySelector('.desk');
-  if (!desk) return;
+  const bench = document.querySelector('.bench');
+  if (!bench) return;
 
   const open = (card, what) => {
     const control = card && card.querySelector(`[data-do="${what}"]`);
@@ -35,10 +35,10 @@
     details.scrollIntoView({ block: 'nearest' });
   };
 
-  const cards = () => [...desk.querySelectorAll('[data-agreement]')];
+  const cards = () => [...bench.querySelectorAll('[data-agreement]')];
   const card = () => document.activeElement.closest('[data-agreement]')
     || cards().find((one) => one.dataset.agreement === 'open') || cards()[0];
-  const whole = () => desk.querySelector('.whole');
+  const whole = () => bench.querySelector('.whole');
 
   const step = (by) => {
     const all = cards();
@@ -54,7 +54,7 @@
     j: () => step(1),
     k: () => step(-1),
     c: () => open(card(), 'confirm'),
-    x: () => open(card(), 'dismiss'),
+    d: () => open(card(), 'dismiss'),
     e: () => open(card(), 'correct'),
     0: () => open(whole(), 'none'),
     a: () => open(whole(), 'add'),
@@ -72,8 +72,8 @@
   });
 
   // A selection in the text proposes its sentence as the proof of an agreement that was missed.
-  const text = desk.querySelector('[data-text]');
-  const sentences = desk.querySelector('[data-sentences]');
+  const text = bench.querySelector('[data-text]');
+  const sentences = bench.querySelector('[data-sentences]');
   if (!text || !sentences) return;
   const button = document.createElement('button');
   button.type = 'button';
@@ -115,6 +115,6 @@
     sentences.add(option, 1);
     document.getSelection().removeAllRanges();
     open(whole(), 'add');
-    desk.querySelector('#add select[name=type]').focus();
+    bench.querySelector('#add select[name=type]').focus();
   });
 })();

@@ -35,7 +35,7 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
         await using var page = await desk.OpenAsync($"/articles/{article.Id}", 1280);
         await page.PressAsync("c");
         await page.Page.WaitForURLAsync("**/*saved=confirm*");
-        await page.PressAsync("x");
+        await page.PressAsync("d");
         await page.Page.Keyboard.TypeAsync("Only talks.");
         await page.PressAsync("Enter");
         await page.Page.WaitForURLAsync("**/*saved=dismiss*");
