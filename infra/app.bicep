@@ -60,7 +60,6 @@ var ownSettings = [
 // Signing in needs no secret: the app's identity vouches for it with a federated credential.
 var signInSettings = signIn
   ? [
-      { name: 'NewsWatch__Review__UserHeader', value: 'X-MS-CLIENT-PRINCIPAL-NAME' }
       { name: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID', value: identity.properties.clientId }
     ]
   : []

@@ -64,6 +64,7 @@ public static class CommandLine
         ExportCommand.Build(),
         AlertsCommand.Build(),
         ConfigCommand.Build(),
+        AccountCommand.Build(),
     };
 
     private static async Task<int> RefuseAsync(string message)

@@ -14,7 +14,8 @@ public static class FunctionsServices
     {
         services.AddNewsWatch(configuration);
         services.AddAzureStorage(configuration);
-        services.AddReview(configuration);
+        // The Functions host hands every request on from the machine itself: only what it says of itself tells a desk from a server.
+        services.AddReview(configuration, isBeyondMachine: configuration["AZURE_FUNCTIONS_ENVIRONMENT"] != "Development");
         services.AddSingleton<ReviewSite>();
         services.Configure<WorkerOptions>(worker => worker.Serializer = MessageSerializer.Create());
         return services;

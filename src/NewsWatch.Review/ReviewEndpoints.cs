@@ -8,6 +8,7 @@ using NewsWatch.Review.Api;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
 using NewsWatch.Review.Health;
+using NewsWatch.Review.Inbox;
 using NewsWatch.Review.Layout;
 using NewsWatch.Review.Security;
 
@@ -26,6 +27,8 @@ public static class ReviewEndpoints
         site.AddEndpointFilter<RouteGroupBuilder, RequestGuard>();
         site.AddEndpointFilter<RouteGroupBuilder, ErrorPages>();
         ((IEndpointConventionBuilder)site).Add(HeadRequests.Answer);
+        InboxEndpoints.Map(site);
+        SignInEndpoints.Map(site);
         ArticleEndpoints.Map(site);
         AgreementEndpoints.Map(site);
         FeedEndpoints.Map(site);
@@ -34,6 +37,7 @@ public static class ReviewEndpoints
         AlertEndpoints.Map(site);
         ApiEndpoints.Map(site);
         SiteFiles.Map(site);
+        site.MapFallback("/api/{**rest}", ApiAnswer.NotFound);
         site.MapFallback(Page.NotFound);
     }
 }

@@ -1,3 +1,5 @@
+using NewsWatch.Review.Security;
+
 namespace NewsWatch.Review;
 
 /// <summary>Settings of the review site, section <c>NewsWatch:Review</c>.</summary>
@@ -9,8 +11,11 @@ public sealed class ReviewOptions
     /// <summary>Articles or agreements on a page of a list, 1 to 500.</summary>
     public int PageSize { get; set; } = 50;
 
-    /// <summary>How many days back the list looks where the reader does not say, 1 to 3650.</summary>
-    public int Days { get; set; } = 30;
+    /// <summary>
+    /// Folder of the index that lists and searches read. Null: a folder of the process's own, which begins with the snapshot that other
+    /// instances leave in the store. The embedded host sets it to <c>index</c> in the data folder.
+    /// </summary>
+    public string? IndexFolder { get; set; }
 
     /// <summary>
     /// Host names the site answers to, besides <c>localhost</c> and plain addresses; <c>*</c> for any. Keeps a page elsewhere from
@@ -19,8 +24,18 @@ public sealed class ReviewOptions
     public IList<string> Hosts { get; } = [];
 
     /// <summary>
-    /// Request header that carries the signed-in user's name, such as <c>X-MS-CLIENT-PRINCIPAL-NAME</c>; only for a host in front that
-    /// sets or strips it on every request. The site then answers nobody without it. Null: reviewers give their own name.
+    /// Accounts of the site's own, by name: who may use it where no platform signs people in. <c>newswatch account</c> writes one.
     /// </summary>
-    public string? UserHeader { get; set; }
+    public IDictionary<string, AccountOptions> Accounts { get; } = new Dictionary<string, AccountOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A key of 20 characters at least that lets an analyst in: as <c>Authorization: Bearer</c>, or in place of a password. Null for none.
+    /// </summary>
+    public string? Key { get; set; }
+
+    /// <summary>
+    /// Names of those whom App Service Authentication signs in as analysts, where its app gives out no roles; all others read. Empty:
+    /// everyone it lets in is an analyst.
+    /// </summary>
+    public IList<string> Analysts { get; } = [];
 }

@@ -9,9 +9,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
+using NewsWatch.Review.Api;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
 using NewsWatch.Review.Health;
+using NewsWatch.Review.Inbox;
+using NewsWatch.Review.Search;
 using NewsWatch.Review.Security;
 using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
@@ -22,18 +25,41 @@ namespace NewsWatch.Review;
 public static class ReviewServices
 {
     /// <summary>Adds what <see cref="ReviewEndpoints.MapReview"/> needs; options come from section <c>NewsWatch:Review</c>.</summary>
-    public static IServiceCollection AddReview(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="isBeyondMachine">
+    /// True where other machines can reach the site: it then answers only those whom the platform or the site itself has signed in.
+    /// </param>
+    public static IServiceCollection AddReview(this IServiceCollection services, IConfiguration configuration, bool isBeyondMachine = false)
     {
         services.AddOptions<ReviewOptions>()
             .Bind(configuration.GetSection(ReviewOptions.Section))
             .Validate(options => options.PageSize is >= 1 and <= 500, $"{ReviewOptions.Section}:{nameof(ReviewOptions.PageSize)} must be 1 to 500.")
-            .Validate(options => options.Days is >= 1 and <= 3650, $"{ReviewOptions.Section}:{nameof(ReviewOptions.Days)} must be 1 to 3650.")
+            .Validate(
+                options => options.Key is null or { Length: >= 20 },
+                $"{ReviewOptions.Section}:{nameof(ReviewOptions.Key)} must have 20 characters at least.")
+            .Validate(
+                options => options.Accounts.All(account => account.Key.Length <= Reviewer.MaxLength && SignIn.IsHash(account.Value.Password)),
+                $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)}: give each account a Password as 'newswatch account' writes it.")
             .ValidateOnStart();
         services.AddSettingsOf(typeof(ReviewServices).Assembly);
-        services.AddSingleton<JournalMemory>();
-        services.AddSingleton<ArticleIndex>();
         services.AddSingleton<NextToReview>();
         services.AddSingleton<ArticleDesk>();
+        services.AddSingleton<ReviewIndex>();
+        services.AddSingleton<IndexSnapshot>();
+        services.AddSingleton<ArticleSearch>();
+        services.AddHostedService<IndexKeeper>();
+        services.AddSingleton<InboxReader>();
+        services.AddSingleton<InboxDecisions>();
+        services.AddSingleton<SavedViewStore>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton(new ReviewExposure(isBeyondMachine));
+        services.AddSingleton(provider => new SignIn(
+            provider.GetRequiredService<IOptions<ReviewOptions>>(),
+            provider.GetRequiredService<ReviewExposure>(),
+            configuration,
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AgreementIndex>();
         services.AddSingleton<DossierEndpoints>();
         services.AddSingleton<JournalDigest>();
@@ -47,6 +73,7 @@ public static class ReviewServices
         services.AddRouting();
         // Over https too: what a page keeps secret, the token of its forms, is written anew each time, and no other site's request carries a cookie.
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddReviewApi();
         services.AddRazorComponents();
         services.AddAntiforgery(Guard);
         AddKeys(services);

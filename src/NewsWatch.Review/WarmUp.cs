@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NewsWatch.Review.Agreements;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Review;
 
 /// <summary>Reads what lists are made of while the host starts, so that the first reader need not wait for it.</summary>
-internal sealed partial class WarmUp(AgreementIndex agreements, JournalDigest journal, ILogger<WarmUp> log) : BackgroundService
+internal sealed partial class WarmUp(JournalDigest journal, ILogger<WarmUp> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -15,7 +14,6 @@ internal sealed partial class WarmUp(AgreementIndex agreements, JournalDigest jo
         await Task.Yield();
         try
         {
-            await agreements.ReadAsync(stoppingToken);
             await journal.ReadAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NewsWatch.PollFeeds;
-using NewsWatch.Review.Articles;
 
 namespace NewsWatch.Review;
 
@@ -10,8 +9,6 @@ internal static class Wording
     public static string Of(AgreementType type) => AgreementWording.Name(type);
 
     public static string Of(AgreementStage stage) => AgreementWording.Name(stage);
-
-    public static string Of(ArticleView view) => view == ArticleView.Flagged ? ArticleStateWord.Of(ArticleState.Flagged) : Words(WireName.Of(view));
 
     public static string Of(ArticleState state) => ArticleStateWord.Of(state);
 

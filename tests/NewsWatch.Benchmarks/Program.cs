@@ -3,6 +3,7 @@ using NewsWatch.Benchmarks.ClassifyArticle;
 using NewsWatch.Benchmarks.ExtractArticle.Reading;
 using NewsWatch.Benchmarks.PollFeeds;
 using NewsWatch.Benchmarks.PollFeeds.Parsing;
+using NewsWatch.Benchmarks.Review;
 
 if (args is ["reading", "train", var model, .. var sets])
     return ModelTraining.Run(model, sets, twoThirds: true);
@@ -26,6 +27,14 @@ if (args is ["feeds"])
     return await ThousandFeeds.RunAsync();
 if (args is ["feeds", "parse", var folder])
     return FeedsSideBySide.Run(folder);
+
+if (args is ["desk", "seed", var store, var articles, var agreements])
+{
+    DeskSeed.Write(store, int.Parse(articles, System.Globalization.CultureInfo.InvariantCulture), int.Parse(agreements, System.Globalization.CultureInfo.InvariantCulture));
+    return 0;
+}
+if (args is ["desk", "time", var seeded])
+    return await DeskTimings.RunAsync(seeded);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

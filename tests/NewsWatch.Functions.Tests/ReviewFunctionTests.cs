@@ -11,7 +11,7 @@ public sealed partial class ReviewFunctionTests
         await using var app = await TestWebApp.StartAsync();
         using var page = await app.Browser.GetAsync(new Uri("/", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        Assert.Contains("<h1>Articles</h1>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("<h1>Inbox</h1>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         using var missing = await app.Browser.GetAsync(new Uri("/no/such/page", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);

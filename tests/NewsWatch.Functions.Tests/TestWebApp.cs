@@ -29,6 +29,7 @@ internal sealed class TestWebApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Configuration["NewsWatchStorage"] = "UseDevelopmentStorage=true";
+        builder.Configuration["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development";
         builder.Services.AddNewsWatchFunctions(builder.Configuration);
         builder.Services.AddLocalStorage(folder);
         var app = builder.Build();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using NewsWatch.Review;
+using NewsWatch.Review.Security;
 
 namespace NewsWatch.Cli.Hosting;
 
@@ -30,12 +31,18 @@ internal static class EmbeddedHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.AddNewsWatchHere(configuration, folder);
-        builder.Services.AddReview(configuration);
+        builder.Services.AddReview(configuration, isBeyondMachine: !IPAddress.IsLoopback(endpoint.Address));
+        builder.Services.PostConfigure<ReviewOptions>(options => options.IndexFolder ??= Path.Combine(folder, "index"));
         builder.Services.AddSingleton(PollSchedule.Read(configuration));
         builder.Services.AddHostedService<PumpWorker>();
         builder.Services.AddHostedService<PollClock>();
         builder.Services.AddHostedService<NoticeClock>();
         var app = builder.Build();
+        if (app.Services.GetRequiredService<SignIn>().IsClosed)
+            throw new UsageException(
+                $"--listen is \"{listen}\", which other machines can reach, and nothing says who may use the review site. Set "
+                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)} ('newswatch account NAME' writes one) or "
+                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Key)}, or listen on {DefaultListen}.");
         app.UseResponseCompression();
         app.MapReview();
         return app;

@@ -13,7 +13,8 @@ internal static class AccuracyEndpoints
     {
         endpoints.MapGet("/accuracy", async (DecidedReadings readings, CancellationToken cancellation)
             => Page.Of<AccuracyPage>((nameof(AccuracyPage.Report), AccuracyReport.Of(await readings.ReadAsync(cancellation)))));
-        endpoints.MapGet("/api/accuracy", async (DecidedReadings readings, CancellationToken cancellation)
-            => Results.Json(AccuracyReport.Of(await readings.ReadAsync(cancellation)), ReviewJson.Default.AccuracyReport));
+        endpoints.MapGet("/api/accuracy", async (HttpContext context, DecidedReadings readings, CancellationToken cancellation)
+                => ApiAnswer.Of(context, AccuracyReport.Of(await readings.ReadAsync(cancellation)), ReviewJson.Default.AccuracyReport))
+            .Says<AccuracyReport>("getAccuracy", "How good the readings are, by analysts' decisions: by type, language, source, month, feed and rule");
     }
 }

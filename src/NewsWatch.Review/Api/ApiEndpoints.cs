@@ -2,9 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 using NewsWatch.Review.Agreements;
-using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
@@ -12,48 +10,52 @@ using NewsWatch.TrackAgreement.Export;
 
 namespace NewsWatch.Review.Api;
 
-/// <summary>The site's lists and records as JSON; the filters are those of the pages. What changes anything is in <see cref="DecisionApi"/> and <see cref="DossierApi"/>.</summary>
+/// <summary>The ledger, the feeds and single articles as JSON; the inbox is in <see cref="InboxApi"/>, what changes anything in <see cref="DecisionApi"/> and <see cref="DossierApi"/>.</summary>
 internal static class ApiEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/articles", ListAsync);
-        endpoints.MapGet("/api/articles/{id}", ShowAsync);
-        endpoints.MapGet("/api/agreements", ListAgreementsAsync);
-        endpoints.MapGet("/api/agreements/{id}", ShowAgreementAsync);
-        endpoints.MapGet("/api/feeds", ListFeedsAsync);
-        endpoints.MapGet("/api/developments", ListDevelopmentsAsync);
+        InboxApi.Map(endpoints);
+        endpoints.MapGet("/api/articles/{id}", ShowAsync)
+            .Says<Article>("getArticle", "An article with its text, its classification and the decisions on it").ProducesProblem(404);
+        endpoints.MapGet("/api/agreements", ListAgreementsAsync).Says<ApiList<AgreementRow>>(
+            "listAgreements",
+            "The ledger, the agreement reported on last first",
+            ("type", "Kind of instrument"),
+            ("stage", "Stage it is at"),
+            ("party", "Code of a party"),
+            ("limit", "Most items, 1 to 500"),
+            ("cursor", "Where to go on, as the stretch before gave it"));
+        endpoints.MapGet("/api/agreements/{id}", ShowAgreementAsync)
+            .Says<Dossier>("getAgreement", "An agreement's dossier: what each article tells of it").ProducesProblem(404);
+        endpoints.MapGet("/api/feeds", ListFeedsAsync).Says<IReadOnlyList<FeedRow>>("listFeeds", "The feeds and how they are doing");
+        endpoints.MapGet("/api/developments", ListDevelopmentsAsync).Says<IReadOnlyList<DevelopmentRecord>>(
+            "listDevelopments", "What moved, what was learned late, what was taken back", ("since", "First day, as 2026-03-09"));
         DecisionApi.Map(endpoints);
         DossierApi.Map(endpoints);
+        endpoints.MapOpenApi(ApiDocument.Route);
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpContext context, ArticleIndex index, IOptions<ReviewOptions> options, CancellationToken cancellation)
-    {
-        var filter = ArticleFilter.Of(context.Request.Query);
-        var rows = await index.ReadAsync(filter.Days ?? options.Value.Days, cancellation);
-        var page = ListPage.Of([.. rows.Where(filter.Matches)], filter.Page, options.Value.PageSize);
-        return Results.Json(page, ReviewJson.Default.ListPageArticleRow);
-    }
-
-    private static async Task<IResult> ShowAsync(string id, ArticleStore articles, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string id, HttpContext context, ArticleStore articles, CancellationToken cancellation)
         => BlobId.IsValid(id) && await articles.ReadAsync(id, cancellation) is { } article
-            ? Results.Json(article, NewsWatchJson.Default.Article)
-            : Results.NotFound();
+            ? ApiAnswer.Of(context, article, NewsWatchJson.Default.Article)
+            : ApiAnswer.NotFound();
 
-    private static async Task<IResult> ListAgreementsAsync(
-        HttpContext context, AgreementIndex index, IOptions<ReviewOptions> options, CancellationToken cancellation)
+    private static async Task<IResult> ListAgreementsAsync(HttpContext context, AgreementIndex index, CancellationToken cancellation)
     {
         var filter = AgreementFilter.Of(context.Request.Query);
-        var rows = await index.ReadAsync(cancellation);
-        var page = ListPage.Of(filter.Of(rows), filter.Page, options.Value.PageSize);
-        return Results.Json(page, ReviewJson.Default.ListPageAgreementRow);
+        AgreementRow[] rows = [.. (await index.ReadAsync(cancellation)).Where(filter.Matches)];
+        return ApiAnswer.Of(context, ApiCursor.Cut(context, rows, KeyOf), ReviewJson.Default.ApiListAgreementRow);
     }
 
-    private static async Task<IResult> ShowAgreementAsync(string id, DossierStore dossiers, CancellationToken cancellation)
+    /// <summary>As the index sorts them.</summary>
+    private static string KeyOf(AgreementRow row)
+        => ApiCursor.Descending(row.Reported.DayNumber) + ApiCursor.Descending(row.Since.DayNumber) + row.Id;
+
+    private static async Task<IResult> ShowAgreementAsync(string id, HttpContext context, DossierStore dossiers, CancellationToken cancellation)
         => BlobId.IsValid(id) && await dossiers.ReadAsync(id, cancellation) is { } dossier
-            ? Results.Json(dossier, ReviewJson.Default.Dossier)
-            : Results.NotFound();
+            ? ApiAnswer.Of(context, dossier, ReviewJson.Default.Dossier)
+            : ApiAnswer.NotFound();
 
     private static async Task<IResult> ListDevelopmentsAsync(HttpContext context, DevelopmentList developments, CancellationToken cancellation)
     {
@@ -61,9 +63,9 @@ internal static class ApiEndpoints
             context.Request.Query["since"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
             : null;
-        return Results.Json(await developments.ReadAsync(since, cancellation), ExportJson.Default.IReadOnlyListDevelopmentRecord);
+        return ApiAnswer.Of(context, await developments.ReadAsync(since, cancellation), ExportJson.Default.IReadOnlyListDevelopmentRecord);
     }
 
-    private static async Task<IResult> ListFeedsAsync(FeedDesk feeds, CancellationToken cancellation)
-        => Results.Json(await feeds.ListAsync(cancellation), ReviewJson.Default.IReadOnlyListFeedRow);
+    private static async Task<IResult> ListFeedsAsync(HttpContext context, FeedDesk feeds, CancellationToken cancellation)
+        => ApiAnswer.Of(context, await feeds.ListAsync(cancellation), ReviewJson.Default.IReadOnlyListFeedRow);
 }

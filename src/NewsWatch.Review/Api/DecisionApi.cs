@@ -11,25 +11,29 @@ internal static class DecisionApi
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/articles/{id}/agreements", ListAsync);
-        endpoints.MapPost("/api/articles/{id}/decisions", DecideAsync);
+        endpoints.MapGet("/api/articles/{id}/agreements", ListAsync)
+            .Says<IReadOnlyList<DecidedAgreement>>("listArticleAgreements", "What stands of an article's agreements after the decisions on it")
+            .ProducesProblem(404);
+        endpoints.MapPost("/api/articles/{id}/decisions", DecideAsync)
+            .Says<IReadOnlyList<DecidedAgreement>>("decideArticle", "A decision on an article or on one of its agreements")
+            .Accepts<DecisionRequest>("application/json").ProducesProblem(400).ProducesProblem(404).ProducesProblem(422);
     }
 
     private static async Task<IResult> ListAsync(string id, ArticleStore articles, CancellationToken cancellation)
-        => BlobId.IsValid(id) && await articles.ReadAsync(id, cancellation) is { } article ? Shown(article) : Results.NotFound();
+        => BlobId.IsValid(id) && await articles.ReadAsync(id, cancellation) is { } article ? Shown(article) : ApiAnswer.NotFound();
 
     private static async Task<IResult> DecideAsync(
         string id, HttpContext context, ArticleDecider decider, Reviewer reviewer, CancellationToken cancellation)
     {
         if (!BlobId.IsValid(id))
-            return Results.NotFound();
-        if (await ApiBody.ReadAsync(context, ReviewJson.Default.DecisionRequest, cancellation) is not { } request)
-            return ApiBody.Unreadable;
+            return ApiAnswer.NotFound();
+        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.DecisionRequest, cancellation) is not { } request)
+            return ApiAnswer.Unreadable;
         return await TakeAsync(id, request, decider, reviewer.Name(context, request.By), cancellation) switch
         {
             DecisionOutcome.Kept kept => Shown(kept.Article),
-            DecisionOutcome.Refused refused => ApiBody.Refused(refused.Why),
-            _ => Results.NotFound(),
+            DecisionOutcome.Refused refused => ApiAnswer.Refused(refused.Why),
+            _ => ApiAnswer.NotFound(),
         };
     }
 

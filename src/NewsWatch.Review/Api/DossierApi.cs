@@ -11,48 +11,51 @@ internal static class DossierApi
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/api/agreements/{id}/merge", MergeAsync);
-        endpoints.MapPost("/api/agreements/{id}/split", SplitAsync);
-        endpoints.MapPost("/api/agreements/{id}/undo", UndoAsync);
+        endpoints.MapPost("/api/agreements/{id}/merge", MergeAsync).Says<Dossier>("mergeAgreement", "Merges an agreement into another")
+            .Accepts<MergeRequest>("application/json").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        endpoints.MapPost("/api/agreements/{id}/split", SplitAsync).Says<Dossier>("splitAgreement", "Splits what some articles tell off an agreement")
+            .Accepts<SplitRequest>("application/json").ProducesProblem(400).ProducesProblem(404).ProducesProblem(422);
+        endpoints.MapPost("/api/agreements/{id}/undo", UndoAsync).Says<Dossier>("undoAgreement", "Undoes the last merger or split of an agreement")
+            .Accepts<UndoRequest>("application/json").ProducesProblem(400).ProducesProblem(404).ProducesProblem(422);
     }
 
     private static async Task<IResult> MergeAsync(
         string id, HttpContext context, DossierEditor editor, Reviewer reviewer, CancellationToken cancellation)
     {
-        if (await ApiBody.ReadAsync(context, ReviewJson.Default.MergeRequest, cancellation) is not { } request)
-            return ApiBody.Unreadable;
+        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.MergeRequest, cancellation) is not { } request)
+            return ApiAnswer.Unreadable;
         return BlobId.IsValid(id) && BlobId.IsValid(request.Into)
             ? Answer(await editor.MergeAsync(id, request.Into, reviewer.Name(context, request.By), request.OfOtherParties, cancellation))
-            : Results.NotFound();
+            : ApiAnswer.NotFound();
     }
 
     private static async Task<IResult> SplitAsync(
         string id, HttpContext context, DossierEditor editor, Reviewer reviewer, CancellationToken cancellation)
     {
-        if (await ApiBody.ReadAsync(context, ReviewJson.Default.SplitRequest, cancellation) is not { } request)
-            return ApiBody.Unreadable;
+        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.SplitRequest, cancellation) is not { } request)
+            return ApiAnswer.Unreadable;
         return BlobId.IsValid(id)
             ? Answer(await editor.SplitAsync(id, request.Articles, reviewer.Name(context, request.By), cancellation))
-            : Results.NotFound();
+            : ApiAnswer.NotFound();
     }
 
     private static async Task<IResult> UndoAsync(
         string id, HttpContext context, DossierEditor editor, Reviewer reviewer, CancellationToken cancellation)
     {
-        if (await ApiBody.ReadAsync(context, ReviewJson.Default.UndoRequest, cancellation) is not { } request)
-            return ApiBody.Unreadable;
+        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.UndoRequest, cancellation) is not { } request)
+            return ApiAnswer.Unreadable;
         return BlobId.IsValid(id)
             ? Answer(await editor.UndoAsync(id, reviewer.Name(context, request.By), cancellation))
-            : Results.NotFound();
+            : ApiAnswer.NotFound();
     }
 
     private static IResult Answer(DossierOutcome outcome) => outcome switch
     {
         DossierOutcome.Changed changed => Results.Json(changed.Dossier, ReviewJson.Default.Dossier),
-        DossierOutcome.OfOtherParties other => ApiBody.Asked(
+        DossierOutcome.OfOtherParties other => ApiAnswer.Asked(
             $"The one is between {string.Join(", ", other.From)}, the other between {string.Join(", ", other.Into)}: send \"ofOtherParties\": true to merge them all the same."),
-        DossierOutcome.Refused refused => ApiBody.Refused(refused.Why),
-        _ => Results.NotFound(),
+        DossierOutcome.Refused refused => ApiAnswer.Refused(refused.Why),
+        _ => ApiAnswer.NotFound(),
     };
 }
 

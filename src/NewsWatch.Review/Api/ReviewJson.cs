@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
-using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
+using NewsWatch.Review.Inbox;
+using NewsWatch.Review.Search;
+using NewsWatch.Review.Security;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Review.Api;
@@ -11,8 +13,15 @@ namespace NewsWatch.Review.Api;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ListPage<ArticleRow>))]
-[JsonSerializable(typeof(ListPage<AgreementRow>))]
+[JsonSerializable(typeof(ApiList<AgreementRow>))]
+[JsonSerializable(typeof(ApiList<InboxRow>))]
+[JsonSerializable(typeof(ApiList<InboxArticle>))]
+[JsonSerializable(typeof(SavedView))]
+[JsonSerializable(typeof(IReadOnlyList<SavedView>))]
+[JsonSerializable(typeof(ViewRequest))]
+[JsonSerializable(typeof(BatchRequest))]
+[JsonSerializable(typeof(BatchAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<AuditLine>))]
 [JsonSerializable(typeof(Dossier))]
 [JsonSerializable(typeof(IReadOnlyList<FeedRow>))]
 [JsonSerializable(typeof(DecisionRequest))]
@@ -20,6 +29,5 @@ namespace NewsWatch.Review.Api;
 [JsonSerializable(typeof(MergeRequest))]
 [JsonSerializable(typeof(SplitRequest))]
 [JsonSerializable(typeof(UndoRequest))]
-[JsonSerializable(typeof(ApiProblem))]
 [JsonSerializable(typeof(AccuracyReport))]
 internal sealed partial class ReviewJson : JsonSerializerContext;

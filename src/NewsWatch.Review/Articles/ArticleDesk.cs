@@ -23,7 +23,7 @@ internal sealed class ArticleDesk(StoryStore stories, NextToReview next, Reviewe
             (nameof(ArticlePage.Input), input),
             (nameof(ArticlePage.Problem), problem),
             (nameof(ArticlePage.Saved), problem is null ? Saved(context) : null),
-            (nameof(ArticlePage.Next), await next.AfterAsync(article.Id, cancellation)),
+            (nameof(ArticlePage.Next), await next.AfterAsync(article, cancellation)),
             (nameof(ArticlePage.Story), article.Story is { } story ? await stories.ReadAsync(story, cancellation) : null),
             (nameof(ArticlePage.Back), LocalAddress.Of(context.Request.Query["from"]) ?? "/"),
             (nameof(ArticlePage.SignedIn), reviewer.SignedIn(context)),

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 using NewsWatch.DecideArticle;
 using NewsWatch.ExtractArticle.Archive;
 using NewsWatch.Review.Layout;
@@ -9,29 +8,16 @@ using NewsWatch.Review.Security;
 
 namespace NewsWatch.Review.Articles;
 
-/// <summary>The list of articles, the page of one, and what is decided and noted on it.</summary>
+/// <summary>The page of an article, and what is decided and noted on it.</summary>
 internal static class ArticleEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/", ListAsync);
         endpoints.MapGet("/articles/{id}", ShowAsync);
         endpoints.MapGet("/articles/{id}/page", ShowPageAsync);
         endpoints.MapPost("/articles/{id}/decisions", DecideAsync);
         endpoints.MapPost("/articles/{id}/notes", NoteAsync);
         endpoints.MapPost("/name", ReviewerName.KeepAsync);
-    }
-
-    private static async Task<IResult> ListAsync(
-        HttpContext context, ArticleIndex index, IOptions<ReviewOptions> options, CancellationToken cancellation)
-    {
-        var filter = ArticleFilter.Of(context.Request.Query);
-        var days = filter.Days ?? options.Value.Days;
-        var rows = await index.ReadAsync(days, cancellation);
-        return Page.Of<ArticlesPage>(
-            (nameof(ArticlesPage.List), ListPage.Of([.. rows.Where(filter.Matches)], filter.Page, options.Value.PageSize)),
-            (nameof(ArticlesPage.Filter), filter),
-            (nameof(ArticlesPage.Days), days));
     }
 
     private static async Task<IResult> ShowAsync(

@@ -4,7 +4,10 @@ namespace NewsWatch.Review.Articles;
 internal static class DecisionWords
 {
     /// <summary>What was decided: <c>confirmed “France–Japan ACSA, signed”</c>.</summary>
-    public static string Of(Decision decision) => decision switch
+    public static string Of(Decision decision)
+        => decision.TakenBack is { } back ? $"{Taken(decision)}, taken back by {back.By}" : Taken(decision);
+
+    private static string Taken(Decision decision) => decision switch
     {
         { Adds: { } added } => $"added “{Pact(added)}”",
         { Corrected: { } corrected, Found: { } found } => $"corrected “{Pact(found)}” to “{Pact(corrected)}”",

@@ -4,8 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace NewsWatch.Review.Security;
 
-/// <summary>What every request passes before it is answered: the host's name, the signed-in user, the antiforgery token of a post.</summary>
-internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery antiforgery) : IEndpointFilter
+/// <summary>
+/// What every request passes before it is answered: the host's name, who it is from and whether they may, the antiforgery token of a post.
+/// What changes something is written into the audit log.
+/// </summary>
+internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery antiforgery, SignIn signIn, AuditLog audit) : IEndpointFilter
 {
     private readonly ReviewHosts hosts = new(options.Value.Hosts);
 
@@ -14,24 +17,60 @@ internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery
         var http = context.HttpContext;
         ResponseHeaders.Write(http.Response.Headers);
         if (!hosts.Allows(http.Request.Host))
-            return Results.Text(
-                $"The review site does not answer to this host name. To allow it, add it to {ReviewOptions.Section}:{nameof(ReviewOptions.Hosts)}.",
-                statusCode: StatusCodes.Status421MisdirectedRequest);
-        if (options.Value.UserHeader is { Length: > 0 } header && string.IsNullOrWhiteSpace(http.Request.Headers[header]))
-            return Results.Text("Sign in to use the review site.", statusCode: StatusCodes.Status401Unauthorized);
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
-            && !IsCallOfProgram(http.Request)
-            && !await antiforgery.IsRequestValidAsync(http))
-            return Results.Text(
-                "This form has expired or was not sent by this site. Go back, reload the page and send it again.",
-                statusCode: StatusCodes.Status400BadRequest);
-        return await next(context);
+            return Refused(
+                http,
+                StatusCodes.Status421MisdirectedRequest,
+                $"The review site does not answer to this host name. To allow it, add it to {ReviewOptions.Section}:{nameof(ReviewOptions.Hosts)}.");
+        if (signIn.IsClosed)
+            return Refused(
+                http,
+                StatusCodes.Status403Forbidden,
+                "The review site can be reached from other machines, and nothing says who may use it. Turn App Service Authentication on, or set "
+                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)} or {ReviewOptions.Section}:{nameof(ReviewOptions.Key)}.");
+        var isOpen = http.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is not null;
+        var person = signIn.Of(http);
+        if (person is null && !isOpen)
+            return SignInAsked(http);
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            return await next(context);
+        if (!IsCallOfProgram(http.Request) && !await antiforgery.IsRequestValidAsync(http))
+            return Refused(
+                http,
+                StatusCodes.Status400BadRequest,
+                "This form has expired or was not sent by this site. Go back, reload the page and send it again.");
+        if (isOpen)
+            return await next(context);
+        if (!person!.Decides)
+            return Refused(http, StatusCodes.Status403Forbidden, "You may read here, but not change anything. Ask for the role of an analyst.");
+        var result = await next(context);
+        if (AuditLog.IsNoted(http) || result is not IStatusCodeHttpResult { StatusCode: >= 400 })
+            await audit.WriteAsync(http, person, CancellationToken.None);
+        return result;
     }
+
+    private object SignInAsked(HttpContext http)
+    {
+        if (!signIn.HasOwn || IsOfProgram(http.Request) || !HttpMethods.IsGet(http.Request.Method))
+        {
+            if (signIn.HasOwn)
+                http.Response.Headers.WWWAuthenticate = "Bearer";
+            return Refused(http, StatusCodes.Status401Unauthorized, "Sign in to use the review site.");
+        }
+        return Results.Redirect($"/sign-in?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+    }
+
+    /// <summary>Programs are told in RFC 9457, people in words.</summary>
+    private static object Refused(HttpContext http, int status, string why)
+        => IsOfProgram(http.Request) ? Results.Problem(why, statusCode: status) : Results.Text(why, statusCode: status);
+
+    private static bool IsOfProgram(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     /// <summary>
     /// True for a JSON call of the API. No form can send one, and a script of another site only after asking first, which this site never
     /// allows (Fetch standard, CORS preflight): it needs no token.
     /// </summary>
-    private static bool IsCallOfProgram(HttpRequest request)
-        => request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.HasJsonContentType();
+    private static bool IsCallOfProgram(HttpRequest request) => IsOfProgram(request) && request.HasJsonContentType();
 }
+
+/// <summary>Marks an endpoint that people reach before they have signed in.</summary>
+internal sealed class OpenToAll;

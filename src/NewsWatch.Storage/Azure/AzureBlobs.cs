@@ -30,6 +30,24 @@ internal sealed class AzureBlobs(StorageAccount account) : IBlobs
             }
         }, cancellation);
 
+    public Task<ReadOnlyMemory<byte>?> ReadFromAsync(string name, long start, CancellationToken cancellation)
+        => GuardAsync<ReadOnlyMemory<byte>?>(async () =>
+        {
+            try
+            {
+                var options = new BlobDownloadOptions { Range = new(start) };
+                return (await Blob(name).DownloadContentAsync(options, cancellation)).Value.Content.ToMemory();
+            }
+            catch (RequestFailedException absent) when (absent.ErrorCode == BlobErrorCode.BlobNotFound)
+            {
+                return null;
+            }
+            catch (RequestFailedException end) when (end.ErrorCode == BlobErrorCode.InvalidRange)
+            {
+                return ReadOnlyMemory<byte>.Empty;
+            }
+        }, cancellation);
+
     public Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation)
         => GuardAsync(async () =>
         {

@@ -29,6 +29,13 @@ internal sealed class FolderBlobs : IBlobs
             await ReadFileAsync(path, cancellation) is { } content ? new StoredBlob(content, TagOf(content)) : null);
     }
 
+    public Task<ReadOnlyMemory<byte>?> ReadFromAsync(string name, long start, CancellationToken cancellation)
+    {
+        var path = PathOf(name);
+        return folder.GuardAsync(async () =>
+            await ReadFileAsync(path, start, cancellation) is { } content ? (ReadOnlyMemory<byte>?)content : null);
+    }
+
     public Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation)
     {
         var path = PathOf(name);
@@ -96,14 +103,16 @@ internal sealed class FolderBlobs : IBlobs
         return condition.Tag is null || (await ReadFileAsync(path, cancellation) is { } content && TagOf(content) == condition.Tag);
     }
 
-    private static async Task<byte[]?> ReadFileAsync(string path, CancellationToken cancellation)
+    private static Task<byte[]?> ReadFileAsync(string path, CancellationToken cancellation) => ReadFileAsync(path, 0, cancellation);
+
+    private static async Task<byte[]?> ReadFileAsync(string path, long start, CancellationToken cancellation)
     {
         try
         {
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var content = new byte[RandomAccess.GetLength(file)];
+            var content = new byte[Math.Max(0, RandomAccess.GetLength(file) - start)];
             var read = 0;
-            while (read < content.Length && await RandomAccess.ReadAsync(file, content.AsMemory(read), read, cancellation) is > 0 and var count)
+            while (read < content.Length && await RandomAccess.ReadAsync(file, content.AsMemory(read), start + read, cancellation) is > 0 and var count)
                 read += count;
             return read == content.Length ? content : content[..read];
         }

@@ -12,9 +12,9 @@ public static class AgreementWording
     private static readonly FrozenDictionary<AgreementType, (string Name, string Article)> Types = TableFile.Read("types.tsv", 3)
         .ToFrozenDictionary(row => WireName.Parse<AgreementType>(row[0])!.Value, row => (row[1], row[2]));
 
-    private static readonly FrozenDictionary<AgreementStage, StageWords> Stages = TableFile.Read("stages.tsv", 7)
+    private static readonly FrozenDictionary<AgreementStage, StageWords> Stages = TableFile.Read("stages.tsv", 8)
         .ToFrozenDictionary(
-            row => WireName.Parse<AgreementStage>(row[0])!.Value, row => new StageWords(row[1], row[2], row[3], row[4], row[5], row[6]));
+            row => WireName.Parse<AgreementStage>(row[0])!.Value, row => new StageWords(row[1], row[2], row[3], row[4], row[5], row[6], row[7]));
 
     private static readonly FrozenSet<string> Definite = TableFile.Read("definite.tsv", 1).Select(row => row[0])
         .ToFrozenSet(StringComparer.Ordinal);
@@ -53,6 +53,19 @@ public static class AgreementWording
             .Replace("{a}", given is null ? $"{article} {name} {between}" : $"the {given} {between}", StringComparison.Ordinal)
             .Replace("{the}", $"the {given ?? name} {between}", StringComparison.Ordinal);
         return $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}.";
+    }
+
+    /// <summary>What an article claims, as a line of a list: <c>Japan and Italy signed an ACSA</c>.</summary>
+    public static string Claim(AgreementType type, IReadOnlyList<string> parties, AgreementStage stage)
+    {
+        var (name, article) = Types[type];
+        if (Stages[stage].Claim is not { Length: > 0 } line)
+            return Sentence(type, parties, stage)[..^1];
+        var claim = line
+            .Replace("{p}", Joined(parties, ", ", " and ", InSentence), StringComparison.Ordinal)
+            .Replace("{n}", $"{article} {name}", StringComparison.Ordinal)
+            .Replace("{k}", name, StringComparison.Ordinal);
+        return $"{char.ToUpperInvariant(claim[0])}{claim[1..]}";
     }
 
     /// <summary>A day for reading: <c>5 Mar 2026</c>.</summary>

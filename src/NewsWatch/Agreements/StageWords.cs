@@ -7,4 +7,5 @@ namespace NewsWatch.Agreements;
 /// <param name="Sentence">A sentence with <c>{a}</c> or <c>{the}</c> for the agreement.</param>
 /// <param name="Before">How it was before: <c>was being negotiated</c>.</param>
 /// <param name="Denial">That it is not so: <c>no talks under way</c>.</param>
-internal sealed record StageWords(string State, string Event, string Again, string Sentence, string Before, string Denial);
+/// <param name="Claim">A line with <c>{p}</c> for the parties, <c>{n}</c> for the agreement, <c>{k}</c> for its kind; empty where the sentence does.</param>
+internal sealed record StageWords(string State, string Event, string Again, string Sentence, string Before, string Denial, string Claim);

@@ -14,7 +14,7 @@ public static class AgreementDecisions
         Decision? whole = null;
         var each = new Dictionary<string, Decision>(StringComparer.Ordinal);
         var added = new List<Decision>();
-        foreach (var decision in article.Decisions)
+        foreach (var decision in article.Decisions.Where(decision => decision.TakenBack is null))
             if (decision.Adds is not null)
                 added.Add(decision);
             else if (decision.Agreement is { } key)

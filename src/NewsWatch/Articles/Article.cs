@@ -70,7 +70,7 @@ public sealed record Article
     [JsonIgnore]
     public bool IsBorderline => Doubts.Count > 0 || Classification is { Borderline: true };
 
-    /// <summary>Analysts' decisions, oldest first; the last one stands.</summary>
+    /// <summary>Analysts' decisions, oldest first; the last one that was not taken back stands.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
     /// <summary>Analysts’ notes, oldest first; none in what was stored before there were notes.</summary>

@@ -20,7 +20,15 @@ public sealed record Decision(Verdict Verdict, string Reason, string By, DateTim
 
     /// <summary>An agreement that the article reports and that was not found; null for another decision.</summary>
     public FoundAgreement? Adds { get; init; }
+
+    /// <summary>Who took the decision back and when; null while it stands. What was decided stays on record.</summary>
+    public TakenBackDecision? TakenBack { get; init; }
 }
+
+/// <summary>That a decision was taken back.</summary>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+public sealed record TakenBackDecision(string By, DateTimeOffset At);
 
 /// <summary>What an analyst decided.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]

@@ -34,27 +34,55 @@ public sealed class Journal(IBlobs blobs)
     {
         var first = since is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : DateOnly.MinValue;
         await foreach (var name in blobs.ListAsync(Prefix, cancellation))
-            if (name.Length > Prefix.Length + Day.Length
-                && DateOnly.TryParseExact(name.AsSpan(Prefix.Length, Day.Length), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
-                && on >= first)
+            if (DayOf(name) is { } on && on >= first)
                 yield return new(name, on);
+    }
+
+    /// <summary>
+    /// The parts of the days from <paramref name="first"/> to <paramref name="last"/>, oldest first: by months, so that a store with many
+    /// years of days is not listed whole.
+    /// </summary>
+    public async IAsyncEnumerable<JournalPart> ListAsync(
+        DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
+            await foreach (var name in blobs.ListAsync(month.ToString($"'{Prefix}'yyyy/MM/", CultureInfo.InvariantCulture), cancellation))
+                if (DayOf(name) is { } on && on >= first && on <= last)
+                    yield return new(name, on);
+    }
+
+    /// <summary>The lines of a part after its first <paramref name="start"/> bytes, in order, and how many bytes of it are read then.</summary>
+    /// <exception cref="JsonException">A line is not an entry.</exception>
+    public async Task<JournalTail> ReadTailAsync(JournalPart part, long start, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var entries = new List<JournalEntry>();
+        var lines = await blobs.ReadFromAsync(part.Name, start, cancellation) ?? default;
+        while (lines.Span.IndexOf((byte)'\n') is >= 0 and var end)
+        {
+            entries.Add(JsonSerializer.Deserialize(lines.Span[..end], NewsWatchJson.Default.JournalEntry)!);
+            lines = lines[(end + 1)..];
+            start += end + 1;
+        }
+        return new(entries, start);
     }
 
     /// <summary>Every line of a part, in order.</summary>
     /// <exception cref="JsonException">A line is not an entry.</exception>
     public async Task<IReadOnlyList<JournalEntry>> ReadPartAsync(JournalPart part, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(part);
-        var entries = new List<JournalEntry>();
-        var lines = (await blobs.ReadAsync(part.Name, cancellation))?.Content ?? default;
-        while (lines.Span.IndexOf((byte)'\n') is >= 0 and var end)
-        {
-            entries.Add(JsonSerializer.Deserialize(lines.Span[..end], NewsWatchJson.Default.JournalEntry)!);
-            lines = lines[(end + 1)..];
-        }
-        return entries;
-    }
+        => (await ReadTailAsync(part, 0, cancellation)).Entries;
+
+    private static DateOnly? DayOf(string name)
+        => name.Length > Prefix.Length + Day.Length
+            && DateOnly.TryParseExact(name.AsSpan(Prefix.Length, Day.Length), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            ? on
+            : null;
 }
+
+/// <summary>The end of a part of the journal.</summary>
+/// <param name="Entries">Its lines, in order.</param>
+/// <param name="Position">Bytes of the part that are read with them; a line that is not ended does not count.</param>
+public sealed record JournalTail(IReadOnlyList<JournalEntry> Entries, long Position);
 
 /// <summary>A blob of the journal.</summary>
 /// <param name="Name">Its name.</param>

@@ -40,7 +40,7 @@ public sealed record JournalEntry(JournalKind Kind, DateTimeOffset At, string Ar
     /// <summary>Name of the site or feed.</summary>
     public string? Site { get; init; }
 
-    /// <summary>An analyst's verdict; for <see cref="JournalKind.Decision"/>.</summary>
+    /// <summary>An analyst's verdict; for <see cref="JournalKind.Decision"/>, where null tells that one was taken back.</summary>
     public Verdict? Verdict { get; init; }
 
     /// <summary>Key of the agreement that was decided on; null for the whole article.</summary>

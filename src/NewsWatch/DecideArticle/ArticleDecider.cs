@@ -49,10 +49,49 @@ public sealed class ArticleDecider(ArticleStore articles, Journal journal, IQueu
         var after = await articles.UpdateAsync(id, article => Add(article, word, new(word.Verdict, why, by.Trim(), now)), cancellation);
         if (after is null)
             return new DecisionOutcome.NotFound();
-        await journal.AppendAsync(Line(after), cancellation);
+        return await TellAsync(after, Line(after), cancellation);
+    }
+
+    /// <summary>
+    /// Takes a decision back: the article stands as it did before it. What was decided stays on record, with who took it back. Asked again,
+    /// as after a failure half-way, it tells the ledger again.
+    /// </summary>
+    /// <param name="id">Id of the article.</param>
+    /// <param name="at">When the decision was taken; only the last one that stands can be taken back.</param>
+    /// <param name="by">Who takes it back.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<DecisionOutcome> TakeBackAsync(string id, DateTimeOffset at, string by, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(by))
+            return new DecisionOutcome.Refused("Say who takes it back.");
+        if (await articles.ReadAsync(id, cancellation) is not { } before)
+            return new DecisionOutcome.NotFound();
+        if (before.Decisions.All(decision => decision.At != at))
+            return new DecisionOutcome.Refused("There is no such decision on this article.");
+        var word = new TakenBackDecision(by.Trim(), time.GetUtcNow());
+        var after = await articles.UpdateAsync(id, article => TakeBack(article, at, word), cancellation);
+        if (after is null)
+            return new DecisionOutcome.NotFound();
+        if (after.Decisions.FirstOrDefault(decision => decision.At == at)?.TakenBack is null)
+            return new DecisionOutcome.Refused("It was decided on again since: take that back first.");
+        var line = Line(after) with { At = word.At, Verdict = null, By = word.By, Reason = null };
+        return await TellAsync(after, line, cancellation);
+    }
+
+    private static Article TakeBack(Article article, DateTimeOffset at, TakenBackDecision word)
+        => article.Decisions.LastOrDefault(decision => decision.TakenBack is null) is { } last && last.At == at
+            ? article with { Decisions = [.. article.Decisions.Select(decision => decision == last ? decision with { TakenBack = word } : decision)] }
+            : article;
+
+    private async Task<DecisionOutcome> TellAsync(Article article, JournalEntry line, CancellationToken cancellation)
+    {
+        await journal.AppendAsync(line, cancellation);
         await queues.SendJsonAsync(
-            Pipeline.TrackAgreement, new ArticleFlagged(id, after.Content?.Hash ?? ""), NewsWatchJson.Default.ArticleFlagged, cancellation);
-        return new DecisionOutcome.Kept(after);
+            Pipeline.TrackAgreement,
+            new ArticleFlagged(article.Id, article.Content?.Hash ?? ""),
+            NewsWatchJson.Default.ArticleFlagged,
+            cancellation);
+        return new DecisionOutcome.Kept(article);
     }
 
     private static string? Fault(Article article, Word word, string by, string reason)
@@ -93,7 +132,7 @@ public sealed class ArticleDecider(ArticleStore articles, Journal journal, IQueu
             Corrected = correction is null ? null : Agreement(correction, found),
             Adds = missed is null ? null : Agreement(missed, null),
         };
-        return article.Decisions.LastOrDefault(other => IsOnTheSame(other, taken)) is { } last && IsSame(last, taken)
+        return article.Decisions.LastOrDefault(other => other.TakenBack is null && IsOnTheSame(other, taken)) is { } last && IsSame(last, taken)
             ? article
             : article with { Decisions = [.. article.Decisions, taken] };
     }

@@ -19,6 +19,13 @@ public interface IBlobs
     /// </summary>
     Task AppendLineAsync(string name, string line, CancellationToken cancellation);
 
+    /// <summary>
+    /// Content of a blob from byte <paramref name="start"/> on, empty at or past its end; null where there is none. For blobs of lines, of
+    /// which only the tail is new.
+    /// </summary>
+    async Task<ReadOnlyMemory<byte>?> ReadFromAsync(string name, long start, CancellationToken cancellation)
+        => await ReadAsync(name, cancellation) is { Content: var whole } ? whole[(int)Math.Min(start, whole.Length)..] : null;
+
     /// <summary>Names that begin with <paramref name="prefix"/>, in ordinal order.</summary>
     IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellation);
 

@@ -3,16 +3,13 @@ using NewsWatch.Storage;
 
 namespace NewsWatch.TrackAgreement;
 
-/// <summary>Dossiers, one blob each: <c>agreements/{id}.json</c>.</summary>
-public sealed class DossierStore(IBlobs blobs)
+/// <summary>Dossiers, one blob each: <c>agreements/{id}.json</c>. Each change is told in the <see cref="LedgerJournal"/>, after it is written.</summary>
+public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, TimeProvider time)
 {
     private const string Prefix = "agreements/";
 
     /// <summary>Dossiers read at once where all are asked for: a store far away answers each after a while.</summary>
     private const int AtOnce = 8;
-
-    /// <summary>A dossier was changed through this store, by id; not raised for what another process changes.</summary>
-    public event Action<string>? Changed;
 
     /// <summary>Reads the dossier with this id, or the one it was merged into; null where there is none.</summary>
     public async Task<Dossier?> ReadAsync(string id, CancellationToken cancellation)
@@ -27,6 +24,13 @@ public sealed class DossierStore(IBlobs blobs)
     /// <summary>Reads the dossier with this very id, merged or not; null where there is none.</summary>
     public Task<Dossier?> ReadOwnAsync(string id, CancellationToken cancellation)
         => blobs.ReadJsonAsync(Name(id), LedgerJson.Default.Dossier, cancellation);
+
+    /// <summary>Ids of all dossiers, merged or not, in order.</summary>
+    public async IAsyncEnumerable<string> ListIdsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+            yield return name[Prefix.Length..^".json".Length];
+    }
 
     /// <summary>Every dossier that stands on its own, in the order of ids.</summary>
     public async IAsyncEnumerable<Dossier> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -50,8 +54,10 @@ public sealed class DossierStore(IBlobs blobs)
     /// <returns>The dossier after the change; null where there is none.</returns>
     public async Task<Dossier?> UpdateAsync(string id, Func<Dossier?, Dossier?> change, CancellationToken cancellation)
     {
-        var after = await blobs.UpdateJsonAsync(Name(id), change, LedgerJson.Default.Dossier, cancellation);
-        Changed?.Invoke(id);
+        Dossier? before = null;
+        var after = await blobs.UpdateJsonAsync(Name(id), found => change(before = found), LedgerJson.Default.Dossier, cancellation);
+        if (!ReferenceEquals(before, after))
+            await journal.AppendAsync(id, time.GetUtcNow(), cancellation);
         return after;
     }
 

@@ -12,7 +12,7 @@ public static class EvidenceSentence
     private static readonly SearchValues<char> FullWidthEnds = SearchValues.Create("。！？\n");
 
     /// <summary>The sentences the evidence lies in, each once, in the order of the evidence; evidence outside the text is left out.</summary>
-    internal static IReadOnlyList<Quote> Of(ArticleContent content, IEnumerable<Evidence> evidence)
+    public static IReadOnlyList<Quote> Of(ArticleContent content, IEnumerable<Evidence> evidence)
         => [.. evidence.Select(piece => Of(content, piece)).OfType<Quote>()
             .GroupBy(quote => (quote.InTitle, quote.Text))
             .Select(same => same.First() with

@@ -78,8 +78,12 @@ public sealed partial class LedgerWriter(
 
     private async Task WriteDossiersAsync(LedgerPage page, KnownAgreements known, CancellationToken cancellation)
     {
+        // What this version of the page changed is written again where it is there already: the journal may not have been told of it yet.
         foreach (var dossier in PageDossiers.Of(page, PageFold.Of(page, known)))
-            await dossiers.UpdateAsync(dossier.Id, found => found?.Version >= dossier.Version ? found : dossier, cancellation);
+            await dossiers.UpdateAsync(
+                dossier.Id,
+                found => found?.Version > dossier.Version || (found?.Version == dossier.Version && dossier.Version < page.Version) ? found : dossier,
+                cancellation);
     }
 
     private static LedgerPage MarkSent(LedgerPage page, HashSet<string> developments, DateTimeOffset at) => page with

@@ -20,6 +20,7 @@ public static class TrackAgreementServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton<DossierStore>();
+        services.TryAddSingleton<LedgerJournal>();
         services.TryAddSingleton<LedgerPageStore>();
         services.TryAddSingleton(KnownAgreements.Table);
         services.TryAddSingleton<KnownAgreementStore>();

@@ -31,7 +31,7 @@ public sealed class BrowserTests : IDisposable
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         });
         var page = await browser.NewPageAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 375, Height = 740 } });
-        await page.GotoAsync($"http://{listen}/?days=3650");
+        await page.GotoAsync($"http://{listen}/?tab=all");
         await page.GetByRole(AriaRole.Link, new() { Name = "Paris and Tokyo to negotiate military logistics pact" }).First.ClickAsync();
         Assert.Contains("acquisition and cross-servicing agreement", await page.Locator("mark").AllTextContentsAsync());
 

@@ -14,10 +14,10 @@ public sealed class ApiTests
         var article = await site.AddAsync(SampleArticles.Flagged());
         var list = await site.Browser.GetFromJsonAsync<JsonElement>("/api/articles?party=JP");
         Assert.Equal(1, list.GetProperty("total").GetInt32());
-        var outcome = list.GetProperty("rows")[0].GetProperty("outcome");
-        Assert.Equal(article.Id, outcome.GetProperty("article").GetString());
-        Assert.Equal("acsa", outcome.GetProperty("type").GetString());
-        Assert.Equal("signed", outcome.GetProperty("stage").GetString());
+        var item = list.GetProperty("items")[0];
+        Assert.Equal(article.Id, item.GetProperty("id").GetString());
+        Assert.Equal("acsa", item.GetProperty("claims")[0].GetProperty("type").GetString());
+        Assert.Equal("signed", item.GetProperty("claims")[0].GetProperty("stage").GetString());
     }
 
     [Fact]
@@ -32,9 +32,12 @@ public sealed class ApiTests
     [Theory]
     [InlineData("/api/articles/none")]
     [InlineData("/api/agreements/none")]
+    [InlineData("/api/nothing/here")]
     public async Task What_is_not_there_is_not_found(string address)
     {
         await using var site = await TestSite.StartAsync();
-        Assert.Equal((HttpStatusCode.NotFound, ""), await site.GetAsync(address));
+        using var answer = await site.Browser.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 }

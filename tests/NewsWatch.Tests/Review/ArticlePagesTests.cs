@@ -6,48 +6,6 @@ namespace NewsWatch.Tests.Review;
 public sealed partial class ArticlePagesTests
 {
     [Fact]
-    public async Task The_list_shows_what_waits_for_a_decision()
-    {
-        await using var site = await TestSite.StartAsync();
-        await site.AddAsync(SampleArticles.Flagged());
-        await site.AddAsync(SampleArticles.Unclassified("weather", "Rain over the coast", "It rained."));
-        var page = await site.Browser.GetStringAsync("/");
-        Assert.Contains("Portugal and Japan sign logistics pact", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Rain over the coast", page, StringComparison.Ordinal);
-        Assert.Contains("1 article in the last 30 days.", page, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("?type=acsa", 1)]
-    [InlineData("?type=cyber", 0)]
-    [InlineData("?party=jp", 1)]
-    [InlineData("?party=US", 0)]
-    [InlineData("?stage=signed&language=en", 1)]
-    [InlineData("?stage=in-force", 0)]
-    [InlineData("?language=fr", 0)]
-    [InlineData("?q=logistics+PORTUGAL", 1)]
-    [InlineData("?q=logistics+france", 0)]
-    [InlineData("?view=all", 2)]
-    [InlineData("?view=nonsense&type=nonsense&page=99", 1)]
-    public async Task The_list_can_be_narrowed(string query, int expected)
-    {
-        await using var site = await TestSite.StartAsync();
-        await site.AddAsync(SampleArticles.Flagged());
-        await site.AddAsync(SampleArticles.Unclassified("weather", "Rain over the coast", "It rained."));
-        var page = await site.Browser.GetStringAsync("/" + query);
-        Assert.Equal(expected, page.Split("href=\"/articles/").Length - 1);
-    }
-
-    [Fact]
-    public async Task An_article_outside_the_days_asked_for_is_left_out()
-    {
-        await using var site = await TestSite.StartAsync();
-        await site.AddAsync(SampleArticles.Flagged(), TestSite.Now.AddDays(-40));
-        Assert.Contains("No such article", await site.Browser.GetStringAsync("/"), StringComparison.Ordinal);
-        Assert.Contains("1 article", await site.Browser.GetStringAsync("/?days=60"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_the_second_reader_made_of_an_article_is_shown()
     {
         await using var site = await TestSite.StartAsync();
@@ -87,19 +45,6 @@ public sealed partial class ArticlePagesTests
         Assert.Contains("<span class=\"tag borderline\">borderline</span>", page, StringComparison.Ordinal);
         Assert.Contains(
             "does not find <code>acsa-jp-pt_signed</code> in the article, but cyber between FR, JP: negotiating.", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Long_lists_are_cut_into_pages()
-    {
-        await using var site = await TestSite.StartAsync(("NewsWatch:Review:PageSize", "2"));
-        for (var number = 1; number <= 5; number++)
-            await site.AddAsync(SampleArticles.Flagged($"a{number}", $"Story {number}"), TestSite.Now.AddMinutes(-number));
-        var page = await site.Browser.GetStringAsync("/?page=3&party=PT");
-        Assert.Contains("Story 5", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Story 4", page, StringComparison.Ordinal);
-        Assert.Contains("Page 3 of 3", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/?party=PT&amp;page=2\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ public sealed partial class DecisionTests
         var decision = Assert.Single((await StoredAsync(site, article)).Decisions);
         Assert.Equal(new Decision(Verdict.Confirmed, "Both ministries say so.", "Ana", TestSite.Now), decision);
         Assert.Equal(1, await site.Get<IQueues>().CountAsync(Pipeline.TrackAgreement, default));
-        Assert.Contains("No such article", (await site.GetAsync("/")).Page, StringComparison.Ordinal);
-        Assert.Contains("confirmed by Ana", (await site.GetAsync("/?view=confirmed")).Page, StringComparison.Ordinal);
+        Assert.Contains("All is decided", (await site.GetAsync("/")).Page, StringComparison.Ordinal);
+        Assert.Contains("confirmed by Ana", (await site.GetAsync("/?tab=decided")).Page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed partial class DecisionTests
     [Fact]
     public async Task Who_is_signed_in_decides_under_that_name_whatever_the_form_says()
     {
-        await using var site = await TestSite.StartAsync(("NewsWatch:Review:UserHeader", "X-MS-CLIENT-PRINCIPAL-NAME"));
+        await using var site = await TestSite.StartAsync(("WEBSITE_AUTH_ENABLED", "True"));
         site.Browser.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL-NAME", "ana@ministry.example");
         var article = await site.AddAsync(SampleArticles.Flagged());
         using var answer = await PostAsync(site, article, ("do", "confirm"), ("by", "Somebody else"));

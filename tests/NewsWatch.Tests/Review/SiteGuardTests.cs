@@ -58,7 +58,7 @@ public sealed class SiteGuardTests
     [Fact]
     public async Task Where_a_host_in_front_signs_people_in_nobody_else_is_answered()
     {
-        await using var site = await TestSite.StartAsync(("NewsWatch:Review:UserHeader", "X-MS-CLIENT-PRINCIPAL-NAME"));
+        await using var site = await TestSite.StartAsync(("WEBSITE_AUTH_ENABLED", "True"));
         using var stranger = await site.Browser.GetAsync(new Uri("/", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
         site.Browser.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL-NAME", "ana@ministry.example");
@@ -68,7 +68,8 @@ public sealed class SiteGuardTests
 
     [Theory]
     [InlineData("NewsWatch:Review:PageSize", "0", "NewsWatch:Review:PageSize must be 1 to 500.")]
-    [InlineData("NewsWatch:Review:Days", "5000", "NewsWatch:Review:Days must be 1 to 3650.")]
+    [InlineData("NewsWatch:Review:Key", "short", "NewsWatch:Review:Key must have 20 characters at least.")]
+    [InlineData("NewsWatch:Review:Accounts:ana:Password", "plain words", "NewsWatch:Review:Accounts: give each account a Password")]
     public async Task A_bad_setting_is_named_at_start(string key, string value, string expected)
     {
         var failure = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(

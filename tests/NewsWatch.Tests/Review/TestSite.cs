@@ -16,8 +16,9 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly string folder;
     private readonly bool ownsFolder;
 
-    private TestSite(WebApplication app, string folder, bool ownsFolder)
+    private TestSite(WebApplication app, string folder, bool ownsFolder, FakeTimeProvider clock)
     {
+        Clock = clock;
         this.app = app;
         this.folder = folder;
         this.ownsFolder = ownsFolder;
@@ -26,11 +27,19 @@ internal sealed class TestSite : IAsyncDisposable
 
     public static DateTimeOffset Now { get; } = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
+    public FakeTimeProvider Clock { get; }
+
     public CookieContainer Cookies { get; } = new();
 
     public HttpClient Browser { get; }
 
     public static Task<TestSite> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <summary>Starts it as one that other machines can reach.</summary>
+    public static Task<TestSite> StartBeyondAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings, isBeyondMachine: true);
+
+    public IEnumerable<Microsoft.AspNetCore.Http.Endpoint> Endpoints
+        => ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints);
 
     /// <summary>Starts another instance over the same store.</summary>
     public Task<TestSite> StartBesideAsync() => StartAsync(folder, []);
@@ -48,21 +57,7 @@ internal sealed class TestSite : IAsyncDisposable
     public async Task<Article> AddAsync(Article article, DateTimeOffset? at = null)
     {
         await Get<ArticleStore>().CreateAsync(article, default);
-        var primary = article.Classification is { Agreements: [var first, ..] } ? first : null;
-        await Get<Journal>().AppendAsync(
-            new JournalEntry(JournalKind.Outcome, at ?? Now.AddHours(-1), article.Id, article.Content?.Title ?? "", article.Address)
-            {
-                State = article.State,
-                Reason = article.Reason,
-                Score = article.Classification?.Score,
-                Borderline = article.Classification?.Borderline == true,
-                Type = primary?.Type,
-                Parties = primary?.Parties,
-                Stage = primary?.Stage,
-                Language = article.Content?.Language,
-                Site = article.Content?.Site,
-            },
-            default);
+        await Get<Journal>().AppendAsync(JournalEntry.OfOutcome(article, at ?? Now.AddHours(-1)), default);
         return article;
     }
 
@@ -74,7 +69,7 @@ internal sealed class TestSite : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<TestSite> StartAsync(string? shared, (string Key, string Value)[] settings)
+    private static async Task<TestSite> StartAsync(string? shared, (string Key, string Value)[] settings, bool isBeyondMachine = false)
     {
         var folder = shared ?? Directory.CreateTempSubdirectory("newswatch-review-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
@@ -82,14 +77,15 @@ internal sealed class TestSite : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
-        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+        var clock = new FakeTimeProvider(Now);
+        builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddNewsWatch(builder.Configuration);
         builder.Services.AddLocalStorage(folder);
-        builder.Services.AddReview(builder.Configuration);
+        builder.Services.AddReview(builder.Configuration, isBeyondMachine);
         var app = builder.Build();
         app.UseResponseCompression();
         app.MapReview();
         await app.StartAsync();
-        return new(app, folder, shared is null);
+        return new(app, folder, shared is null, clock);
     }
 }

@@ -32,6 +32,19 @@ public abstract class BlobsContract
     }
 
     [SkippableFact]
+    public async Task The_tail_of_a_blob_is_read_alone()
+    {
+        var blobs = await OpenAsync();
+        await blobs.AppendLineAsync("journal/2026/03/10.jsonl", "first", default);
+        await blobs.AppendLineAsync("journal/2026/03/10.jsonl", "second", default);
+        Assert.Equal("second\n", Encoding.UTF8.GetString((await blobs.ReadFromAsync("journal/2026/03/10.jsonl", 6, default))!.Value.Span));
+        Assert.Equal(13, (await blobs.ReadFromAsync("journal/2026/03/10.jsonl", 0, default))!.Value.Length);
+        Assert.Equal(0, (await blobs.ReadFromAsync("journal/2026/03/10.jsonl", 13, default))!.Value.Length);
+        Assert.Equal(0, (await blobs.ReadFromAsync("journal/2026/03/10.jsonl", 99, default))!.Value.Length);
+        Assert.Null(await blobs.ReadFromAsync("journal/2026/03/11.jsonl", 0, default));
+    }
+
+    [SkippableFact]
     public async Task An_empty_blob_is_a_blob()
     {
         var blobs = await OpenAsync();

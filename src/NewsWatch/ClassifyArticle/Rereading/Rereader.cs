@@ -34,7 +34,7 @@ public sealed class Rereader(ArticleStore articles, AgreementClassifier classifi
             kind,
             before.WithoutSecond().Agreements is [var first, ..] ? first : null,
             Read(content).Agreements is [var now, ..] ? now : null,
-            article.Decisions is [.., var last] ? last.Verdict : null)
+            article.Decisions.LastOrDefault(decision => decision.TakenBack is null)?.Verdict)
         { RulesBefore = before.RuleSet };
 
     private static ReadingChangeKind? Compare(Classification before, Classification after)

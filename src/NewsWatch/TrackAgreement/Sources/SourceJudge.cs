@@ -9,10 +9,19 @@ public static class SourceJudge
     public static SourceRank RankOf(DossierEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var publisher = PublisherTable.Of(entry.Address);
+        return RankOf(entry.Address, entry.Parties, IsRepeated(entry));
+    }
+
+    /// <summary>The rank of an article, for an agreement between parties.</summary>
+    /// <param name="address">Its canonical address.</param>
+    /// <param name="parties">Codes of the parties; empty where it tells of no agreement.</param>
+    /// <param name="isRepeated">True where its text appeared before in another place.</param>
+    public static SourceRank RankOf(Uri address, IEnumerable<string> parties, bool isRepeated)
+    {
+        var publisher = PublisherTable.Of(address);
         if (publisher is { Rank: SourceRank.Ministry or SourceRank.Government })
-            return publisher.Party is { } party && entry.Parties.Contains(party, StringComparer.Ordinal) ? publisher.Rank : SourceRank.Press;
-        if (publisher is { Rank: SourceRank.Reprint } || IsRepeated(entry))
+            return publisher.Party is { } party && parties.Contains(party, StringComparer.Ordinal) ? publisher.Rank : SourceRank.Press;
+        if (publisher is { Rank: SourceRank.Reprint } || isRepeated)
             return SourceRank.Reprint;
         return publisher?.Rank ?? SourceRank.Press;
     }

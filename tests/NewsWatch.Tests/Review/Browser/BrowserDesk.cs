@@ -25,7 +25,7 @@ public sealed class BrowserDesk : IAsyncLifetime
         if (!File.Exists(Chromium))
             return;
         site = await TestSite.StartAsync(
-            ("NewsWatch:Fetching:AllowedNetworks:0", "127.0.0.0/8"), ("NewsWatch:Fetching:PerHostSpacing", "00:00:00"), ("NewsWatch:Review:Days", "3650"));
+            ("NewsWatch:Fetching:AllowedNetworks:0", "127.0.0.0/8"), ("NewsWatch:Fetching:PerHostSpacing", "00:00:00"));
         Store = await SeededStore.FillAsync(site);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

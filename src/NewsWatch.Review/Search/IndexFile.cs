@@ -1,0 +1,135 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using NewsWatch.Review.Agreements;
+
+namespace NewsWatch.Review.Search;
+
+/// <summary>
+/// The SQLite file of the index, and its tables. It holds nothing that the stores do not: lost, or of another make, it is built again.
+/// Several processes may share a folder that keeps locks.
+/// </summary>
+internal sealed class IndexFile : IDisposable
+{
+    private const string Schema = """
+        CREATE TABLE articles (
+            doc INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            seq INTEGER NOT NULL, -- of the last change, for those who keep the columns in memory
+            grp INTEGER NOT NULL, -- the lowest doc of those that tell the same
+            story TEXT NOT NULL,
+            claim TEXT, -- what makes two reports tell the same; null for what reports nothing
+            published INTEGER NOT NULL, found INTEGER NOT NULL, told INTEGER NOT NULL, -- seconds since 1970, UTC
+            facets TEXT NOT NULL,
+            title TEXT NOT NULL,
+            shown TEXT NOT NULL) STRICT;
+        CREATE INDEX articles_seq ON articles (seq);
+        CREATE INDEX articles_grp ON articles (grp);
+        CREATE INDEX articles_story ON articles (story);
+        CREATE INDEX articles_claim ON articles (claim, published) WHERE claim IS NOT NULL;
+        CREATE TABLE texts (doc INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
+        CREATE VIRTUAL TABLE words USING fts5 (
+            title, body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
+        CREATE TABLE agreements (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, shown TEXT) STRICT, WITHOUT ROWID;
+        CREATE TABLE filed (article TEXT NOT NULL, agreement TEXT NOT NULL, PRIMARY KEY (article, agreement)) STRICT, WITHOUT ROWID;
+        CREATE INDEX filed_agreement ON filed (agreement);
+        CREATE TABLE parts (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        """;
+
+    private readonly string path;
+    private readonly string connectionString;
+
+    /// <param name="folder">Folder of the file; made where it is not there.</param>
+    public IndexFile(string folder)
+    {
+        path = Path.Combine(Directory.CreateDirectory(folder).FullName, $"review-{Make}.db");
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
+    }
+
+    /// <summary>Hash of the tables and of what is written into them: an index of another make is left alone, and this one built.</summary>
+    public static string Make { get; } = ArticleId.Hash(Encoding.UTF8.GetBytes(string.Join(
+        '\n', [Schema, .. Members<AgreementRow>(), .. Members<ShownArticle>(), .. Members<Facets>(), IndexedArticle.Rules])))[..10];
+
+    /// <summary>True where there is something in the file.</summary>
+    public bool Exists => File.Exists(path) && new FileInfo(path).Length > 0;
+
+    /// <summary>Opens the file for reading or writing; makes the tables where there are none.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        Run(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456;");
+        return connection;
+    }
+
+    /// <summary>Makes the tables where there are none.</summary>
+    public void Prepare()
+    {
+        using var connection = Open();
+        Run(connection, "PRAGMA journal_mode = WAL;");
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var asked = connection.CreateCommand();
+        asked.Transaction = transaction;
+        asked.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = 'parts'";
+        if ((long)asked.ExecuteScalar()! == 0)
+        {
+            asked.CommandText = Schema;
+            asked.ExecuteNonQuery();
+        }
+        transaction.Commit();
+    }
+
+    /// <summary>Joins the pieces that the words were written in.</summary>
+    public void Tidy()
+    {
+        using var connection = Open();
+        Run(connection, "INSERT INTO words (words) VALUES ('optimize'); PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+
+    /// <summary>The whole index as one compact file, consistent in itself.</summary>
+    public byte[] Copy()
+    {
+        var copy = path + ".copy";
+        File.Delete(copy);
+        using (var connection = Open())
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "VACUUM INTO $copy";
+            command.Parameters.AddWithValue("$copy", copy);
+            command.ExecuteNonQuery();
+        }
+        var content = File.ReadAllBytes(copy);
+        File.Delete(copy);
+        return content;
+    }
+
+    /// <summary>Puts a copy in the place of the file, which is not open.</summary>
+    public async Task PlaceAsync(Stream copy, CancellationToken cancellation)
+    {
+        await using var file = File.Create(path);
+        await copy.CopyToAsync(file, cancellation);
+    }
+
+    /// <summary>Drops what cannot be read, to be built again.</summary>
+    public void Drop()
+    {
+        Dispose();
+        foreach (var ending in new[] { "", "-wal", "-shm" })
+            File.Delete(path + ending);
+    }
+
+    /// <summary>Lets the file go.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    internal static void Run(SqliteConnection connection, string statements)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statements;
+        command.ExecuteNonQuery();
+    }
+
+    private static IEnumerable<string> Members<T>() => typeof(T).GetProperties().Select(property => $"{typeof(T).Name}.{property.Name}:{property.PropertyType}");
+}
