@@ -18,7 +18,7 @@ param pollSchedule string = '0 */5 * * * *'
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
-@description('Client id of the Entra app registration that signs reviewers in. Empty: nobody reaches the review site but reviewNetworks.')
+@description('Client id of the Entra app registration that signs reviewers in. Empty: nobody reaches the review site but reviewNetworks, with a key or account given in settings.')
 param reviewClientId string = ''
 
 @description('Object ids of the users who may review; empty for every user of the tenant. Only with reviewClientId.')

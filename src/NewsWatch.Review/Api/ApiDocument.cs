@@ -19,7 +19,9 @@ internal static class ApiDocument
         services.AddOpenApi(options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true
+            // HEAD is answered wherever GET is, and says no more.
+            options.ShouldInclude = description => description.HttpMethod != "HEAD"
+                && description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true
                 && description.ActionDescriptor.EndpointMetadata.OfType<ApiCall>().Any();
             options.AddDocumentTransformer((document, _, _) =>
             {

@@ -93,6 +93,6 @@ internal static class InboxEndpoints
         var query = list is { Length: > 0 and < LongestReturn } && list[0] == '?' && !list.Any(char.IsControl) ? list : "";
         if (batch is not null)
             query += $"{(query.Length == 0 ? '?' : '&')}done={batch}";
-        return $"/{query}{(next is not null && BlobId.IsValid(next) ? $"#r-{next}" : "")}";
+        return $"/{query}{(next is not null && BlobId.IsValid(next) ? $"#c-{next}" : "")}";
     }
 }

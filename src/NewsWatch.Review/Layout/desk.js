@@ -65,7 +65,7 @@
     form.addEventListener("submit", event => {
       const decided = event.submitter?.closest("ol.inbox > li") ?? ticked().at(-1);
       const next = rows.slice(rows.indexOf(decided) + 1).find(row => !box(row)?.checked);
-      if (decided && next && form.elements.next) form.elements.next.value = next.id.slice(2);
+      if (decided && next && form.elements.next) form.elements.next.value = link(next).id.slice(2);
     });
   }
   for (const every of all("input[data-all]"))
@@ -118,12 +118,13 @@
       if (event.key === "Escape") typing.blur();
       return;
     }
-    const act = list || event.key === "?" || event.key === "/" ? keys[event.key] : null;
+    const act = list || "u/?".includes(event.key) ? keys[event.key] : null;
     if (!act) return;
     event.preventDefault();
     act();
   });
 
   tally();
-  if (list && location.hash.startsWith("#r-")) go(document.getElementById(location.hash.slice(1)));
+  // The browser itself puts the focus on the link that the address names.
+  if (list && location.hash.startsWith("#c-")) go(document.getElementById(location.hash.slice(1))?.closest("ol.inbox > li"));
 })();

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NewsWatch.Storage;
 
 namespace NewsWatch.Review.Search;
 
@@ -19,14 +18,15 @@ internal sealed partial class IndexKeeper(ReviewIndex index, TimeProvider time, 
             {
                 await index.FollowAsync(Timeout.InfiniteTimeSpan, stoppingToken);
             }
-            catch (StorageUnavailableException failure)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogUnavailable(failure.Message);
+                // Lists tell their readers the same; the pipeline beside it goes on.
+                LogFailure(failure);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The review site's index could not follow: {Why}")]
-    private partial void LogUnavailable(string why);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The review site's index could not follow the journals")]
+    private partial void LogFailure(Exception failure);
 }

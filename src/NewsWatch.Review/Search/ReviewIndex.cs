@@ -21,6 +21,8 @@ internal sealed partial class ReviewIndex : IDisposable
     /// <summary>Reads at once.</summary>
     private const int AtOnce = 16;
 
+    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(10);
+
     private readonly Journal journal;
     private readonly LedgerJournal ledgerJournal;
     private readonly ArticleStore articles;
@@ -34,6 +36,7 @@ internal sealed partial class ReviewIndex : IDisposable
     private Task? waiting;
     private bool isOpen;
     private int written;
+    private volatile bool isLong;
 
     public ReviewIndex(
         Journal journal,
@@ -70,20 +73,25 @@ internal sealed partial class ReviewIndex : IDisposable
     public async Task<bool> FollowAsync(TimeSpan patience, CancellationToken cancellation)
     {
         var work = Begin();
-        try
-        {
-            await work.WaitAsync(patience, TimeProvider.System, cancellation);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
+        while (true)
+            try
+            {
+                await work.WaitAsync(patience, TimeProvider.System, cancellation);
+                return true;
+            }
+            catch (TimeoutException)
+            {
+                // A slow machine is waited for; a long list of articles to read is not.
+                if (isLong)
+                    return false;
+            }
     }
 
     /// <summary>Lets the file go.</summary>
     public void Dispose()
     {
+        // A round under way has the file open. How it ends is told to those who asked for it.
+        (waiting ?? running)?.ContinueWith(_ => { }, TaskScheduler.Default).Wait(LongestRound);
         File.Dispose();
         if (temporary is not null && Directory.Exists(temporary))
             Directory.Delete(temporary, recursive: true);
@@ -113,10 +121,11 @@ internal sealed partial class ReviewIndex : IDisposable
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
         var positions = Positions();
         var before = written;
-        await FollowArticlesAsync(positions, today);
+        await FollowArticlesAsync(positions, today, before);
         await FollowAgreementsAsync(positions, today);
         if (written - before >= Many)
             File.Tidy();
+        isLong = false;
         using (var connection = File.Open())
             Table.Follow(connection);
         if (temporary is not null && await snapshot.TakeAsync(File, written, CancellationToken.None))
@@ -144,7 +153,7 @@ internal sealed partial class ReviewIndex : IDisposable
         isOpen = true;
     }
 
-    private async Task FollowArticlesAsync(Dictionary<string, long> positions, DateOnly today)
+    private async Task FollowArticlesAsync(Dictionary<string, long> positions, DateOnly today, int before)
     {
         // A line goes to the day of its writer's clock: days before yesterday do not change any more.
         var known = positions.Keys.Where(name => name.StartsWith("journal/", StringComparison.Ordinal)).Max(StringComparer.Ordinal);
@@ -164,7 +173,10 @@ internal sealed partial class ReviewIndex : IDisposable
                 else if (entry.Kind == JournalKind.Decision)
                     told.TryAdd(entry.Article, null);
             foreach (var batch in told.Chunk(Batch))
+            {
+                isLong = written - before > Batch;
                 await WriteAsync(batch);
+            }
             Write(writer => writer.Remember(part.Name, tail.Position));
         }
     }

@@ -21,6 +21,9 @@ public sealed record Person(string? Name, Role Role)
     /// <summary>Whoever sits at the machine itself.</summary>
     public static Person AtTheMachine { get; } = new(null, Role.Analyst);
 
+    /// <summary>True for one who signed in here, and so can sign out.</summary>
+    public bool CanLeave { get; init; }
+
     /// <summary>True for one who may change things.</summary>
     public bool Decides => Role == Role.Analyst;
 }

@@ -27,8 +27,12 @@ public sealed class SignIn
     /// <summary>Name of the cookie of who signed in with an account or key.</summary>
     internal const string Cookie = "newswatch-person";
 
+    /// <summary>The name that decisions of a program with the key are recorded under.</summary>
+    private const string OfProgram = "key";
+
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
     private static readonly PasswordHasher<string> Hasher = new();
+    private static readonly Lazy<string> Unknown = new(() => Hash("nobody"));
 
     private readonly ReviewOptions options;
     private readonly ReviewExposure exposure;
@@ -79,7 +83,7 @@ public sealed class SignIn
             return exposure.IsBeyondMachine ? null : Person.AtTheMachine;
         var authorization = context.Request.Headers.Authorization.ToString();
         if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-            return IsKey(authorization["Bearer ".Length..].Trim()) ? new(Reviewer.Short(context.Request.Headers["X-Reviewer"].ToString()) is { Length: > 0 } name ? name : "key", Role.Analyst) : null;
+            return IsKey(authorization["Bearer ".Length..].Trim()) ? new(OfProgram, Role.Analyst) : null;
         return context.Request.Cookies[Cookie] is { } cookie ? OfCookie(cookie) : null;
     }
 
@@ -117,8 +121,6 @@ public sealed class SignIn
         return account is not null && result ? new(name, account.Role) : null;
     }
 
-    private static readonly Lazy<string> Unknown = new(() => Hash("nobody"));
-
     private static bool Verify(string hash, string secret)
     {
         try
@@ -141,7 +143,7 @@ public sealed class SignIn
         {
             return protector.Unprotect(cookie).Split('\n', 3) is [var role, var stamp, var name]
                 && stamp == StampOf(name) && WireName.Parse<Role>(role) is { } may
-                    ? new(name, options.Accounts.TryGetValue(name, out var account) ? account.Role : may)
+                    ? new(name, options.Accounts.TryGetValue(name, out var account) ? account.Role : may) { CanLeave = true }
                     : null;
         }
         catch (CryptographicException)

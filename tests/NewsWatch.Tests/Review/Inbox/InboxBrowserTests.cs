@@ -127,8 +127,8 @@ public sealed class InboxBrowserTests
     private static Task<bool> FitsAsync(IPage page)
         => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
 
-    private static Task FocusedAsync(IPage page, string expected)
-        => page.WaitForFunctionAsync("text => document.activeElement.textContent === text", expected);
+    private static async Task FocusedAsync(IPage page, string expected)
+        => await page.WaitForFunctionAsync("text => document.activeElement.textContent === text", expected);
 
     /// <summary>Three rows that wait: a pact with its reprint, and two more.</summary>
     private static async Task<TestSite> FilledAsync()
@@ -136,10 +136,9 @@ public sealed class InboxBrowserTests
         var site = await TestSite.StartAsync();
         var pact = await site.AddAsync(SampleArticles.Flagged());
         await site.AddAsync(SampleArticles.Flagged("reprint", "Lisbon and Tokyo sign") with { Story = pact.Id });
-        await site.AddAsync(SampleArticles.Flagged("rome", "Cyber pact in Rome", agreements:
-        [
-            new(AgreementType.Cyber, "", ["IT", "JP"], AgreementStage.Signed, null, [new(0, 8, "r")]),
-        ]) with { FoundAt = TestSite.Now.AddMinutes(-30) });
+        FoundAgreement cyber = new(AgreementType.Cyber, "", ["IT", "JP"], AgreementStage.Signed, null, [new(0, 8, "r")]);
+        var rome = SampleArticles.Flagged("rome", "Cyber pact in Rome", agreements: [cyber]);
+        await site.AddAsync(rome with { FoundAt = TestSite.Now.AddMinutes(-30) });
         await site.AddAsync(SampleArticles.Unclassified("weather", "Rain over the coast", "It rained."));
         return site;
     }

@@ -52,7 +52,7 @@ public sealed partial class InboxDecisionTests
         await using var site = await TestSite.StartAsync();
         var article = await site.AddAsync(SampleArticles.Flagged());
         using var answer = await PostAsync(site, "/inbox/decisions", ("ask", article.Id), ("reason", "not-states"), ("next", "abc"));
-        Assert.EndsWith("#r-abc", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("#c-abc", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal("Companies or others, not states", Assert.Single((await ReadAsync(site, article)).Decisions).Reason);
     }
 
