@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Alerts;
 using NewsWatch.Review.Api;
 using NewsWatch.Review.Articles;
 using NewsWatch.Review.Feeds;
+using NewsWatch.Review.Health;
 using NewsWatch.Review.Inbox;
 using NewsWatch.Review.Layout;
-using NewsWatch.Review.Rules;
 using NewsWatch.Review.Security;
 
 namespace NewsWatch.Review;
@@ -24,16 +25,18 @@ public static class ReviewEndpoints
     {
         var site = endpoints.MapGroup("");
         site.AddEndpointFilter<RouteGroupBuilder, RequestGuard>();
+        site.AddEndpointFilter<RouteGroupBuilder, ErrorPages>();
         ((IEndpointConventionBuilder)site).Add(HeadRequests.Answer);
         InboxEndpoints.Map(site);
         SignInEndpoints.Map(site);
         ArticleEndpoints.Map(site);
         AgreementEndpoints.Map(site);
         FeedEndpoints.Map(site);
-        RuleEndpoints.Map(site);
+        HealthEndpoints.Map(site);
+        AccuracyEndpoints.Map(site);
         AlertEndpoints.Map(site);
         ApiEndpoints.Map(site);
-        site.MapGet(StyleSheet.Route, StyleSheet.Serve).WithMetadata(new OpenToAll());
+        SiteFiles.Map(site);
         site.MapFallback("/api/{**rest}", ApiAnswer.NotFound);
         site.MapFallback(Page.NotFound);
     }

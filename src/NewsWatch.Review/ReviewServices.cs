@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
@@ -6,8 +7,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Api;
+using NewsWatch.Review.Articles;
+using NewsWatch.Review.Feeds;
+using NewsWatch.Review.Health;
 using NewsWatch.Review.Inbox;
 using NewsWatch.Review.Search;
 using NewsWatch.Review.Security;
@@ -38,6 +43,8 @@ public static class ReviewServices
                 $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)}: give each account a Password as 'newswatch account' writes it.")
             .ValidateOnStart();
         services.AddSettingsOf(typeof(ReviewServices).Assembly);
+        services.AddSingleton<NextToReview>();
+        services.AddSingleton<ArticleDesk>();
         services.AddSingleton<ReviewIndex>();
         services.AddSingleton<IndexSnapshot>();
         services.AddSingleton<ArticleSearch>();
@@ -54,8 +61,18 @@ public static class ReviewServices
             provider.GetRequiredService<IDataProtectionProvider>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AgreementIndex>();
+        services.AddSingleton<DossierEndpoints>();
+        services.AddSingleton<JournalDigest>();
+        services.AddSingleton<DecidedReadings>();
+        services.AddHostedService<WarmUp>();
+        services.AddSingleton<HealthDesk>();
+        services.AddSingleton<FeedDesk>();
+        services.AddSingleton<FeedEndpoints>();
+        services.AddSingleton<FeedAdding>();
         services.AddSingleton<Reviewer>();
         services.AddRouting();
+        // Over https too: what a page keeps secret, the token of its forms, is written anew each time, and no other site's request carries a cookie.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddReviewApi();
         services.AddRazorComponents();
         services.AddAntiforgery(Guard);

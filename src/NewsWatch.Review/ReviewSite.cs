@@ -13,6 +13,7 @@ public sealed class ReviewSite
     {
         var app = new ApplicationBuilder(services);
         app.UseForwardedHeaders(new() { ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedProto });
+        app.UseResponseCompression();
         app.UseRouting();
         app.UseEndpoints(endpoints => endpoints.MapReview());
         answer = app.Build();

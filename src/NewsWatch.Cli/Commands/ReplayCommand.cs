@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NewsWatch.Storage;
+using NewsWatch.NotifyOperator;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -29,39 +29,19 @@ internal static class ReplayCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
         await using var workspace = Workspace.Open(parse);
-        var queues = workspace.Get<IQueues>();
+        var poison = workspace.Get<PoisonDesk>();
         var listOnly = parse.GetValue(List);
-        var names = parse.GetValue(Names) is { Length: > 0 } chosen ? chosen : [.. Pipeline.Queues];
         var count = 0;
-        foreach (var queue in names)
-            count += await ReplayAsync(queues, queue, listOnly, cancellation);
+        foreach (var queue in parse.GetValue(Names) is { Length: > 0 } chosen ? chosen : [.. Pipeline.Queues])
+        {
+            var messages = listOnly
+                ? await poison.ListAsync(queue, int.MaxValue, cancellation)
+                : await poison.ReplayAsync(queue, null, cancellation);
+            foreach (var message in messages)
+                Console.WriteLine($"{queue}\t{message.Body}");
+            count += messages.Count;
+        }
         Console.WriteLine(listOnly ? $"{count} given up" : $"{count} given another try");
         return 0;
-    }
-
-    /// <summary>Sends first and completes after: a crash between the two delivers twice, and stages take that.</summary>
-    private static async Task<int> ReplayAsync(IQueues queues, string queue, bool listOnly, CancellationToken cancellation)
-    {
-        var poisoned = await TakeAllAsync(queues, Pipeline.Poison(queue), cancellation);
-        foreach (var message in poisoned)
-        {
-            Console.WriteLine($"{queue}\t{message.Body}");
-            if (listOnly)
-            {
-                await queues.ReleaseAsync(message, TimeSpan.Zero, cancellation);
-                continue;
-            }
-            await queues.SendAsync(queue, message.Body, TimeSpan.Zero, cancellation);
-            await queues.CompleteAsync(message, cancellation);
-        }
-        return poisoned.Count;
-    }
-
-    private static async Task<List<QueuedMessage>> TakeAllAsync(IQueues queues, string queue, CancellationToken cancellation)
-    {
-        var all = new List<QueuedMessage>();
-        while (await queues.ReceiveAsync(queue, 32, TimeSpan.FromMinutes(2), cancellation) is { Count: > 0 } taken)
-            all.AddRange(taken);
-        return all;
     }
 }

@@ -43,6 +43,7 @@ internal static class EmbeddedHost
                 $"--listen is \"{listen}\", which other machines can reach, and nothing says who may use the review site. Set "
                 + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)} ('newswatch account NAME' writes one) or "
                 + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Key)}, or listen on {DefaultListen}.");
+        app.UseResponseCompression();
         app.MapReview();
         return app;
     }

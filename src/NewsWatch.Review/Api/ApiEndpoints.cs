@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using NewsWatch.PollFeeds.States;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Feeds;
 using NewsWatch.Storage;
@@ -67,6 +66,6 @@ internal static class ApiEndpoints
         return ApiAnswer.Of(context, await developments.ReadAsync(since, cancellation), ExportJson.Default.IReadOnlyListDevelopmentRecord);
     }
 
-    private static async Task<IResult> ListFeedsAsync(HttpContext context, FeedStates states, CancellationToken cancellation)
-        => ApiAnswer.Of(context, await FeedRow.ListAsync(states, cancellation), ReviewJson.Default.IReadOnlyListFeedRow);
+    private static async Task<IResult> ListFeedsAsync(HttpContext context, FeedDesk feeds, CancellationToken cancellation)
+        => ApiAnswer.Of(context, await feeds.ListAsync(cancellation), ReviewJson.Default.IReadOnlyListFeedRow);
 }

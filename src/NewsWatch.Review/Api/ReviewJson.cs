@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
 using NewsWatch.Review.Feeds;
 using NewsWatch.Review.Inbox;
@@ -28,4 +29,5 @@ namespace NewsWatch.Review.Api;
 [JsonSerializable(typeof(MergeRequest))]
 [JsonSerializable(typeof(SplitRequest))]
 [JsonSerializable(typeof(UndoRequest))]
+[JsonSerializable(typeof(AccuracyReport))]
 internal sealed partial class ReviewJson : JsonSerializerContext;

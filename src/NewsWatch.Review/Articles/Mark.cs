@@ -1,10 +1,14 @@
+using NewsWatch.ClassifyArticle.Explaining;
+
 namespace NewsWatch.Review.Articles;
 
-/// <summary>A stretch to mark, with the number readers know it by.</summary>
-/// <param name="Number">From 1, in the order of the text, the title first.</param>
+/// <summary>A stretch of title or text to mark: a sentence that proves something, or the words it was read from.</summary>
 /// <param name="InTitle">True where it lies in the title.</param>
 /// <param name="Start">First UTF-16 code unit.</param>
 /// <param name="End">The code unit after the last.</param>
-/// <param name="Rules">Names of the rules that read it.</param>
-/// <param name="Against">True where every one of them speaks against.</param>
-public sealed record Mark(int Number, bool InTitle, int Start, int End, IReadOnlyList<string> Rules, bool Against);
+/// <param name="Kind">What its words are; <see cref="EvidenceKind.Sentence"/> for a sentence that proves an agreement.</param>
+/// <param name="Against">True for words that speak against every agreement.</param>
+/// <param name="Rules">Names of the rules that read it; none for a sentence.</param>
+/// <param name="Agreements">Numbers of the agreements it speaks for, from 1, in order.</param>
+public sealed record Mark(
+    bool InTitle, int Start, int End, EvidenceKind Kind, bool Against, IReadOnlyList<string> Rules, IReadOnlyList<int> Agreements);

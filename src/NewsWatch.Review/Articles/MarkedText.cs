@@ -7,14 +7,14 @@ internal static class MarkedText
     /// The lines of a text that are not blank, each in pieces; together the pieces give back each line. Marks may overlap, nest, run over
     /// several lines and past the end. A cut never parts the two halves of a surrogate pair.
     /// </summary>
-    public static IEnumerable<IReadOnlyList<TextPiece>> Lines(string text, IReadOnlyList<Mark> marks)
+    public static IEnumerable<MarkedTextLine> Lines(string text, IReadOnlyList<Mark> marks)
     {
         for (var start = 0; start < text.Length;)
         {
             var feed = text.IndexOf('\n', start);
             var end = feed < 0 ? text.Length : feed;
             if (!text.AsSpan(start, end - start).IsWhiteSpace())
-                yield return Pieces(text, marks, start, end);
+                yield return new(start, Pieces(text, marks, start, end));
             start = end + 1;
         }
     }
@@ -65,3 +65,8 @@ internal static class MarkedText
             : within;
     }
 }
+
+/// <summary>A line of a text in pieces.</summary>
+/// <param name="Start">Its first UTF-16 code unit in the text.</param>
+/// <param name="Pieces">The pieces; together they give back the line.</param>
+internal sealed record MarkedTextLine(int Start, IReadOnlyList<TextPiece> Pieces);

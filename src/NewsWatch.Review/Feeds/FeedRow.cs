@@ -1,5 +1,6 @@
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.States;
+using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.Review.Feeds;
 
@@ -28,23 +29,53 @@ public sealed record FeedRow(
     DateTimeOffset? NewestEntry,
     Uri? MovedTo)
 {
+    /// <summary>Days that <see cref="Days"/> counts.</summary>
+    public const int MostDays = 30;
+
+    /// <summary>What the address gives.</summary>
+    public string Kind { get; init; } = "feed";
+
+    /// <summary>The folder it lies in; empty for none.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>New entries of each of the last thirty days in UTC, today last.</summary>
+    public IReadOnlyList<int> Days { get; init; } = [];
+
+    /// <summary>True where an operator should look.</summary>
+    internal bool IsTroubled => Enabled && FeedHealthChanged.IsTrouble(Health);
+
     /// <summary>Every source, those in trouble first, then those that have moved, then the rest in the watch list's order.</summary>
-    internal static async Task<IReadOnlyList<FeedRow>> ListAsync(FeedStates states, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<FeedRow>> ListAsync(FeedStates states, DateTimeOffset now, CancellationToken cancellation)
     {
         var rows = new List<FeedRow>();
         await foreach (var (feed, state) in states.ListAsync(cancellation))
-            rows.Add(new(
-                feed.Id,
-                feed.Title,
-                feed.Address,
-                feed.Enabled,
-                state.Health,
-                state.HealthSince,
-                state.Reason,
-                state.CheckedAt,
-                state.NextCheck,
-                state.NewestEntry,
-                state.MovedTo));
-        return [.. rows.OrderBy(row => !row.Enabled ? 3 : FeedHealthChanged.IsTrouble(row.Health) ? 0 : row.Health == FeedHealth.Moved ? 1 : 2)];
+            rows.Add(Of(feed, state, now));
+        return [.. rows.OrderBy(row => !row.Enabled ? 3 : row.IsTroubled ? 0 : row.Health == FeedHealth.Moved ? 1 : 2)];
+    }
+
+    /// <summary>The row of a source.</summary>
+    internal static FeedRow Of(WatchedFeed feed, FeedState state, DateTimeOffset now)
+    {
+        var days = new int[MostDays];
+        foreach (var entry in state.Seen.Values)
+            if (entry.HandledAt is { } at && (int)(now.UtcDateTime.Date - at.UtcDateTime.Date).TotalDays is >= 0 and < MostDays and var ago)
+                days[MostDays - 1 - ago]++;
+        return new(
+            feed.Id,
+            feed.Title,
+            feed.Address,
+            feed.Enabled,
+            state.Health,
+            state.HealthSince,
+            state.Reason,
+            state.CheckedAt,
+            state.NextCheck,
+            state.NewestEntry,
+            state.MovedTo)
+        {
+            Kind = feed.Kind.ToString().ToLowerInvariant(),
+            Folder = feed.Tags is [var folder, ..] ? folder : "",
+            Days = days,
+        };
     }
 }

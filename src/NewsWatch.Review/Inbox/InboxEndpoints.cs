@@ -22,7 +22,6 @@ internal static class InboxEndpoints
         endpoints.MapPost("/views/{id}/remove", RemoveViewAsync);
         endpoints.MapGet("/views/{id}", OpenViewAsync);
         endpoints.MapGet("/views/{id}.atom", ViewFeed.ServeAsync);
-        endpoints.MapGet(DeskScript.Route, DeskScript.Serve).WithMetadata(new OpenToAll());
     }
 
     private static Task<IResult> ShowAsync(

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace NewsWatch.Review.Security;
 
-/// <summary>Headers of every answer: no script but the site's own, nothing from elsewhere, no frame, nothing kept by caches in between.</summary>
+/// <summary>Headers of every answer: no script but the site's own, nothing from elsewhere, framed by nobody, nothing kept by caches in between.</summary>
 internal static class ResponseHeaders
 {
     public const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'";
 
     public static void Write(IHeaderDictionary headers)
     {

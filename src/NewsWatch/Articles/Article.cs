@@ -72,4 +72,7 @@ public sealed record Article
 
     /// <summary>Analysts' decisions, oldest first; the last one that was not taken back stands.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    /// <summary>Analysts’ notes, oldest first; none in what was stored before there were notes.</summary>
+    public IReadOnlyList<Note> Notes { get; init => field = value ?? []; } = [];
 }

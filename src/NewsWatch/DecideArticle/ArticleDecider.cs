@@ -1,4 +1,5 @@
 using NewsWatch.ClassifyArticle;
+using NewsWatch.ClassifyArticle.Explaining;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
@@ -107,6 +108,8 @@ public sealed class ArticleDecider(ArticleStore articles, Journal journal, IQueu
             return word.Verdict == Verdict.Confirmed && word.Agreement is null && Primary(article) is null
                 ? "No agreement was found in this article: say type, parties and stage to confirm one."
                 : null;
+        if (given.Proof is { } proof && (article.Content is not { } content || EvidenceSentence.Around(content, proof) is null))
+            return "The sentence that was marked is not in the article: it may have been edited meanwhile. Mark it again.";
         var parties = AgreementId.SortParties(given.Parties);
         if (parties.Count < 2)
             return "An agreement has two different parties at least.";
@@ -138,7 +141,8 @@ public sealed class ArticleDecider(ArticleStore articles, Journal journal, IQueu
     private static FoundAgreement Agreement(Correction given, FoundAgreement? found)
     {
         string[] parties = [.. given.Parties.Select(party => party.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
-        return new(given.Type, found?.Name ?? "", parties, given.Stage, given.Date ?? found?.Date, found?.Evidence ?? [])
+        IReadOnlyList<Evidence> evidence = given.Proof is { } proof ? [proof with { Rule = EvidenceKinds.Analyst }] : found?.Evidence ?? [];
+        return new(given.Type, found?.Name ?? "", parties, given.Stage, given.Date ?? found?.Date, evidence)
         {
             DateGrain = given.Date is null ? found?.DateGrain ?? DateGrain.Day : DateGrain.Day,
         };

@@ -10,6 +10,7 @@ public static class DecideArticleServices
     public static IServiceCollection AddDecideArticle(this IServiceCollection services)
     {
         services.TryAddSingleton<ArticleDecider>();
+        services.TryAddSingleton<ArticleNotes>();
         return services;
     }
 }

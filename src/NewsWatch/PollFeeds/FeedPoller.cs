@@ -62,6 +62,14 @@ public sealed partial class FeedPoller
         return summary;
     }
 
+    /// <summary>Polls one source now, due or not; null where it is not on the watch list.</summary>
+    /// <exception cref="WatchListException">The watch list is missing or malformed.</exception>
+    /// <exception cref="StorageUnavailableException">The store cannot be reached.</exception>
+    public async Task<FeedPoll?> PollAsync(string feed, CancellationToken cancellation)
+        => (await lists.LoadAsync(cancellation)).Feeds.FirstOrDefault(one => one.Id == feed) is { } listed
+            ? await turn.TakeAsync(listed, cancellation, cancellation)
+            : null;
+
     /// <summary>
     /// Takes feeds until there are none it may take. What is left then waits for a feed of its host under way, whose worker goes on with
     /// it.

@@ -57,6 +57,7 @@ internal sealed record ArticleFiling(string Article, ILookup<string, DossierEntr
         Article = article.Id,
         Title = article.Content?.Title ?? article.Mentions[0].Title,
         Address = article.Address,
+        Outlet = article.Content?.Site ?? article.Mentions[0].FeedTitle,
         ReportedOn = Day(article),
         Type = found.Type,
         Name = found.Name,
@@ -83,5 +84,5 @@ internal sealed record ArticleFiling(string Article, ILookup<string, DossierEntr
     }
 
     private static string FingerprintOf(Article article) => ArticleId.Hash(JsonSerializer.SerializeToUtf8Bytes(
-        article with { State = default, Reason = null, FiledUnder = [], LedgerPages = [], Doubts = [] }, NewsWatchJson.Default.Article));
+        article with { State = default, Reason = null, FiledUnder = [], LedgerPages = [], Doubts = [], Notes = [] }, NewsWatchJson.Default.Article));
 }

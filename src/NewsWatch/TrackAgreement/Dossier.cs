@@ -47,6 +47,12 @@ public sealed record Dossier
     /// <summary>What analysts did to the dossier itself, oldest first.</summary>
     public IReadOnlyList<DossierChange> Changes { get; init; } = [];
 
+    /// <summary>Analysts’ notes, oldest first; none in what was stored before there were notes.</summary>
+    public IReadOnlyList<Note> Notes { get; init => field = value ?? []; } = [];
+
+    /// <summary>Who watches it, in the order they began.</summary>
+    public IReadOnlyList<string> Watchers { get; init => field = value ?? []; } = [];
+
     /// <summary>
     /// The name to show: the given one, else the known one, else the one most of the standing entries use that is a clean noun phrase, the
     /// longer one of two, else what its type is called.

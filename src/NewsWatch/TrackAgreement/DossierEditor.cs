@@ -25,6 +25,31 @@ public sealed class DossierEditor(
         return await ChangedAsync(dossier.Id, cancellation);
     }
 
+    /// <summary>Adds a note to a dossier; sent twice, it is kept once.</summary>
+    public async Task<DossierOutcome> NoteAsync(string id, string text, string by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Note.Fault(text, by) is { } fault)
+            return new DossierOutcome.Refused(fault);
+        if (await dossiers.ReadAsync(id, cancellation) is not { } dossier)
+            return new DossierOutcome.NotFound(id);
+        var note = new Note(text.Trim(), by.Trim(), time.GetUtcNow());
+        await ChangeAsync(dossier, page => PageRulings.Write(page, dossier.Id, note), cancellation);
+        return await ChangedAsync(dossier.Id, cancellation);
+    }
+
+    /// <summary>Watches a dossier for somebody, or no more; those it was merged from as well.</summary>
+    public async Task<DossierOutcome> WatchAsync(string id, string who, bool begins, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(who))
+            return new DossierOutcome.Refused("Say who watches it.");
+        if (await dossiers.ReadAsync(id, cancellation) is not { } dossier)
+            return new DossierOutcome.NotFound(id);
+        string[] ids = begins ? [dossier.Id] : [dossier.Id, .. dossier.Aliases];
+        await ChangeAsync(dossier, page => ids.Aggregate(page, (now, one) => PageRulings.Watch(now, one, who.Trim(), begins)), cancellation);
+        return await ChangedAsync(dossier.Id, cancellation);
+    }
+
     /// <summary>
     /// Merges one dossier into another: they are one instrument, and what articles tell of the one is filed under the other from now on.
     /// Asked again, as after a failure half-way, it completes what was begun.

@@ -14,6 +14,9 @@ public sealed record DossierEntry
     /// <summary>The article's canonical address.</summary>
     public required Uri Address { get; init; }
 
+    /// <summary>What the outlet calls itself, else the feed that brought the article; null for one filed before this was kept.</summary>
+    public string? Outlet { get; init; }
+
     /// <summary>Day of the article in UTC: its publication, else when it was found.</summary>
     public required DateOnly ReportedOn { get; init; }
 

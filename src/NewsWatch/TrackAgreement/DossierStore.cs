@@ -8,6 +8,9 @@ public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, TimeProvid
 {
     private const string Prefix = "agreements/";
 
+    /// <summary>Dossiers read at once where all are asked for: a store far away answers each after a while.</summary>
+    private const int AtOnce = 8;
+
     /// <summary>Reads the dossier with this id, or the one it was merged into; null where there is none.</summary>
     public async Task<Dossier?> ReadAsync(string id, CancellationToken cancellation)
     {
@@ -32,8 +35,15 @@ public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, TimeProvid
     /// <summary>Every dossier that stands on its own, in the order of ids.</summary>
     public async IAsyncEnumerable<Dossier> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
+        var ahead = new Queue<Task<Dossier?>>(AtOnce);
         await foreach (var name in blobs.ListAsync(Prefix, cancellation))
-            if (await blobs.ReadJsonAsync(name, LedgerJson.Default.Dossier, cancellation) is { MergedInto: null } dossier)
+        {
+            ahead.Enqueue(blobs.ReadJsonAsync(name, LedgerJson.Default.Dossier, cancellation));
+            if (ahead.Count == AtOnce && await ahead.Dequeue() is { MergedInto: null } dossier)
+                yield return dossier;
+        }
+        while (ahead.TryDequeue(out var last))
+            if (await last is { MergedInto: null } dossier)
                 yield return dossier;
     }
 

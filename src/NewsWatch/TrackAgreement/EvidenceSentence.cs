@@ -22,8 +22,14 @@ public static class EvidenceSentence
                 Rules = [.. same.SelectMany(quote => quote.Rules).Distinct(StringComparer.Ordinal)],
             })];
 
-    private static Quote? Of(ArticleContent content, Evidence evidence)
+    /// <summary>
+    /// The sentence that a piece of evidence lies in, as a stretch of title or text, without the white space around it; of one too long to
+    /// quote, as much around the evidence as there is room for. Null for evidence outside the text.
+    /// </summary>
+    public static (int Start, int End)? Around(ArticleContent content, Evidence evidence)
     {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(evidence);
         var text = evidence.InTitle ? content.Title : content.Text;
         if (evidence.Start < 0 || evidence.End > text.Length || evidence.Start >= evidence.End)
             return null;
@@ -31,7 +37,37 @@ public static class EvidenceSentence
         var end = SentenceEnd(text, evidence.End);
         if (end - start > MaxLength)
             (start, end) = Narrow(text, evidence);
-        return new(text[start..end].Trim(), evidence.Start, evidence.End, evidence.InTitle, [evidence.Rule]);
+        return Trim(text, start, end);
+    }
+
+    /// <summary>Every sentence of a text in order, as stretches without the white space around them.</summary>
+    public static IEnumerable<(int Start, int End)> All(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var start = 0; start < text.Length;)
+        {
+            var end = SentenceEnd(text, start + 1);
+            if (Trim(text, start, end) is { } stretch && stretch.End > stretch.Start)
+                yield return stretch;
+            start = end;
+        }
+    }
+
+    private static Quote? Of(ArticleContent content, Evidence evidence)
+    {
+        if (Around(content, evidence) is not var (start, end))
+            return null;
+        var text = evidence.InTitle ? content.Title : content.Text;
+        return new(text[start..end], evidence.Start, evidence.End, evidence.InTitle, [evidence.Rule]);
+    }
+
+    private static (int Start, int End) Trim(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (start < end && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        return (start, end);
     }
 
     private static int SentenceStart(string text, int from)

@@ -1,4 +1,3 @@
-using System.Net;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Tests.Review;
@@ -14,7 +13,7 @@ public sealed class AgreementPagesTests
         Assert.Contains("1 agreement.", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/agreements/acsa-jp-pt\"", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"stage\">signed</span>", page, StringComparison.Ordinal);
-        Assert.Contains("ACSA, Japan – Portugal", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("<abbr title=\"JP\">Japan</abbr>", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -27,7 +26,7 @@ public sealed class AgreementPagesTests
         await using var site = await TestSite.StartAsync();
         await FileAsync(site);
         var (_, page) = await site.GetAsync("/agreements" + query);
-        Assert.Equal(expected, page.Split("href=\"/agreements/").Length - 1);
+        Assert.Equal(expected, page.Split("<th scope=\"row\"><a href=\"/agreements/").Length - 1);
     }
 
     [Fact]
@@ -38,11 +37,46 @@ public sealed class AgreementPagesTests
         var (_, page) = await site.GetAsync("/agreements/acsa-jp-pt");
         var talks = page.IndexOf("negotiating", StringComparison.Ordinal);
         Assert.InRange(talks, 0, page.LastIndexOf("<span class=\"stage\">signed", StringComparison.Ordinal));
-        Assert.Contains("<blockquote lang=\"en\" dir=\"auto\">They signed it.</blockquote>", page, StringComparison.Ordinal);
+        Assert.Contains("<blockquote>They signed it.</blockquote>", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/articles/a2\"", page, StringComparison.Ordinal);
     }
 
-    private static async Task FileAsync(TestSite site) => await site.Get<DossierStore>().UpdateAsync(
+    [Fact]
+    public async Task A_long_dossier_is_cut_into_pages_the_newest_first()
+    {
+        await using var site = await TestSite.StartAsync();
+        await FileAsync(site, [.. Enumerable.Range(0, 60).Select(day
+            => Entry($"n{day}", day < 30 ? AgreementStage.Negotiating : AgreementStage.Signed, new DateOnly(2025, 1, 1).AddDays(day), "Words."))]);
+        var (_, first) = await site.GetAsync("/agreements/acsa-jp-pt");
+        Assert.Contains("News of n59", first, StringComparison.Ordinal);
+        Assert.DoesNotContain(">News of n34</a>", first, StringComparison.Ordinal);
+        Assert.Contains("Page 1 of 3", first, StringComparison.Ordinal);
+        var (_, second) = await site.GetAsync("/agreements/acsa-jp-pt?page=2");
+        Assert.True(second.IndexOf(">signed</span>", StringComparison.Ordinal) < second.IndexOf(">negotiating</span>", StringComparison.Ordinal));
+        Assert.Contains("News of n34", second, StringComparison.Ordinal);
+        Assert.Contains("reported on", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Since_is_said_only_where_a_text_says_so()
+    {
+        await using var site = await TestSite.StartAsync();
+        await FileAsync(site, [Entry("a1", AgreementStage.Signed, new(2026, 3, 9), "They signed it.")]);
+        Assert.Contains("reported on <time datetime=\"2026-03-09\">", (await site.GetAsync("/agreements")).Page, StringComparison.Ordinal);
+        await FileAsync(site, [Entry("a1", AgreementStage.Signed, new(2026, 3, 9), "They signed it.") with { StatedDate = new(2026, 3, 1), StatedGrain = DateGrain.Month }]);
+        var (_, page) = await site.GetAsync("/agreements");
+        Assert.Contains("<time datetime=\"2026-03\">Mar 2026</time>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("reported on", page, StringComparison.Ordinal);
+    }
+
+    private static Task FileAsync(TestSite site) => FileAsync(
+        site,
+        [
+            Entry("a1", AgreementStage.Negotiating, new(2026, 1, 20), "They began talks."),
+            Entry("a2", AgreementStage.Signed, new(2026, 3, 9), "They signed it."),
+        ]);
+
+    private static async Task FileAsync(TestSite site, IReadOnlyList<DossierEntry> entries) => await site.Get<DossierStore>().UpdateAsync(
         "acsa-jp-pt",
         _ => new()
         {
@@ -50,11 +84,7 @@ public sealed class AgreementPagesTests
             Type = AgreementType.Acsa,
             Parties = ["JP", "PT"],
             OpenedAt = TestSite.Now,
-            Entries =
-            [
-                Entry("a1", AgreementStage.Negotiating, new(2026, 1, 20), "They began talks."),
-                Entry("a2", AgreementStage.Signed, new(2026, 3, 9), "They signed it."),
-            ],
+            Entries = entries,
         },
         default);
 

@@ -1,8 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace NewsWatch.Tests.Review;
 
-public sealed class ArticlePagesTests
+public sealed partial class ArticlePagesTests
 {
     [Fact]
     public async Task What_the_second_reader_made_of_an_article_is_shown()
@@ -52,24 +53,30 @@ public sealed class ArticlePagesTests
         await using var site = await TestSite.StartAsync();
         var article = await site.AddAsync(SampleArticles.Flagged());
         var page = await site.Browser.GetStringAsync($"/articles/{article.Id}");
-        Assert.Contains("<mark class=\"for\" title=\"term.acsa\">acquisition and cross-servicing agreement</mark>", page, StringComparison.Ordinal);
-        Assert.Contains("<code>stage.signed</code>", page, StringComparison.Ordinal);
-        Assert.Contains("<abbr title=\"Portugal\">PT</abbr>", page, StringComparison.Ordinal);
+        Assert.Contains("<mark class=\"instrument\" title=\"instrument\">acquisition and cross-servicing agreement</mark>", page, StringComparison.Ordinal);
+        Assert.Contains("<mark class=\"party\" title=\"Portugal\">Portugal</mark>", page, StringComparison.Ordinal);
+        Assert.Contains("<mark class=\"act\" title=\"act\">signed</mark>", page, StringComparison.Ordinal);
+        Assert.Contains("<mark class=\"day\" title=\"day\">Monday</mark>", page, StringComparison.Ordinal);
+        Assert.Contains("<code>en:sign done:signed</code>", page, StringComparison.Ordinal);
+        Assert.Contains("An ACSA between Portugal and Japan was signed.", page, StringComparison.Ordinal);
+        var proof = WebUtility.HtmlDecode(Tags().Replace(Proof().Match(page).Groups[1].Value, ""));
+        Assert.Equal("Portugal and Japan signed an acquisition and cross-servicing agreement in Lisbon on Monday.", proof);
     }
 
     [Fact]
-    public async Task A_stretch_that_proves_two_agreements_has_one_number_and_one_place()
+    public async Task A_sentence_that_proves_two_agreements_is_marked_once_and_leads_to_both()
     {
         await using var site = await TestSite.StartAsync();
         var article = await site.AddAsync(SampleArticles.Flagged(agreements:
         [
-            new(AgreementType.Acsa, "agreement", ["PT", "JP"], AgreementStage.Signed, null, [new(29, 70, "term.acsa")]),
-            new(AgreementType.Acsa, "agreement", ["PT", "AU"], AgreementStage.Mentioned, null, [new(29, 70, "term.acsa")]),
+            new(AgreementType.Acsa, "agreement", ["PT", "JP"], AgreementStage.Signed, null, [new(29, 70, "en:acsa:acquisition")]),
+            new(AgreementType.Acsa, "agreement", ["PT", "AU"], AgreementStage.Mentioned, null, [new(19, 25, "en:sign done:signed")]),
         ]));
         var (_, page) = await site.GetAsync($"/articles/{article.Id}");
-        Assert.Equal(1, page.Split("id=\"e1\"").Length - 1);
-        Assert.Equal(1, page.Split("id=\"m1\"").Length - 1);
-        Assert.Equal(2, page.Split("href=\"#m1\"").Length - 1);
+        Assert.Equal(1, page.Split("class=\"proof\" id=").Length - 1);
+        Assert.Contains("href=\"#agreement-1\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#agreement-2\"", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("href=\"#proof-1\"").Length - 1);
     }
 
     [Fact]
@@ -95,7 +102,8 @@ public sealed class ArticlePagesTests
         var article = SampleArticles.Flagged();
         await site.AddAsync(article with { Classification = article.Classification! with { Revision = "earlier" } });
         var page = await site.Browser.GetStringAsync($"/articles/{article.Id}");
-        Assert.DoesNotContain("<mark", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<mark class=\"act\" title", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"proof-", page, StringComparison.Ordinal);
         Assert.Contains("was edited after this verdict", page, StringComparison.Ordinal);
     }
 
@@ -122,4 +130,10 @@ public sealed class ArticlePagesTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("Not found", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("<span class=\"proof\" id=\"proof-1\">(.*?)</span>", RegexOptions.Singleline)]
+    private static partial Regex Proof();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Tags();
 }

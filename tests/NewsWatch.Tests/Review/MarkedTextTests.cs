@@ -1,3 +1,4 @@
+using NewsWatch.ClassifyArticle.Explaining;
 using NewsWatch.Review.Articles;
 
 namespace NewsWatch.Tests.Review;
@@ -20,8 +21,9 @@ public sealed class MarkedTextTests
     public void A_mark_that_takes_in_the_line_feed_ends_with_its_line()
     {
         var lines = MarkedText.Lines("abcd\nefgh", [Mark(1, 2, 5)]).ToList();
-        Assert.Equal(1, Assert.Single(lines[0][^1].Ends).Number);
-        Assert.Empty(lines[1][0].Marks);
+        Assert.Equal([1], Assert.Single(lines[0].Pieces[^1].Ends).Agreements);
+        Assert.Empty(lines[1].Pieces[0].Marks);
+        Assert.Equal([0, 5], lines.Select(line => line.Start));
     }
 
     [Theory]
@@ -48,9 +50,9 @@ public sealed class MarkedTextTests
     private static string Show(string text, params (int Start, int End)[] stretches)
     {
         var marks = stretches.Select((stretch, index) => Mark(index + 1, stretch.Start, stretch.End)).ToList();
-        return string.Join('\n', MarkedText.Lines(text, marks).Select(line => string.Join('|', line.Select(piece =>
-            piece.Marks.Count == 0 ? piece.Text : $"{piece.Text}{{{string.Join(',', piece.Marks.Select(mark => mark.Number))}}}"))));
+        return string.Join('\n', MarkedText.Lines(text, marks).Select(line => string.Join('|', line.Pieces.Select(piece =>
+            piece.Marks.Count == 0 ? piece.Text : $"{piece.Text}{{{string.Join(',', piece.Marks.SelectMany(mark => mark.Agreements))}}}"))));
     }
 
-    private static Mark Mark(int number, int start, int end) => new(number, false, start, end, ["rule"], false);
+    private static Mark Mark(int number, int start, int end) => new(false, start, end, EvidenceKind.Act, false, ["rule"], [number]);
 }

@@ -3,6 +3,13 @@ namespace NewsWatch.Tests.Review;
 /// <summary>Articles of this project's own making.</summary>
 internal static class SampleArticles
 {
+    /// <summary>Two agreements of the sample text, each with a key of its own.</summary>
+    public static IReadOnlyList<FoundAgreement> Two { get; } =
+    [
+        new(AgreementType.Acsa, "acquisition and cross-servicing agreement", ["PT", "JP"], AgreementStage.Signed, null, [new(19, 25, "en:sign done:signed")]),
+        new(AgreementType.Acsa, "agreement", ["PT", "AU"], AgreementStage.Negotiating, null, [new(97, 113, "en:ratify:approve")]),
+    ];
+
     public static Article Flagged(
         string slug = "lisbon",
         string title = "Portugal and Japan sign logistics pact",
@@ -23,7 +30,10 @@ internal static class SampleArticles
                         ["PT", "JP"],
                         AgreementStage.Signed,
                         new(2026, 3, 9),
-                        [new(0, 18, "parties"), new(19, 25, "stage.signed"), new(29, 70, "term.acsa")]),
+                        [
+                            new(19, 25, "en:sign done:signed"), new(29, 70, "en:acsa:acquisition and cross servicing"), new(0, 8, "party:PT:Portugal"),
+                            new(13, 18, "party:JP:Japan"), new(84, 90, "date:weekday"),
+                        ]),
                 ],
                 "7"),
         };

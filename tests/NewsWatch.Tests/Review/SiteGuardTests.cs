@@ -9,12 +9,15 @@ public sealed class SiteGuardTests
     [InlineData("/")]
     [InlineData("/nothing/here")]
     [InlineData("/review.css")]
-    public async Task Every_answer_forbids_scripts_frames_and_other_sites(string address)
+    public async Task Every_answer_forbids_foreign_scripts_frames_and_other_sites(string address)
     {
         await using var site = await TestSite.StartAsync();
         using var answer = await site.Browser.GetAsync(new Uri(address, UriKind.Relative));
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
-        Assert.Equal("default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'", policy);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal(
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            policy);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
     }

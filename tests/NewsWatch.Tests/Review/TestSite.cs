@@ -83,6 +83,7 @@ internal sealed class TestSite : IAsyncDisposable
         builder.Services.AddLocalStorage(folder);
         builder.Services.AddReview(builder.Configuration, isBeyondMachine);
         var app = builder.Build();
+        app.UseResponseCompression();
         app.MapReview();
         await app.StartAsync();
         return new(app, folder, shared is null, clock);

@@ -43,6 +43,14 @@ public sealed class PageArchive(IBlobs blobs, TimeProvider clock)
             : throw new InvalidDataException($"{page.Blob} is not the page its record describes.");
     }
 
+    /// <summary>What is kept of the page whose body is in a blob; null where there is none.</summary>
+    public Task<KeptPage?> FindAsync(string blob, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(blob);
+        var stem = blob.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? blob[..dot] : blob;
+        return blobs.ReadJsonAsync(stem + RecordSuffix, ArchiveJson.Default.KeptPage, cancellation);
+    }
+
     /// <summary>Every kept page, by article.</summary>
     public async IAsyncEnumerable<KeptPage> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using AngleSharp;
 using NewsWatch.Fetching;
+using NewsWatch.Fetching.Hops;
 using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.Sources;
 using NewsWatch.PollFeeds.WatchLists;
@@ -27,6 +28,13 @@ public sealed class FeedDiscovery
         this.fetcher = fetcher;
         this.reader = reader;
         this.clock = clock;
+    }
+
+    /// <summary>The http or https address that somebody typed, with or without its scheme; null where none can be told.</summary>
+    public static Uri? AddressOf(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return TypedAddress.Read(typed) ?? (typed.Contains("://", StringComparison.Ordinal) ? null : TypedAddress.Read($"https://{typed.Trim()}"));
     }
 
     /// <summary>Looks behind an address.</summary>

@@ -16,6 +16,10 @@ public sealed record WatchList(string Title, IReadOnlyList<WatchedFeed> Feeds)
     /// <summary>This list and those of <paramref name="other"/> it does not have yet.</summary>
     public WatchList With(IEnumerable<WatchedFeed> other) => Of(Title, [.. Feeds, .. other]);
 
+    /// <summary>This list with a source changed, in its place; the very list where it is not on it.</summary>
+    public WatchList Change(string id, Func<WatchedFeed, WatchedFeed> change)
+        => Feeds.Any(feed => feed.Id == id) ? this with { Feeds = [.. Feeds.Select(feed => feed.Id == id ? change(feed) : feed)] } : this;
+
     /// <summary>This list without one source.</summary>
     public WatchList Without(WatchedFeed feed) => this with { Feeds = [.. Feeds.Where(one => one.Id != feed.Id)] };
 }

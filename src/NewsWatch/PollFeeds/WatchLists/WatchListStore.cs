@@ -54,6 +54,12 @@ public sealed class WatchListStore(IBlobs blobs, IOptions<PollFeedsOptions> opti
         }
     }
 
+    /// <summary>Reads an OPML document.</summary>
+    /// <param name="opml">The document.</param>
+    /// <param name="name">What to call it in a complaint.</param>
+    /// <exception cref="WatchListException">It is no OPML.</exception>
+    public static WatchList Read(Stream opml, string name) => OpmlReader.Read(opml, name);
+
     /// <summary>A list as an OPML 2.0 document in UTF-8.</summary>
     public static byte[] ToOpml(WatchList list) => OpmlWriter.Write(list);
 

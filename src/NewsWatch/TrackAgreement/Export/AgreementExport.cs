@@ -38,15 +38,22 @@ public sealed class AgreementExport(DossierStore dossiers)
     };
 
     /// <summary>Writes every agreement.</summary>
-    public async Task WriteAsync(Stream output, ExportFormat format, CancellationToken cancellation)
+    public Task WriteAsync(Stream output, ExportFormat format, CancellationToken cancellation)
+        => WriteAsync(output, format, ReadAsync(cancellation), cancellation);
+
+    /// <summary>Writes some agreements.</summary>
+    public static async Task WriteAsync(
+        Stream output, ExportFormat format, IAsyncEnumerable<AgreementRecord> agreements, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(agreements);
         switch (format)
         {
             case ExportFormat.Csv:
-                await DyadCsv.WriteAsync(output, ReadAsync(cancellation), cancellation);
+                await DyadCsv.WriteAsync(output, agreements, cancellation);
                 break;
             case ExportFormat.JsonLines:
-                await foreach (var record in ReadAsync(cancellation))
+                await foreach (var record in agreements.WithCancellation(cancellation))
                 {
                     await JsonSerializer.SerializeAsync(output, record, ExportJson.Default.AgreementRecord, cancellation);
                     await output.WriteAsync("\n"u8.ToArray(), cancellation);
@@ -54,7 +61,7 @@ public sealed class AgreementExport(DossierStore dossiers)
                 break;
             default:
                 var records = new List<AgreementRecord>();
-                await foreach (var record in ReadAsync(cancellation))
+                await foreach (var record in agreements.WithCancellation(cancellation))
                     records.Add(record);
                 await JsonSerializer.SerializeAsync(output, StixBundle.Of(records), StixJson.Default.JsonObject, cancellation);
                 break;

@@ -36,6 +36,8 @@ internal static class PageDossiers
             Developments = [.. page.Developments.Where(noticed => fold.Of(noticed.Development.Agreement) == instrument)],
             Aliases = [.. aliases.Where(alias => alias.IsHeld).Select(alias => alias.Id)],
             Changes = [.. heading.Changes.Concat(aliases.SelectMany(alias => alias.Changes)).Distinct().OrderBy(change => change.At)],
+            Notes = [.. heading.Notes.Concat(aliases.SelectMany(alias => alias.Notes)).Distinct().OrderBy(note => note.At)],
+            Watchers = [.. heading.Watchers.Concat(aliases.SelectMany(alias => alias.Watchers)).Distinct(StringComparer.Ordinal)],
             Page = page.Key,
             Version = heading.Version,
         };

@@ -24,4 +24,10 @@ public sealed record PageHeading(string Id, string Anchor)
 
     /// <summary>What analysts did to the dossier, oldest first.</summary>
     public IReadOnlyList<DossierChange> Changes { get; init; } = [];
+
+    /// <summary>Analysts' notes on the dossier, oldest first.</summary>
+    public IReadOnlyList<Note> Notes { get; init => field = value ?? []; } = [];
+
+    /// <summary>Who watches the dossier, in the order they began.</summary>
+    public IReadOnlyList<string> Watchers { get; init => field = value ?? []; } = [];
 }

@@ -12,6 +12,16 @@ internal static class PageRulings
             : page;
     }
 
+    /// <summary>A note on a dossier, whose id is held from then on.</summary>
+    public static LedgerPage Write(LedgerPage page, string id, Note note)
+        => On(page, id, heading => heading with { Notes = Note.Add(heading.Notes, note) });
+
+    /// <summary>Somebody watches a dossier, whose id is held from then on, or watches it no more.</summary>
+    public static LedgerPage Watch(LedgerPage page, string id, string who, bool begins) => On(page, id, heading => heading with
+    {
+        Watchers = begins ? [.. heading.Watchers.Append(who).Distinct(StringComparer.Ordinal)] : [.. heading.Watchers.Where(one => one != who)],
+    });
+
     /// <summary>Two dossiers are one.</summary>
     public static LedgerPage Merge(LedgerPage page, PageRuling ruling)
     {
@@ -48,6 +58,9 @@ internal static class PageRulings
         var undone = page with { Rulings = [.. page.Rulings.Select(one => ReferenceEquals(one, found) ? one with { UndoneAt = at } : one)] };
         return Change(undone, [ruling.From, ruling.Into], new(DossierChangeKind.Undone, ruling.From, ruling.Into, by, at));
     }
+
+    private static LedgerPage On(LedgerPage page, string id, Func<PageHeading, PageHeading> change)
+        => page with { Headings = [.. page.Headings.Select(heading => heading.Id == id ? change(heading) with { IsHeld = true } : heading)] };
 
     private static DossierChange Told(PageRuling ruling, DossierChangeKind kind) => new(kind, ruling.From, ruling.Into, ruling.By, ruling.At);
 

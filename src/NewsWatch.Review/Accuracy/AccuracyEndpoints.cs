@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NewsWatch.Review.Api;
+using NewsWatch.Review.Layout;
+
+namespace NewsWatch.Review.Accuracy;
+
+/// <summary>How good the readings are, as a page and as JSON.</summary>
+internal static class AccuracyEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/accuracy", async (DecidedReadings readings, CancellationToken cancellation)
+            => Page.Of<AccuracyPage>((nameof(AccuracyPage.Report), AccuracyReport.Of(await readings.ReadAsync(cancellation)))));
+        endpoints.MapGet("/api/accuracy", async (HttpContext context, DecidedReadings readings, CancellationToken cancellation)
+                => ApiAnswer.Of(context, AccuracyReport.Of(await readings.ReadAsync(cancellation)), ReviewJson.Default.AccuracyReport))
+            .Says<AccuracyReport>("getAccuracy", "How good the readings are, by analysts' decisions: by type, language, source, month, feed and rule");
+    }
+}

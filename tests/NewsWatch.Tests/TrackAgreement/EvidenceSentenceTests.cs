@@ -1,0 +1,24 @@
+using NewsWatch.TrackAgreement;
+
+namespace NewsWatch.Tests.TrackAgreement;
+
+public sealed class EvidenceSentenceTests
+{
+    [Theory]
+    [InlineData("It rained. They signed the pact. It cleared.", "It rained.|They signed the pact.|It cleared.")]
+    [InlineData("One line\n\n Another one ", "One line|Another one")]
+    [InlineData("署名した。発効する。", "署名した。|発効する。")]
+    [InlineData("No. 3 was signed by J. Smith. Next.", "No. 3 was signed by J. Smith.|Next.")]
+    [InlineData("", "")]
+    public void A_text_is_cut_into_its_sentences(string text, string expected)
+        => Assert.Equal(expected, string.Join('|', EvidenceSentence.All(text).Select(stretch => text[stretch.Start..stretch.End])));
+
+    [Fact]
+    public void Each_sentence_is_the_one_around_any_of_its_words()
+    {
+        const string Text = "It rained. They signed it at last. It cleared.";
+        var content = new ArticleContent { Hash = "", Title = "", Text = Text, ReadAt = default, Origin = TextOrigin.Page };
+        Assert.All(EvidenceSentence.All(Text), stretch =>
+            Assert.Equal(stretch, EvidenceSentence.Around(content, new(stretch.Start + 3, stretch.End - 1, "rule"))));
+    }
+}
