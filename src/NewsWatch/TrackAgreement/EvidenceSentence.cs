@@ -9,6 +9,9 @@ public static class EvidenceSentence
     /// <summary>Most UTF-16 code units of a quote.</summary>
     public const int MaxLength = 600;
 
+    /// <summary>UTF-16 code units in which a word's border is looked for.</summary>
+    private const int Border = 40;
+
     private static readonly SearchValues<char> FullWidthEnds = SearchValues.Create("。！？\n");
 
     /// <summary>The sentences the evidence lies in, each once, in the order of the evidence; evidence outside the text is left out.</summary>
@@ -103,16 +106,33 @@ public static class EvidenceSentence
         return last != '.' || index - word > 2 || (word > 0 && char.IsDigit(text[index - 1]) && !OrdinalDay.EndsAt(text, index));
     }
 
-    /// <summary>Of a sentence too long to quote, the evidence and as much around it as there is room for, not cutting a surrogate pair.</summary>
+    /// <summary>
+    /// Of a sentence too long to quote, the evidence and as much around it as there is room for, from a word's border where one is near, and
+    /// never through a surrogate pair.
+    /// </summary>
     private static (int Start, int End) Narrow(string text, Evidence evidence)
     {
         var room = Math.Max(0, MaxLength - (evidence.End - evidence.Start)) / 2;
         var start = Math.Max(0, evidence.Start - room);
         var end = Math.Min(text.Length, Math.Min(evidence.End + room, start + MaxLength));
+        if (start > 0)
+            start = NearestBorder(text, start, evidence.Start);
+        if (end < text.Length)
+            end = NearestBorder(text, end, evidence.End);
         if (start > 0 && char.IsLowSurrogate(text[start]))
             start--;
         if (end < text.Length && char.IsLowSurrogate(text[end]))
             end--;
         return (start, end);
+    }
+
+    /// <summary>A white space or mark within reach on the way to what must stay; Chinese and Japanese have only marks between words.</summary>
+    private static int NearestBorder(string text, int from, int to)
+    {
+        var step = Math.Sign(to - from);
+        for (int at = from, looked = 0; at != to && looked < Border; at += step, looked++)
+            if (char.IsWhiteSpace(text[at]) || char.IsPunctuation(text[at]))
+                return step > 0 ? at + 1 : at;
+        return from;
     }
 }

@@ -21,4 +21,18 @@ public sealed class EvidenceSentenceTests
         Assert.All(EvidenceSentence.All(Text), stretch =>
             Assert.Equal(stretch, EvidenceSentence.Around(content, new(stretch.Start + 3, stretch.End - 1, "rule"))));
     }
+
+    [Theory]
+    [InlineData("quiet words ", "signed the pact")]
+    [InlineData("各国の発言、", "署名した")]
+    public void What_is_cut_out_of_an_endless_sentence_begins_and_ends_with_a_word(string filler, string evidence)
+    {
+        var text = string.Concat(Enumerable.Repeat(filler, 100)) + evidence + string.Concat(Enumerable.Repeat(" " + filler, 100));
+        var content = new ArticleContent { Hash = "", Title = "", Text = text, ReadAt = default, Origin = TextOrigin.Page };
+        var at = text.IndexOf(evidence, StringComparison.Ordinal);
+        var (start, end) = EvidenceSentence.Around(content, new(at, at + evidence.Length, "rule"))!.Value;
+        Assert.InRange(end - start, evidence.Length, EvidenceSentence.MaxLength);
+        Assert.StartsWith(filler.Trim(), text[start..end], StringComparison.Ordinal);
+        Assert.EndsWith(filler.Trim(' ', '、'), text[start..end].Trim(' ', '、'), StringComparison.Ordinal);
+    }
 }
