@@ -34,13 +34,13 @@ public sealed partial class ReviewFunctionTests
         await app.Get<ArticleStore>().CreateAsync(article, default);
         var address = new Uri($"/articles/{article.Id}/decisions", UriKind.Relative);
 
-        using var bare = new FormUrlEncodedContent([new("verdict", "dismissed"), new("reason", "An exercise.")]);
+        using var bare = new FormUrlEncodedContent([new("do", "dismiss"), new("reason", "An exercise.")]);
         using var refused = await app.Browser.PostAsync(address, bare);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
 
         var token = Token().Match(await app.Browser.GetStringAsync($"/articles/{article.Id}")).Groups[1].Value;
         using var form = new FormUrlEncodedContent(
-            [new("verdict", "dismissed"), new("reason", "An exercise."), new("__RequestVerificationToken", token)]);
+            [new("do", "dismiss"), new("reason", "An exercise."), new("__RequestVerificationToken", token)]);
         using var taken = await app.Browser.PostAsync(address, form);
         Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
         Assert.Equal("An exercise.", Assert.Single((await app.Get<ArticleStore>().ReadAsync(article.Id, default))!.Decisions).Reason);

@@ -28,7 +28,7 @@ public sealed class QualityFloorTests
     public void On_the_articles_the_weights_are_fitted_to()
     {
         var score = Score.Of(ShippedCases.Fitted);
-        Assert.True(score is { Precision: >= 0.945, Recall: >= 0.95 }, $"{score}");
+        Assert.True(score is { Precision: >= 0.95, Recall: >= 0.94 }, $"{score}");
         Assert.True(score is { PrimaryType: >= 0.9, PrimaryParties: >= 0.9, PrimaryStage: >= 0.845, PrimaryAll: >= 0.73 }, $"{score}");
     }
 
@@ -36,8 +36,8 @@ public sealed class QualityFloorTests
     public void On_condensed_articles()
     {
         var score = Score.Of(LabelledRecord.Read(RepositoryFolder.Shared("corpus", "agreements.jsonl")));
-        Assert.True(score is { Precision: >= 0.97, Recall: >= 0.98 }, $"{score}");
-        Assert.True(score is { PrimaryType: >= 0.92, PrimaryParties: >= 0.96, PrimaryStage: >= 0.895, PrimaryAll: >= 0.82 }, $"{score}");
+        Assert.True(score is { Precision: >= 0.975, Recall: >= 0.985 }, $"{score}");
+        Assert.True(score is { PrimaryType: >= 0.93, PrimaryParties: >= 0.975, PrimaryStage: >= 0.9, PrimaryAll: >= 0.84 }, $"{score}");
     }
 
     /// <summary>The weights have seen these too.</summary>
@@ -45,7 +45,7 @@ public sealed class QualityFloorTests
     public void On_whole_articles()
     {
         var score = Score.Of(LabelledRecord.Read(RepositoryFolder.Shared("corpus", "real.jsonl")));
-        Assert.True(score is { Precision: >= 0.795, Recall: >= 0.84, MentionPrecision: >= 0.92, MentionRecall: >= 0.88 }, $"{score}");
-        Assert.True(score is { PrimaryType: >= 0.73, PrimaryParties: >= 0.845, PrimaryStage: >= 0.74, PrimaryAll: >= 0.56 }, $"{score}");
+        Assert.True(score is { Precision: >= 0.83, Recall: >= 0.865, MentionPrecision: >= 0.93, MentionRecall: >= 0.9 }, $"{score}");
+        Assert.True(score is { PrimaryType: >= 0.775, PrimaryParties: >= 0.87, PrimaryStage: >= 0.765, PrimaryAll: >= 0.61 }, $"{score}");
     }
 }
