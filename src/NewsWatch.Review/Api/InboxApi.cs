@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using NewsWatch.Review.Inbox;
 using NewsWatch.Review.Search;
 using NewsWatch.Review.Security;
@@ -33,7 +34,8 @@ internal static class InboxApi
         endpoints.MapGet("/api/inbox", ListRowsAsync)
             .Says<ApiList<InboxRow>>("listInbox", "The inbox: articles that tell the same are one row; published last first", Filters);
         endpoints.MapGet("/api/articles", ListArticlesAsync)
-            .Says<ApiList<InboxArticle>>("listArticles", "Articles one by one, published last first; of every tab where none is given", Filters);
+            .Says<ApiList<InboxArticle>>("listArticles", "Articles one by one, published last first; of every tab where none is given",
+                [.. Filters, ("page", "A page by its number instead of a cursor: rows that tell where each article has ended")]);
         endpoints.MapGet("/api/views", ListViewsAsync).Says<IReadOnlyList<SavedView>>("listViews", "The saved views");
         endpoints.MapPost("/api/views", SaveViewAsync).Says<SavedView>("saveView", "Saves a query of the inbox under a name, for everyone")
             .Accepts<ViewRequest>("application/json").ProducesProblem(400).ProducesProblem(422);
@@ -54,16 +56,33 @@ internal static class InboxApi
         return ApiAnswer.Of(context, list, ReviewJson.Default.ApiListInboxRow);
     }
 
-    private static async Task<IResult> ListArticlesAsync(HttpContext context, ArticleSearch search, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ListArticlesAsync(
+        HttpContext context, ArticleSearch search, ArticleStore articles, IOptions<ReviewOptions> options, TimeProvider time, CancellationToken cancellation)
     {
         var query = SearchQuery.Of(context.Request.Query, time.GetUtcNow());
         if (!context.Request.Query.ContainsKey("tab"))
             query = query with { Tab = InboxTab.All };
+        if (context.Request.Query.ContainsKey("page"))
+            return ApiAnswer.Of(context, await PageAsync(search, articles, query, options.Value.PageSize, cancellation), ReviewJson.Default.ListPageOutcomeRow);
         var list = await search.CutAsync(query, byArticle: true, rows => ApiCursor.Cut(context, rows, KeyOf), cancellation);
         return ApiAnswer.Of(
             context,
             new ApiList<InboxArticle>([.. list.Items.Select(row => row.Lead)], list.Total, list.Next),
             ReviewJson.Default.ApiListInboxArticle);
+    }
+
+    /// <summary>By number of the page instead of a cursor: the lines of where the articles have ended.</summary>
+    private static async Task<ListPage<OutcomeRow>> PageAsync(
+        ArticleSearch search, ArticleStore articles, SearchQuery query, int size, CancellationToken cancellation)
+    {
+        var list = await search.CutAsync(
+            query, byArticle: true, all => new([.. all.Skip((query.Page - 1) * size).Take(size)], all.Count, null), cancellation);
+        var rows = new List<OutcomeRow>(list.Items.Count);
+        foreach (var item in list.Items)
+            if (await articles.ReadAsync(item.Lead.Id, cancellation) is { } article)
+                rows.Add(new(JournalEntry.OfOutcome(article, item.Told)));
+        var pages = Math.Max(1, (list.Total + size - 1) / size);
+        return new(rows, Math.Min(query.Page, pages), pages, list.Total);
     }
 
     /// <summary>Orders rows as they are sorted, and names one.</summary>

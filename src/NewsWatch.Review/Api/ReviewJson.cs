@@ -13,6 +13,7 @@ namespace NewsWatch.Review.Api;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ListPage<OutcomeRow>))]
 [JsonSerializable(typeof(ApiList<AgreementRow>))]
 [JsonSerializable(typeof(ApiList<InboxRow>))]
 [JsonSerializable(typeof(ApiList<InboxArticle>))]

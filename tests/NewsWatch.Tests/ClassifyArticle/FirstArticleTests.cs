@@ -51,4 +51,15 @@ public sealed class FirstArticleTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("ru", "Россия и Лаос подписали соглашение о военном сотрудничестве, сообщило Минобороны.")]
+    [InlineData("en", "Ghana and Italy signed an agreement, under which their armed forces train together, in Accra on Sunday.")]
+    [InlineData("ko", "대한민국과 페루는 협정을 체결하여 국방교류협력을 넓힌다고 국방부가 8일 밝혔다.")]
+    public void A_name_runs_over_no_comma_and_nothing_that_is_done_with_it(string language, string text)
+        => Assert.All(new AgreementClassifier().Classify(new("", text) { Language = language }).Agreements, agreement =>
+        {
+            Assert.DoesNotContain(',', agreement.Name);
+            Assert.DoesNotContain("체결", agreement.Name, StringComparison.Ordinal);
+        });
 }

@@ -21,6 +21,18 @@ public sealed class ApiTests
     }
 
     [Fact]
+    public async Task By_a_page_s_number_articles_come_as_the_lines_of_where_they_ended()
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = await site.AddAsync(SampleArticles.Flagged());
+        var page = await site.Browser.GetFromJsonAsync<JsonElement>("/api/articles?page=1");
+        Assert.Equal((1, 1), (page.GetProperty("pages").GetInt32(), page.GetProperty("total").GetInt32()));
+        var outcome = page.GetProperty("rows")[0].GetProperty("outcome");
+        Assert.Equal((article.Id, "flagged"), (outcome.GetProperty("article").GetString(), outcome.GetProperty("state").GetString()));
+        Assert.Empty((await site.Browser.GetFromJsonAsync<JsonElement>("/api/articles?page=2")).GetProperty("rows").EnumerateArray());
+    }
+
+    [Fact]
     public async Task An_article_is_given_whole()
     {
         await using var site = await TestSite.StartAsync();

@@ -89,6 +89,22 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     private FoundAgreement Background(Candidate candidate, StageReading stage, StageDateReader dates)
         => Found(candidate, stage, dates.OfBackground(candidate, stage)) with { Background = true };
 
+    /// <summary>
+    /// The words of a mention, as far as it runs over no comma and nothing that is done with the agreement: "agreement", not "agreement, signed
+    /// by the military".
+    /// </summary>
+    private string NameOf(Mention mention)
+    {
+        var end = mention.End;
+        foreach (var hit in text.HitsOf(mention.Sentence))
+            if (hit.Term.Kind == TermKind.Act && hit.First > mention.First && hit.First < end)
+                end = hit.First;
+        for (var at = mention.First + 1; at < end; at++)
+            if (text.Tokens[at].Before is ',' or '、' or '،' or ';' or ':')
+                end = at;
+        return text.Words(mention.First, end);
+    }
+
     /// <summary>The sentence that makes the claim first, then the name, the parties and the date.</summary>
     private FoundAgreement Found(Candidate candidate, StageReading stage, StageDate? date)
     {
@@ -100,7 +116,7 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
         evidence.AddRange(candidate.PartyEvidence.DistinctBy(party => party.Code).Select(party => text.Evidence(party.First, party.End, party.Rule)));
         if (date is not null)
             evidence.Add(date.Evidence);
-        return new(candidate.Type, text.Words(mention.First, mention.End), candidate.Parties, stage.Stage, date?.First, evidence)
+        return new(candidate.Type, NameOf(mention), candidate.Parties, stage.Stage, date?.First, evidence)
         {
             DateGrain = date?.Grain ?? DateGrain.Day,
         };
