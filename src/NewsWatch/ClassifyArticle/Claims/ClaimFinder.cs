@@ -120,20 +120,19 @@ internal sealed class ClaimFinder(ReadText text)
         if (to < from || to - from > mark.Term.Reach * Width(act))
             return false;
         var byComma = follows || mark.Term.Kind is TermKind.Not or TermKind.Maybe or TermKind.Deny;
-        // "Talks, which may take years": what follows a comma right behind the act is said of something else.
-        return !(follows && text.Tokens[from].Before is ',' or '、' or '،')
-            && !IsParted(from, to, hits, byComma, mark.Term.Kind == TermKind.Deny ? 1 : 0)
+        return !IsParted(from, to, hits, byComma, mark.Term.Kind == TermKind.Deny ? 1 : 0, atOnce: follows)
             && !acts.Exists(other => other.First >= from && other.End <= to && (follows ? other.First - act.End : act.First - other.End) > SharingReach);
     }
 
     /// <summary>
     /// True where a clause of its own begins between, or a mark that parts sentences; a comma where asked. A denial reaches into the clause
-    /// that tells what is denied: "denied that it had signed".
+    /// that tells what is denied: "denied that it had signed". Behind an act a comma parts at once, "talks, which may take years"; behind
+    /// a mark it may open what is put in between, "will, on Monday, sign".
     /// </summary>
-    private bool IsParted(int from, int to, List<Hit> hits, bool byComma, int clauses = 0)
+    private bool IsParted(int from, int to, List<Hit> hits, bool byComma, int clauses = 0, bool atOnce = false)
     {
         for (var at = from; at <= to && at < text.Tokens.Length; at++)
-            if (text.Tokens[at].Before is ';' or ':' || (byComma && at > from && text.Tokens[at].Before is ',' or '、' or '،'))
+            if (text.Tokens[at].AfterStop || (byComma && (at > from || atOnce) && text.Tokens[at].AfterComma))
                 return true;
         return hits.FindAll(hit => hit.Term.Kind == TermKind.Clause && hit.First >= from && hit.End <= to).Count > clauses;
     }

@@ -100,7 +100,7 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
             if (hit.Term.Kind == TermKind.Act && hit.First > mention.First && hit.First < end)
                 end = hit.First;
         for (var at = mention.First + 1; at < end; at++)
-            if (text.Tokens[at].Before is ',' or '、' or '،' or ';' or ':')
+            if (text.Tokens[at].AfterComma || text.Tokens[at].AfterStop)
                 end = at;
         return text.Words(mention.First, end);
     }
