@@ -27,7 +27,7 @@ internal static class ReadTexts
         while (cut.Next(tokens, out var sentence))
             sentences.Add(sentence);
         var read = new ReadText(new("", text), [.. tokens], [.. sentences], 0, 0, titleRepeated: false) { Languages = 1 };
-        read.Find(graph);
+        read.Find(graph.Compile());
         return read;
     }
 

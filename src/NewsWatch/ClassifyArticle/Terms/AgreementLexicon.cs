@@ -13,9 +13,7 @@ internal sealed class AgreementLexicon
         var resources = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         Version = RuleSetVersion.Of(assembly, resources);
-        Matcher = new(Vocabulary);
-        MentionMatcher = new(Vocabulary);
-        LanguageMatcher = new(Vocabulary);
+        var (all, ofMentions, ofLanguages) = (new PhraseGraph(Vocabulary), new PhraseGraph(Vocabulary), new PhraseGraph(Vocabulary));
         var mentioning = new List<(Term, IReadOnlyList<PatternElement>)>();
         foreach (var resource in resources)
             using (var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!))
@@ -23,19 +21,19 @@ internal sealed class AgreementLexicon
                     Add(term, pattern);
         foreach (var (term, pattern) in KnownNames.Of(KnownAgreements.Table, AgreementWords.Of(mentioning)))
             Add(term, pattern);
+        foreach (var (word, languages, isSubject) in Anchors.Of(mentioning))
+            Vocabulary.Anchor(word, languages, isSubject);
+        (Matcher, MentionMatcher, LanguageMatcher) = (all.Compile(), ofMentions.Compile(), ofLanguages.Compile());
 
         void Add(Term term, string pattern)
         {
             var elements = PatternSyntax.Parse(pattern);
-            (term.Kind == TermKind.Language ? LanguageMatcher : Matcher).Add(elements, term);
+            (term.Kind == TermKind.Language ? ofLanguages : all).Add(elements, term);
             if (term.Kind > TermKind.Domain)
                 return;
-            MentionMatcher.Add(elements, term);
+            ofMentions.Add(elements, term);
             mentioning.Add((term, elements));
         }
-
-        foreach (var (word, languages, isSubject) in Anchors.Of(mentioning))
-            Vocabulary.Anchor(word, languages, isSubject);
     }
 
     /// <summary>The shared instance; building it takes some tens of milliseconds.</summary>
@@ -48,16 +46,16 @@ internal sealed class AgreementLexicon
     public Vocabulary Vocabulary { get; } = new();
 
     /// <summary>The patterns.</summary>
-    public PhraseGraph Matcher { get; }
+    public PhraseMatcher Matcher { get; }
 
     /// <summary>
     /// Those of them that an agreement is spoken of with. What takes one back is left out: in a text whose language is not yet known, the
     /// refusals of every language would be read.
     /// </summary>
-    public PhraseGraph MentionMatcher { get; }
+    public PhraseMatcher MentionMatcher { get; }
 
     /// <summary>The small words by which a language is known.</summary>
-    public PhraseGraph LanguageMatcher { get; }
+    public PhraseMatcher LanguageMatcher { get; }
 
     /// <summary>Codes of the languages that have a file.</summary>
     public IReadOnlyCollection<string> Languages => bits.Keys;

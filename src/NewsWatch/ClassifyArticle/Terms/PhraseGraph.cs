@@ -1,99 +1,78 @@
-using System.Runtime.InteropServices;
-using NewsWatch.ClassifyArticle.Words;
-
 namespace NewsWatch.ClassifyArticle.Terms;
 
 /// <summary>
-/// All patterns of the lexicon as one graph over words. A choice is a fork that joins again, so that the graph grows with the length
-/// of the files, not with the number of phrases they stand for; a match costs a look-up a word for each open branch.
+/// All patterns of the lexicon as one graph over words, as it is built. A choice is a fork that joins again, and patterns share the words they
+/// begin with, so that the graph grows with what the files say, not with the number of phrases they stand for.
 /// </summary>
 internal sealed class PhraseGraph(Vocabulary vocabulary)
 {
-    private readonly Node root = new();
+    private readonly List<Node> nodes = [new(0)];
+    private readonly Dictionary<string, Node> joined = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a pattern.</summary>
+    /// <summary>Adds a pattern. One that may be nothing at all is found nowhere.</summary>
     public void Add(IReadOnlyList<PatternElement> pattern, Term term)
     {
-        foreach (var last in Extend([root], pattern))
-            if (last != root)
-                (last.Terms ??= []).Add(term);
+        foreach (var last in Extend([nodes[0]], pattern))
+            if (last.Number != 0)
+                last.Terms.Add(term);
     }
 
-    /// <summary>Adds to <paramref name="hits"/> every term of <paramref name="languages"/> that begins at token <paramref name="first"/>.</summary>
-    public void MatchAt(ReadOnlySpan<Token> tokens, int first, ulong languages, List<Hit> hits)
-        => Step(root, tokens, first, first, languages, hits);
+    /// <summary>The graph in the form that texts are matched with; what is added later is not in it.</summary>
+    public PhraseMatcher Compile() => new(nodes, vocabulary.Count);
 
-    private HashSet<Node> Extend(HashSet<Node> from, IReadOnlyList<PatternElement> row)
+    private List<Node> Extend(List<Node> from, IReadOnlyList<PatternElement> row)
     {
         foreach (var element in row)
             from = element switch
             {
-                WordElement word => After(from, word),
-                GapElement gap => Over(from, gap),
-                ChoiceElement choice => [.. choice.Rows.SelectMany(option => Extend(from, option))],
+                WordElement word => [After(from, new(PhraseMatcher.Key(vocabulary.Add(word.Word), word.Case), 0))],
+                GapElement gap => [After(from, new(PhraseMatcher.Gap, gap.Longest))],
+                ChoiceElement choice => [.. choice.Rows.SelectMany(option => Extend(from, option)).Distinct().OrderBy(node => node.Number)],
                 _ => throw new ArgumentOutOfRangeException(nameof(row), element, "no such element"),
             };
         return from;
     }
 
-    private HashSet<Node> After(HashSet<Node> from, WordElement word)
+    /// <summary>The node that a step leads to from all of these: the same one whichever pattern takes it, since what led there is the same.</summary>
+    private Node After(List<Node> from, Step step)
     {
-        var node = new Node();
-        foreach (var before in from)
-            before.Add(Key(vocabulary.Add(word.Word), word.Case), node);
-        return [node];
-    }
-
-    private static HashSet<Node> Over(HashSet<Node> from, GapElement gap)
-    {
-        var node = new Node();
-        foreach (var before in from)
-            (before.Gaps ??= []).Add((gap.Longest, node));
-        return [node];
-    }
-
-    private static void Walk(Node node, ReadOnlySpan<Token> tokens, int first, int at, ulong languages, List<Hit> hits)
-    {
-        if (node.Terms is { } terms)
-            foreach (var term in terms)
-                if ((term.Languages & languages) != 0)
-                    hits.Add(new(term, first, at));
-        Step(node, tokens, first, at, languages, hits);
-        if (node.Gaps is { } gaps)
-            foreach (var (longest, after) in gaps)
-            {
-                Walk(after, tokens, first, at, languages, hits);
-                for (var skip = 1; skip <= longest && at + skip < tokens.Length; skip++)
-                    Step(after, tokens, first, at + skip, languages, hits);
-            }
-    }
-
-    private static void Step(Node node, ReadOnlySpan<Token> tokens, int first, int at, ulong languages, List<Hit> hits)
-    {
-        if (node.Next is not { } next || at >= tokens.Length)
-            return;
-        ref readonly var token = ref tokens[at];
-        foreach (var word in token.Word.Numbers)
-            for (var written = WordCase.Lower; written <= token.Case; written++)
-                if (next.TryGetValue(Key(word, written), out var nodes))
-                    foreach (var after in nodes)
-                        Walk(after, tokens, first, at + 1, languages, hits);
-    }
-
-    private static int Key(int word, WordCase written) => (word * 4) + (int)written;
-
-    private sealed class Node
-    {
-        public Dictionary<int, List<Node>>? Next { get; private set; }
-
-        public List<(int Longest, Node After)>? Gaps { get; set; }
-
-        public List<Term>? Terms { get; set; }
-
-        public void Add(int key, Node node)
+        if (from is [var only])
         {
-            ref var nodes = ref CollectionsMarshal.GetValueRefOrAddDefault(Next ??= [], key, out _);
-            (nodes ??= []).Add(node);
+            if (!only.Own.TryGetValue(step, out var known))
+                only.Steps.Add((step, only.Own[step] = known = New()));
+            return known;
         }
+
+        var key = $"{string.Join(',', from.Select(node => node.Number))}:{step.Key}:{step.Longest}";
+        if (joined.TryGetValue(key, out var node))
+            return node;
+        joined.Add(key, node = New());
+        foreach (var before in from)
+            before.Steps.Add((step, node));
+        return node;
+    }
+
+    private Node New()
+    {
+        nodes.Add(new(nodes.Count));
+        return nodes[^1];
+    }
+
+    /// <summary>From one node to the next: over a word, or over a gap.</summary>
+    /// <param name="Key">The word and how it is written; <see cref="PhraseMatcher.Gap"/> for a gap.</param>
+    /// <param name="Longest">How many words the gap has at most.</param>
+    internal readonly record struct Step(int Key, int Longest);
+
+    /// <summary>A place in the graph; every step leads to a later number.</summary>
+    internal sealed class Node(int number)
+    {
+        public int Number => number;
+
+        public List<(Step Step, Node After)> Steps { get; } = [];
+
+        /// <summary>Of the steps those that lead on from here alone.</summary>
+        public Dictionary<Step, Node> Own { get; } = [];
+
+        public List<Term> Terms { get; } = [];
     }
 }

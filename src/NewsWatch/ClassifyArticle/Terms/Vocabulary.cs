@@ -19,6 +19,9 @@ internal sealed class Vocabulary
 
     public Vocabulary() => anyPart = new(() => SearchValues.Create([.. parts.Values.SelectMany(beginning => beginning).Select(part => part.Part)], StringComparison.Ordinal));
 
+    /// <summary>How many words it has; their numbers are below.</summary>
+    public int Count => numbers.Count;
+
     /// <summary>Number of the word, given one if it is new. It is folded, with a star where more letters may follow or precede.</summary>
     /// <exception cref="FormatException">It is a part of a word with a single letter.</exception>
     public int Add(string word)

@@ -36,7 +36,7 @@ internal sealed class ReadText(
     public bool IsTitle(int sentence) => sentence < titleSentences;
 
     /// <summary>Matches terms against every sentence.</summary>
-    public void Find(PhraseGraph matcher)
+    public void Find(PhraseMatcher matcher)
     {
         hits = new List<Hit>[sentences.Length];
         for (var i = 0; i < sentences.Length; i++)
@@ -44,7 +44,7 @@ internal sealed class ReadText(
     }
 
     /// <summary>What others hide of the terms found in a sentence.</summary>
-    public List<HiddenHit> HiddenIn(int sentence, PhraseGraph matcher)
+    public List<HiddenHit> HiddenIn(int sentence, PhraseMatcher matcher)
     {
         var hidden = new List<HiddenHit>();
         HitSelection.Select(FindIn(matcher, sentences[sentence]), this, hidden);
@@ -83,7 +83,7 @@ internal sealed class ReadText(
 
     private int InText(int offset) => offset - input.Title.Length - 1 + bodyStart;
 
-    private List<Hit> FindIn(PhraseGraph matcher, Sentence sentence)
+    private List<Hit> FindIn(PhraseMatcher matcher, Sentence sentence)
     {
         var found = new List<Hit>();
         var words = tokens.AsSpan(sentence.First, sentence.End - sentence.First);

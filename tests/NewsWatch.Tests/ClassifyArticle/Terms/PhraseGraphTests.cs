@@ -44,7 +44,7 @@ public sealed class PhraseGraphTests
         }
 
         var hits = new List<Hit>();
-        graph.MatchAt([.. tokens], 0, languages, hits);
+        graph.Compile().MatchAt([.. tokens], 0, languages, hits);
         return [.. hits.Select(hit => $"{hit.First}-{hit.End} {hit.Term.Value}").Order(StringComparer.Ordinal)];
     }
 }
