@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using NewsWatch.ClassifyArticle.Words;
@@ -9,15 +8,13 @@ namespace NewsWatch.ClassifyArticle.Terms;
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> shortStems = new(StringComparer.Ordinal);
-    private readonly Dictionary<ulong, List<(string Stem, int Word)>> stems = [];
+    private readonly Dictionary<ulong, int> whole = [];
+    private readonly Dictionary<ulong, int> stems = [];
     private readonly Dictionary<uint, List<(string Part, bool AtEnd, int Word)>> parts = [];
-    private readonly Lazy<SearchValues<string>> anyPart;
+    private readonly PlaceSet stemPlaces = new();
+    private readonly PlaceSet partPlaces = new();
     private readonly Dictionary<int, (ulong Anchors, ulong Subjects)> anchors = [];
     private readonly ConcurrentBag<WordMemo> memos = [];
-
-    public Vocabulary() => anyPart = new(() => SearchValues.Create([.. parts.Values.SelectMany(beginning => beginning).Select(part => part.Part)], StringComparison.Ordinal));
 
     /// <summary>How many words it has; their numbers are below.</summary>
     public int Count => numbers.Count;
@@ -32,9 +29,9 @@ internal sealed class Vocabulary
         if (word.StartsWith('*'))
             AddPart(word.Trim('*'), !word.EndsWith('*'), number);
         else if (word.EndsWith('*'))
-            AddStem(word.TrimEnd('*'), number);
+            AddStem(WordHash.Of(word.TrimEnd('*')), number);
         else
-            whole[word] = number;
+            whole[WordHash.Of(word)] = number;
         return number;
     }
 
@@ -53,21 +50,24 @@ internal sealed class Vocabulary
     public void Return(WordMemo memo) => memos.Add(memo);
 
     /// <summary>What this word of a text is known as, which <paramref name="memo"/> then remembers. Not to be asked before the last word is added.</summary>
-    public KnownWord Find(ReadOnlySpan<char> word, uint hash, WordMemo memo)
+    /// <param name="word">Its folded letters.</param>
+    /// <param name="hash">Their hash.</param>
+    /// <param name="memo">The caller's own.</param>
+    public KnownWord Find(ReadOnlySpan<char> word, ulong hash, WordMemo memo)
     {
         var known = LookUp(word);
-        memo.Keep(word, hash, known);
+        memo.Keep(hash, known);
         return known;
     }
 
     private KnownWord LookUp(ReadOnlySpan<char> word)
     {
-        var found = new List<int>(2);
-        Collect(word, found);
+        List<int>? found = null;
+        Collect(word, ref found);
         if (word.Length > 3 && Folding.IsArabic(word[0]))
             foreach (var bare in ArabicClitics.Strip(word.ToString()))
-                Collect(bare, found);
-        if (found.Count == 0)
+                Collect(bare, ref found);
+        if (found is null)
             return KnownWord.Unknown;
         var (agreement, subject) = (0UL, 0UL);
         foreach (var number in found)
@@ -76,33 +76,29 @@ internal sealed class Vocabulary
         return new([.. found], agreement, subject);
     }
 
-    private void Collect(ReadOnlySpan<char> word, List<int> found)
+    private void Collect(ReadOnlySpan<char> word, ref List<int>? found)
     {
-        if (whole.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number))
-            found.Add(number);
-        var beginnings = shortStems.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = 1; length <= Math.Min(3, word.Length); length++)
-            if (beginnings.TryGetValue(word[..length], out number))
-                found.Add(number);
-        if (word.Length >= 4 && stems.TryGetValue(Four(word), out var alike))
-            foreach (var (stem, stemNumber) in alike)
-                if (word.StartsWith(stem, StringComparison.Ordinal))
-                    found.Add(stemNumber);
-        if (!word.ContainsAny(anyPart.Value))
-            return;
+        var hash = WordHash.Seed;
+        foreach (var letter in word)
+        {
+            hash = WordHash.Add(hash, letter);
+            if (stemPlaces.MayHave(hash) && stems.TryGetValue(hash, out var stem))
+                (found ??= []).Add(stem);
+        }
+
+        if (whole.TryGetValue(hash, out var number))
+            (found ??= []).Add(number);
         for (var at = 0; at + 1 < word.Length; at++)
-            if (parts.TryGetValue(Two(word[at..]), out var beginning))
+            if (partPlaces.MayHave(Two(word[at..])) && parts.TryGetValue(Two(word[at..]), out var beginning))
                 foreach (var (part, atEnd, partNumber) in beginning)
-                    if (word[at..].StartsWith(part, StringComparison.Ordinal) && (!atEnd || at + part.Length == word.Length) && !found.Contains(partNumber))
-                        found.Add(partNumber);
+                    if (word[at..].StartsWith(part, StringComparison.Ordinal) && (!atEnd || at + part.Length == word.Length) && found?.Contains(partNumber) != true)
+                        (found ??= []).Add(partNumber);
     }
 
-    private void AddStem(string stem, int number)
+    private void AddStem(ulong hash, int number)
     {
-        if (stem.Length < 4)
-            shortStems[stem] = number;
-        else
-            (CollectionsMarshal.GetValueRefOrAddDefault(stems, Four(stem), out _) ??= []).Add((stem, number));
+        stems[hash] = number;
+        stemPlaces.Add(hash);
     }
 
     private void AddPart(string part, bool atEnd, int number)
@@ -110,9 +106,24 @@ internal sealed class Vocabulary
         if (part.Length < 2)
             throw new FormatException($"'*{part}' is too short for a part of compounds: it stands in too many words");
         (CollectionsMarshal.GetValueRefOrAddDefault(parts, Two(part), out _) ??= []).Add((part, atEnd, number));
+        partPlaces.Add(Two(part));
     }
 
     private static uint Two(ReadOnlySpan<char> word) => word[0] | ((uint)word[1] << 16);
 
-    private static ulong Four(ReadOnlySpan<char> word) => Two(word) | ((ulong)Two(word[2..]) << 32);
+    /// <summary>Tells of most hashes that they are not in a set, with one look.</summary>
+    private sealed class PlaceSet
+    {
+        private const int Places = 1 << 16;
+
+        private readonly ulong[] bits = new ulong[Places / 64];
+
+        public void Add(ulong hash) => bits[Word(hash)] |= Bit(hash);
+
+        public bool MayHave(ulong hash) => (bits[Word(hash)] & Bit(hash)) != 0;
+
+        private static int Word(ulong hash) => WordHash.Place(hash * 0x9E3779B97F4A7C15, Places) / 64;
+
+        private static ulong Bit(ulong hash) => 1UL << (WordHash.Place(hash * 0x9E3779B97F4A7C15, Places) % 64);
+    }
 }

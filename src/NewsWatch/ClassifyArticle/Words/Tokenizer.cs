@@ -54,7 +54,7 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
 
             var start = at;
             var length = Take(word, out var hash);
-            var known = memo.Find(word[..length], hash) ?? vocabulary.Find(word[..length], hash, memo);
+            var known = memo.Find(hash) ?? vocabulary.Find(word[..length], hash, memo);
             anchors |= known.Anchors;
             subjects |= known.Subjects;
             tokens.Add(new(offset + start, offset + at, known, CaseOf(text[start..at]), before));
@@ -66,10 +66,9 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
     }
 
     /// <summary>Reads one ideographic character, or a run of letters; letters parted by single full stops as in <c>U.S.</c> are one word.</summary>
-    private int Take(scoped Span<char> word, out uint hash)
+    private int Take(scoped Span<char> word, out ulong hash)
     {
-        const uint Prime = 16777619;
-        hash = 2166136261;
+        hash = WordHash.Seed;
         var start = at;
         var length = 0;
         for (; at < text.Length; at++)
@@ -80,7 +79,7 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
                 if (at > start)
                     break;
                 word[length++] = Folding.Fold(letter);
-                hash = (hash ^ letter) * Prime;
+                hash = WordHash.Add(hash, word[0]);
                 at++;
                 break;
             }
@@ -94,11 +93,10 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
             else if (folded != Folding.Skip && length < word.Length)
             {
                 word[length++] = folded;
-                hash = (hash ^ folded) * Prime;
+                hash = WordHash.Add(hash, folded);
             }
         }
 
-        hash ^= hash >> 15;
         return length;
     }
 
