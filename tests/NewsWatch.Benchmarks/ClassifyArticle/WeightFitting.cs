@@ -35,12 +35,12 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
         var composed = Readings(records, parties);
         var types = fitted["type"] = ChoiceLearner.Fit([.. composed.SelectMany(Types).Select(Weighted)], 6);
         var readings = composed.ConvertAll(pair => (pair.Record, Reading: WithTypes(pair.Reading, types)));
-        var newsClaims = fitted["news-claim"] = ChoiceLearner.Fit([.. readings.Select(NewsClaim).OfType<Choice>().Select(Weighted)], 2);
+        var newsClaims = fitted["news-claim"] = ChoiceLearner.Fit([.. readings.Select(NewsClaim).OfType<Choice>().Select(Weighted)], 5);
         fitted["background-claim"] = ChoiceLearner.Fit([.. readings.SelectMany(BackgroundClaims).Select(Weighted)], 3);
         var table = new WeightTable(newsClaims);
         var cut = Readings(records.Where(record => record.Label is not null).SelectMany(record => record.Variants()), parties)
             .ConvertAll(pair => (pair.Record, Reading: WithTypes(pair.Reading, types)));
-        var news = fitted["news"] = ChoiceLearner.Fit([.. readings.SelectMany(pair => News(pair, table, pair.Record.Text.Length >= WholeLength && pair.Record.Label is not null ? Whole : 1)), .. cut.SelectMany(pair => News(pair, table, Cut))], 2);
+        var news = fitted["news"] = ChoiceLearner.Fit([.. readings.SelectMany(pair => News(pair, table, pair.Record.Text.Length >= WholeLength && pair.Record.Label is not null ? Whole : 1)), .. cut.SelectMany(pair => News(pair, table, Cut))], 8);
         var odds = new WeightTable(news);
         fitted["primary"] = ChoiceLearner.Fit([.. readings.Select(pair => Primary(pair, table, odds)).OfType<Choice>().Select(Weighted)], 8);
         var real = fitted["real"] = ChoiceLearner.Fit([.. readings.SelectMany(pair => Real(pair, table))], 3);

@@ -98,6 +98,9 @@ internal sealed class ClaimFeatures
         features.Add("in a sentence of none", !isOwn && !echoed.Contains(claim.Sentence) && !others.Contains(claim.Sentence));
         features.Add("in the sentence after it", !isOwn && own.Contains(claim.Sentence - 1));
         features.Add("nearness", placed.Distance < Far ? 1.0 / (1 + (placed.Distance / 3.0)) : 0);
+        var of = ClaimObject.Of(text, claim, candidate);
+        features.Add($"object {of}", true);
+        features.Add($"{WireName.Of(claim.Act)}, object {of}", of is not ObjectOfClaim.None);
         features.Add("before it", isOwn && placed.Before);
         features.Add("nearest of its sentence", isOwn && claims.TrueForAll(other => other.Claim.Sentence != claim.Sentence || other.Distance >= placed.Distance));
         features.Add("parted from it by another", isOwn && claims.Exists(other => other.Claim.Sentence == claim.Sentence && other.Distance < placed.Distance && other.Before == placed.Before));

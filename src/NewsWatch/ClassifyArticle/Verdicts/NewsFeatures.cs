@@ -52,7 +52,7 @@ internal static class NewsFeatures
         var life = KnownLife.Of(candidate, reading.Ages.Own);
         features.Add(life, true);
         features.Add($"{life}, {WireName.Of(stage.Stage)}", true);
-        Tell(features, text, own, stage);
+        Tell(features, text, candidate, own, stage);
         Weigh(features, reading, candidate, own);
         if (first > 3)
             foreach (var (name, value) in features.Values.Where(pair => IsOfItself(pair.Name)).ToList())
@@ -66,7 +66,7 @@ internal static class NewsFeatures
             || name.StartsWith("beside it", StringComparison.Ordinal) || name is "explicit parties" or "plain mentions" or "always";
 
     /// <summary>What is claimed of it, and where.</summary>
-    private static void Tell(Features features, ReadText text, HashSet<int> own, StageReading stage)
+    private static void Tell(Features features, ReadText text, Candidate candidate, HashSet<int> own, StageReading stage)
     {
         features.Add($"stage {WireName.Of(stage.Stage)}", true);
         features.Add("sure of the stage", stage.Likelihood);
@@ -74,6 +74,7 @@ internal static class NewsFeatures
             return;
         var isOwn = own.Contains(claim.Sentence);
         features.Add($"claim {claim.Name}", true);
+        features.Add($"claim's object {ClaimObject.Of(text, claim, candidate)}", true);
         features.Add($"claim {claim.Name} of the past", claim.Past);
         features.Add("claim in title", text.IsTitle(claim.Sentence));
         features.Add("claim in its sentence", isOwn);

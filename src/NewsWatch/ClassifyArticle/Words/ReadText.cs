@@ -29,11 +29,22 @@ internal sealed class ReadText(
     /// <summary>Bits of the languages it is read in.</summary>
     public ulong Languages { get; init; }
 
+    /// <summary>The small words by which a language is known; null where none are at hand.</summary>
+    public PhraseMatcher? SmallWords { get; init; }
+
     /// <summary>Terms found in a sentence, by their place.</summary>
     public List<Hit> HitsOf(int sentence) => hits[sentence];
 
     /// <summary>True for a sentence of the title.</summary>
     public bool IsTitle(int sentence) => sentence < titleSentences;
+
+    /// <summary>True for a small word of the text's languages: an article, a preposition, a pronoun.</summary>
+    public bool IsSmallWord(int token)
+    {
+        var found = new List<Hit>();
+        SmallWords?.MatchAt(tokens.AsSpan(token, 1), 0, Languages, found);
+        return found.Count > 0;
+    }
 
     /// <summary>Matches terms against every sentence.</summary>
     public void Find(PhraseMatcher matcher)

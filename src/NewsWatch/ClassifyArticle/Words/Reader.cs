@@ -75,7 +75,7 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     private Tokenizer Cut(ReadOnlySpan<char> part, int offset) => new(lexicon.Vocabulary, memo, part, offset);
 
     private ReadText Text(Token[] tokens, Sentence[] sentences, int titleSentences, ulong languages)
-        => new(input, tokens, sentences, titleSentences, BodyStart, titleRepeated) { Languages = languages };
+        => new(input, tokens, sentences, titleSentences, BodyStart, titleRepeated) { Languages = languages, SmallWords = lexicon.LanguageMatcher };
 
     /// <summary>True where the text's first line is the title; one that only begins like it is a sentence of its own.</summary>
     private static bool IsRepeated(ClassifierInput input)
