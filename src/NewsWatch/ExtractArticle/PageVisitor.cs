@@ -5,6 +5,7 @@ using NewsWatch.ExtractArticle.Documents;
 using NewsWatch.ExtractArticle.Identity;
 using NewsWatch.ExtractArticle.Reading;
 using NewsWatch.ExtractArticle.Stories;
+using NewsWatch.Fetching.Hops;
 using NewsWatch.Fetching;
 
 namespace NewsWatch.ExtractArticle;
@@ -83,7 +84,7 @@ internal sealed class PageVisitor(
             .Where(link => Place(link) != Place(article.Address))
             .Take(MaxOwnLinks);
 
-    private static (string Host, string Path) Place(Uri address) => (address.IdnHost, address.AbsolutePath);
+    private static (string Host, string Path) Place(Uri address) => (HostName.Of(address), address.AbsolutePath);
 
     /// <summary>Visits one address for the article.</summary>
     public async Task<PageVisit> VisitAsync(Article article, Uri address, CancellationToken cancellation)

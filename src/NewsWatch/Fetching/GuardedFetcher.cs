@@ -14,17 +14,11 @@ internal sealed class GuardedFetcher(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
         try
         {
-            return await follower.FollowAsync(request, cutShort: false, request.ObeyRobots ? RefuseAsync : null, either.Token);
+            return await follower.FollowAsync(request, cutShort: false, request.ObeyRobots ? robots.RefuseAsync : null, either.Token);
         }
         catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return new FetchResult.Failed(null, $"{request.Address} took longer than {limit.TotalSeconds:0.#} s in all", null);
         }
     }
-
-    // What is not of the web has no robots.txt to ask; the exchange refuses it.
-    private Task<FetchResult?> RefuseAsync(Uri address, CancellationToken cancellation)
-        => address.IsAbsoluteUri && address.Scheme is "http" or "https"
-            ? robots.RefuseAsync(address, cancellation)
-            : Task.FromResult<FetchResult?>(null);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using NewsWatch.Fetching.Hops;
 
@@ -7,15 +8,13 @@ namespace NewsWatch.Fetching;
 internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, IOptions<FetchingOptions> options, TimeProvider time)
 {
     /// <summary>Asks one address.</summary>
-    /// <param name="request">What to get; here its robots.txt is not asked.</param>
+    /// <param name="request">What to get, of an address that can be asked; here its robots.txt is not.</param>
     /// <param name="cookies">Those of the chain it is part of; takes what the answer sets.</param>
     /// <param name="cutShort">True to give the beginning of a body that is too large.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<ExchangeOutcome> SendAsync(FetchRequest request, ChainCookies cookies, bool cutShort, CancellationToken cancellation)
     {
-        if (!request.Address.IsAbsoluteUri || request.Address.Scheme is not ("http" or "https"))
-            return Ended(Refusal.ForbiddenAddress, $"{request.Address} is neither http nor https");
-        var host = request.Address.IdnHost;
+        var host = HostName.Of(request.Address);
         if (pacer.PauseOf(host) is { } pause)
             return new(new FetchResult.Failed(null, $"{host} asked to be left alone until {time.GetUtcNow() + pause:u}", pause));
 
@@ -67,7 +66,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, 
         }
         var retryAfter = RetryAfter.Of(response, time.GetUtcNow());
         if (status is 429 or 503 && retryAfter is { } pause)
-            pacer.Pause(request.Address.IdnHost, pause);
+            pacer.Pause(HostName.Of(request.Address), pause);
         return new(new FetchResult.Failed(status, $"{request.Address} answered {status} {response.ReasonPhrase}".TrimEnd(), retryAfter));
     }
 
@@ -96,9 +95,10 @@ internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, 
         Add("If-Modified-Since", request.LastModified);
         return message;
 
+        // What a server gave in letters that no header can be sent in is not said back to it.
         void Add(string name, string? value)
         {
-            if (value is not null)
+            if (value is not null && Ascii.IsValid(value))
                 message.Headers.TryAddWithoutValidation(name, value);
         }
     }

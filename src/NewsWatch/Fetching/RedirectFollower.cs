@@ -23,6 +23,8 @@ internal sealed class RedirectFollower(HttpExchange exchange, IOptions<FetchingO
         var (permanent, unbroken) = (address, true);
         for (var hops = 0; hops <= options.Value.MaxRedirects; hops++)
         {
+            if (AskableAddress.Refuse(address) is { } never)
+                return never;
             if (refuse is not null && await refuse(address, cancellation) is { } refusal)
                 return refusal;
             var outcome = await exchange.SendAsync(At(request, address), cookies, cutShort, cancellation);

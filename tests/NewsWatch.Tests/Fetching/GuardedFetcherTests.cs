@@ -45,6 +45,32 @@ public sealed class GuardedFetcherTests
     }
 
     [Fact]
+    public async Task A_validator_in_letters_that_no_header_can_be_sent_in_is_not_sent()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync("news"));
+        await using var services = Fetchers.Services();
+        var request = new FetchRequest(server.At("/feed")) { ETag = "\"é\"", ObeyRobots = false };
+        Assert.IsType<FetchResult.Fetched>(await services.GetRequiredService<IFetcher>().FetchAsync(request, default));
+        Assert.Empty(server.LastHeaders.IfNoneMatch.ToString());
+    }
+
+    public static TheoryData<string> AddressesNoOneCanAsk => new()
+    {
+        "http://ä-.example.com/",
+        $"http://{new string('é', 80)}.com/",
+        $"https://news.example/{new string('a', 8_000)}",
+    };
+
+    [Theory]
+    [MemberData(nameof(AddressesNoOneCanAsk))]
+    public async Task An_address_that_cannot_be_asked_is_refused(string address)
+    {
+        await using var services = Fetchers.Services();
+        var result = await services.GetRequiredService<IFetcher>().FetchAsync(new(new Uri(address)), default);
+        Assert.Equal(Refusal.ForbiddenAddress, Assert.IsType<FetchResult.Refused>(result).Why);
+    }
+
+    [Fact]
     public async Task Validators_go_to_the_address_that_gave_them_and_to_no_other()
     {
         await using var server = await LoopbackServer.StartAsync(context =>

@@ -31,6 +31,34 @@ public sealed class FeedPollerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_names_no_host_fails_alone()
+    {
+        bench.Web.Serve(PollBench.Address, bench.Rss("https://[2001:db8::1]:8443/a"));
+        await bench.WatchAsync(PollBench.Address, "http://ä-.example.com/feed");
+        var summary = await bench.PollAsync();
+        Assert.Equal((2, 1, 1), (summary.Polled, summary.Failed, summary.Entries.New));
+        Assert.Equal("https://[2001:db8::1]:8443/a", (await bench.ArticleAsync("https://[2001:db8::1]:8443/a")).Address.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_title_of_any_length_is_stored_as_a_line()
+    {
+        bench.Web.Serve(PollBench.Address, bench.Rss("https://wire.example/a", string.Concat(Enumerable.Repeat("pact &amp;amp; ", 400_000))));
+        await bench.WatchAsync(PollBench.Address);
+        Assert.Equal(1, (await bench.PollAsync()).Entries.New);
+        Assert.Equal(1_000, (await bench.ArticleAsync("https://wire.example/a")).Mentions[0].Title.Length);
+    }
+
+    [Fact]
+    public async Task A_link_longer_than_any_server_takes_is_none()
+    {
+        bench.Web.Serve(PollBench.Address, bench.Rss($"https://wire.example/{new string('a', 60_000)}"));
+        await bench.WatchAsync(PollBench.Address);
+        Assert.Equal(1, (await bench.PollAsync()).Entries.New);
+        Assert.All(bench.Found, found => Assert.InRange(found.Article.Length, 1, 64));
+    }
+
+    [Fact]
     public async Task A_feed_is_left_alone_until_it_is_due()
     {
         bench.Web.Serve(PollBench.Address, bench.Rss("https://wire.example/a"));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsWatch.Text;
 
 namespace NewsWatch.Fetching.Hops;
 
@@ -13,7 +14,7 @@ internal static partial class TypedAddress
     /// <summary>The http or https address meant, against the address of the document it stands in; null where none can be told.</summary>
     public static Uri? Resolve(Uri? document, string? text)
     {
-        if (Clean(text) is not { Length: > 0 } clean)
+        if (Clean(text) is not { Length: > 0 and <= Bound.Address } clean)
             return null;
         var meant = Mended(clean) ?? clean;
         var found = document is null

@@ -29,7 +29,7 @@ internal sealed record WrapperRow(string Key, string Form, string Name)
     /// <summary>Whether an address is of this host, or below it, and begins with this path.</summary>
     public bool Matches(Uri address)
         => address.AbsolutePath.StartsWith(Path, StringComparison.Ordinal)
-        && (Host.EndsWith(AnyEnding, StringComparison.Ordinal) ? IsOfAnyCountry(address.IdnHost) : HostName.IsUnder(address.IdnHost, Host));
+        && (Host.EndsWith(AnyEnding, StringComparison.Ordinal) ? IsOfAnyCountry(HostName.Of(address)) : HostName.IsUnder(HostName.Of(address), Host));
 
     /// <summary>
     /// An ending is a country's or <c>com</c>, with a second-level label before it at most: <c>de</c>, <c>co.uk</c>, <c>com.au</c>.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using NewsWatch.Fetching.Hops;
 
 namespace NewsWatch.Fetching.Robots;
 
@@ -43,7 +44,7 @@ internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOp
                 return site.Verdict!;
             var verdict = Judge(await AskAsync(new(origin + "/robots.txt"), cancellation));
             if (verdict.Rules.CrawlDelay is { } delay)
-                pacer.Slow(address.IdnHost, delay);
+                pacer.Slow(HostName.Of(address), delay);
             return site.Verdict = verdict;
         }
         finally

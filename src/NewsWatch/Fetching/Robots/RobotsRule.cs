@@ -12,25 +12,26 @@ internal sealed record RobotsRule(bool Allows, string Pattern)
     /// <summary>Whether the pattern matches the beginning of a normalized path.</summary>
     public bool Matches(ReadOnlySpan<char> path)
     {
-        ReadOnlySpan<char> pattern = Pattern;
-        var toEnd = pattern.EndsWith('$');
-        if (toEnd)
-            pattern = pattern[..^1];
+        var toEnd = Pattern.EndsWith('$');
+        ReadOnlySpan<char> pattern = toEnd ? Pattern.AsSpan()[..^1] : Pattern;
+        var star = pattern.IndexOf('*');
+        if (star < 0)
+            return toEnd ? path.SequenceEqual(pattern) : path.StartsWith(pattern, StringComparison.Ordinal);
+        if (!path.StartsWith(pattern[..star], StringComparison.Ordinal))
+            return false;
 
-        // On a mismatch, the last star takes one character more: never worse than path times pattern.
-        int at = 0, step = 0, star = -1, afterStar = 0;
-        while (true)
+        // What stands between two stars is taken where it comes first: that leaves the most for what follows, and nothing is tried twice.
+        path = path[star..];
+        var last = pattern.LastIndexOf('*');
+        foreach (var between in pattern[(star + 1)..Math.Max(star + 1, last)].Split('*'))
         {
-            if (step == pattern.Length && (!toEnd || at == path.Length))
-                return true;
-            if (step < pattern.Length && pattern[step] == '*')
-                (star, afterStar) = (step++, at);
-            else if (step < pattern.Length && at < path.Length && pattern[step] == path[at])
-                (step, at) = (step + 1, at + 1);
-            else if (star >= 0 && afterStar < path.Length)
-                (step, at) = (star + 1, ++afterStar);
-            else
+            var part = pattern[(star + 1)..][between];
+            if (path.IndexOf(part, StringComparison.Ordinal) is not (>= 0 and var at))
                 return false;
+            path = path[(at + part.Length)..];
         }
+
+        var end = pattern[(last + 1)..];
+        return toEnd ? path.EndsWith(end, StringComparison.Ordinal) : path.Contains(end, StringComparison.Ordinal);
     }
 }

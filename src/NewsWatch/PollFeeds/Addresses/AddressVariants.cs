@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsWatch.Fetching.Hops;
 
 namespace NewsWatch.PollFeeds.Addresses;
 
@@ -13,9 +14,9 @@ internal static partial class AddressVariants
     /// <summary>The address without its variant's marks; the address itself where it has none.</summary>
     public static Uri Ordinary(Uri address)
     {
-        var host = OrdinaryHost(address.IdnHost);
+        var host = OrdinaryHost(HostName.Of(address));
         var path = OrdinaryPath(address.AbsolutePath);
-        return host == address.IdnHost && path == address.AbsolutePath
+        return host == HostName.Of(address) && path == address.AbsolutePath
             ? address
             : new UriBuilder(address) { Host = host, Path = path }.Uri;
     }

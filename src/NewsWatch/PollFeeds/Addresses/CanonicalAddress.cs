@@ -16,7 +16,7 @@ public static partial class CanonicalAddress
     public static Uri Of(Uri address)
     {
         var ordinary = AddressVariants.Ordinary(Wrappers.Unwrapped(address));
-        var text = new StringBuilder(ordinary.Scheme).Append("://").Append(ordinary.IdnHost.ToLowerInvariant().TrimEnd('.'));
+        var text = new StringBuilder(ordinary.Scheme).Append("://").Append(HostName.Of(ordinary).TrimEnd('.'));
         if (!ordinary.IsDefaultPort)
             text.Append(':').Append(ordinary.Port);
         text.Append(Session().Replace(ordinary.AbsolutePath, ""));

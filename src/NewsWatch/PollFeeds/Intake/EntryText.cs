@@ -1,4 +1,5 @@
 using NewsWatch.PollFeeds.Parsing;
+using NewsWatch.Text;
 using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Intake;
@@ -16,9 +17,9 @@ internal static class EntryText
     public static string Of(FeedEntry entry)
     {
         var content = entry.Content is not { } written ? ""
-            : entry.ContentIsHtml ? PlainText.Body(written.Length <= MaxMarkup ? written : written[..MaxMarkup], isHtml: true)
+            : entry.ContentIsHtml ? PlainText.Body(Bound.Cut(written, MaxMarkup), isHtml: true)
             : written;
         var text = content.Length > entry.Summary.Length ? content : entry.Summary;
-        return text.Length <= MaxLength ? text : text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
+        return Bound.Cut(text, MaxLength);
     }
 }

@@ -1,3 +1,4 @@
+using NewsWatch.Fetching.Hops;
 using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.PollFeeds.Polling;
@@ -15,7 +16,7 @@ internal sealed class DueFeeds
     /// <param name="perHost">Most feeds of one host handed out at once.</param>
     public DueFeeds(IEnumerable<(WatchedFeed Feed, DateTimeOffset Since)> due, int perHost)
     {
-        foreach (var host in due.OrderBy(one => one.Since).GroupBy(one => one.Feed.Address.IdnHost, StringComparer.OrdinalIgnoreCase))
+        foreach (var host in due.OrderBy(one => one.Since).GroupBy(one => HostName.Of(one.Feed.Address), StringComparer.OrdinalIgnoreCase))
             foreach (var lane in host.Index().GroupBy(one => one.Index % perHost, one => one.Item))
                 Free(new(lane));
     }

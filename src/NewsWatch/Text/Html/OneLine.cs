@@ -6,11 +6,15 @@ namespace NewsWatch.Text.Html;
 /// <summary>One line of plain text from what metadata holds: entities, tags and odd spaces gone.</summary>
 internal static class OneLine
 {
-    /// <summary>Null where nothing is left. Entities are undone twice: many pages encode them once too often.</summary>
+    /// <summary>
+    /// Null where nothing is left; what is longer than <see cref="Bound.Line"/> is cut. Entities are undone twice: many pages encode them once
+    /// too often.
+    /// </summary>
     public static string? Of(string? raw)
     {
         if (string.IsNullOrWhiteSpace(raw))
             return null;
+        raw = Bound.Cut(raw, Bound.LineMarkup);
         var decoded = raw.Contains('&') ? WebUtility.HtmlDecode(WebUtility.HtmlDecode(raw)) : raw;
         var text = new StringBuilder(decoded.Length);
         for (var i = 0; i < decoded.Length; i++)
@@ -35,7 +39,7 @@ internal static class OneLine
             }
         }
         var plain = text.ToString().Trim();
-        return plain.Length == 0 ? null : plain;
+        return plain.Length == 0 ? null : Bound.Cut(plain, Bound.Line);
     }
 
     /// <summary>Letters and digits in lower case: equal for what a reader takes for the same words.</summary>

@@ -9,14 +9,16 @@ internal static class PlainText
 
     /// <summary>
     /// Text on one line. Titles are often escaped once too often: what is still a tag or reference after the first reading is read again.
+    /// What is longer than <see cref="Bound.Line"/> is cut.
     /// </summary>
     /// <param name="text">As the feed has it.</param>
     /// <param name="isHtml">Whether tags are markup; else they are kept as text.</param>
     public static string Title(string? text, bool isHtml)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var plain = Render(text, isHtml, lines: false);
-        return plain.Contains('&', StringComparison.Ordinal) || InlineTags.Occur(plain) ? Render(plain, InlineTags.Occur(plain), lines: false) : plain;
+        var plain = Render(Bound.Cut(text, Bound.LineMarkup), isHtml, lines: false);
+        if (plain.Contains('&', StringComparison.Ordinal) || InlineTags.Occur(plain)) plain = Render(plain, InlineTags.Occur(plain), lines: false);
+        return Bound.Cut(plain, Bound.Line);
     }
 
     /// <summary>Text with a line for each block of the markup.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NewsWatch.Fetching.Hops;
 
 namespace NewsWatch.TrackAgreement.Export;
 
@@ -90,7 +91,7 @@ public static class StixBundle
 
     private static JsonNode Reference(SourceRecord source)
     {
-        var reference = new JsonObject { ["source_name"] = source.Address.IdnHost, ["url"] = source.Address.AbsoluteUri, ["external_id"] = source.Article };
+        var reference = new JsonObject { ["source_name"] = HostName.Of(source.Address), ["url"] = source.Address.AbsoluteUri, ["external_id"] = source.Article };
         if (source.Evidence.Count > 0)
             reference["description"] = string.Join('\n', source.Evidence);
         return reference;

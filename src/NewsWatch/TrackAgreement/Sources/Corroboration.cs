@@ -1,3 +1,5 @@
+using NewsWatch.Fetching.Hops;
+
 namespace NewsWatch.TrackAgreement.Sources;
 
 /// <summary>How many independent origins say the same.</summary>
@@ -50,7 +52,7 @@ public static class Corroboration
     /// <summary>Host and first folder of a government's shared host (each office is its own), else the host.</summary>
     private static string Outlet(Uri address)
     {
-        var host = address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost;
+        var host = HostName.Of(address).StartsWith("www.", StringComparison.Ordinal) ? HostName.Of(address)[4..] : HostName.Of(address);
         return PublisherTable.Of(address) is { Path.Length: > 0 } publisher ? host + publisher.Path : host;
     }
 }

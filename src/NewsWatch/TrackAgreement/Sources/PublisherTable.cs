@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsWatch.Fetching.Hops;
 using NewsWatch.Text.Tables;
 
 namespace NewsWatch.TrackAgreement.Sources;
@@ -16,7 +17,7 @@ internal static class PublisherTable
     /// <summary>The publisher of an address, by the longest end of its host and then the longest path in the table; null where none fits.</summary>
     public static Publisher? Of(Uri address)
     {
-        for (var host = address.IdnHost; host.Length > 0; host = host.IndexOf('.') is >= 0 and var dot ? host[(dot + 1)..] : "")
+        for (var host = HostName.Of(address); host.Length > 0; host = host.IndexOf('.') is >= 0 and var dot ? host[(dot + 1)..] : "")
             if (ByHost.TryGetValue(host, out var rows)
                 && Array.Find(rows, row => address.AbsolutePath.StartsWith(row.Path, StringComparison.OrdinalIgnoreCase)) is { } row)
                 return row;

@@ -1,4 +1,5 @@
 using NewsWatch.ExtractArticle.Agencies;
+using NewsWatch.Fetching.Hops;
 
 namespace NewsWatch.TrackAgreement.Sources;
 
@@ -36,5 +37,5 @@ public static class SourceJudge
 
     private static bool IsRepeated(DossierEntry entry)
         => (entry.Story is { } story && story != entry.Article)
-            || (entry.Agency is { } agency && agency != NewsAgencies.Known.ByHost(entry.Address.IdnHost));
+            || (entry.Agency is { } agency && agency != NewsAgencies.Known.ByHost(HostName.Of(entry.Address)));
 }

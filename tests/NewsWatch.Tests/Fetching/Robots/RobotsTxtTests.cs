@@ -121,10 +121,24 @@ public sealed class RobotsTxtTests
         AssertAllowed("User-agent: *\nDisallow: " + pattern, "/" + new string('a', 4000), true);
     }
 
+    [Fact]
+    public void Many_such_patterns_and_a_long_path_cost_no_more_than_reading_them()
+    {
+        var pattern = "\nDisallow: /" + string.Concat(Enumerable.Repeat("*aab", 1000)) + "b$";
+        var rules = RobotsTxt.Read(Encoding.UTF8.GetBytes("User-agent: *" + string.Concat(Enumerable.Repeat(pattern, 100))), "NewsWatch");
+        var address = new Uri("https://e.example/" + new string('a', 60_000));
+        var before = Environment.CpuUsage.UserTime;
+        Assert.True(rules.Allow(address));
+        Assert.InRange((Environment.CpuUsage.UserTime - before).TotalSeconds, 0, 5);
+    }
+
     [Theory]
     [InlineData("User-agent: *\nCrawl-delay: 10\nDisallow: /a", 10.0)]
     [InlineData("User-agent: *\nDisallow: /a\nCrawl-delay: 0.5", 0.5)]
     [InlineData("User-agent: *\nCrawl-delay: -1", null)]
+    [InlineData("User-agent: *\nCrawl-delay: NaN", null)]
+    [InlineData("User-agent: *\nCrawl-delay: Infinity", 86400.0)]
+    [InlineData("User-agent: *\nCrawl-delay: -Infinity", null)]
     [InlineData("User-agent: *\nCrawl-delay: soon", null)]
     [InlineData("User-agent: *\nCrawl-delay: 1e300", null)]
     [InlineData("User-agent: *\nCrawl-delay: 99999999999999999999", 86400.0)]

@@ -3,6 +3,7 @@ using NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 using NewsWatch.ExtractArticle.Reading.Parsing;
 using NewsWatch.Text.Dates;
 using NewsWatch.Text.Html;
+using NewsWatch.Text;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
@@ -99,7 +100,7 @@ internal static class PageMetadata
         foreach (var (value, source) in (ReadOnlySpan<(string?, string)>)
             [(link?.GetAttribute("href"), "link canonical"), (metas.First("og:url"), "meta og:url")])
         {
-            if (string.IsNullOrWhiteSpace(value))
+            if (string.IsNullOrWhiteSpace(value) || value.Length > Bound.Address)
                 continue;
             var whole = address is null ? Uri.TryCreate(value, UriKind.Absolute, out var uri) : Uri.TryCreate(address, value, out uri);
             if (!whole || uri!.Scheme is not ("http" or "https"))

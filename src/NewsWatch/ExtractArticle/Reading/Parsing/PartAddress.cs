@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsWatch.Fetching.Hops;
 
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
@@ -30,7 +31,7 @@ internal static partial class PartAddress
     {
         var (own, number) = Parted(page);
         foreach (var link in links)
-            if (Uri.TryCreate(page, link, out var candidate) && candidate.Scheme is "http" or "https" && candidate.IdnHost == page.IdnHost
+            if (Uri.TryCreate(page, link, out var candidate) && candidate.Scheme is "http" or "https" && HostName.Of(candidate) == HostName.Of(page)
                 && candidate.Port == page.Port && Parted(candidate) is var (other, next) && next == Math.Max(1, number) + 1 && next <= MostParts && other == own)
                 return new(candidate.GetLeftPart(UriPartial.Query));
         return null;
