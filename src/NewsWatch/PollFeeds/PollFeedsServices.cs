@@ -31,6 +31,7 @@ public static class PollFeedsServices
         services.TryAddSingleton<FeedParser>();
         services.TryAddSingleton<WatchListStore>();
         services.TryAddSingleton<FeedStates>();
+        services.TryAddSingleton<UnfinishedReadings>();
         services.TryAddSingleton<ListPageReader>();
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<SourceReader>();

@@ -134,6 +134,37 @@ public sealed class FeedPollerTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_at_any_write_it_loses_no_entry_that_the_feed_shows_no_more()
+    {
+        var stopped = false;
+        for (var step = 1; !stopped; step++)
+        {
+            using var killed = new PollBench();
+            await killed.WatchAsync(PollBench.Address);
+            killed.Web.Serve(PollBench.Address, killed.Rss("https://wire.example/old"));
+            await killed.PollAsync();
+            var first = killed.Found.Count;
+            killed.Web.Serve(PollBench.Address, PollBench.Rss(
+                ("https://wire.example/old", "Ministers sign another pact", null), ("https://wire.example/a", "A pact", null), ("https://wire.example/b", "A treaty", null)));
+            killed.Clock.Advance(TimeSpan.FromDays(1));
+            killed.Crashes.Restart(before: step);
+            await Record.ExceptionAsync(killed.PollAsync);
+            stopped = !killed.Crashes.Came;
+            killed.Crashes.Restart(before: 0);
+            var wasRead = killed.Blobs.Names.Any(name => name.StartsWith("unfinished/", StringComparison.Ordinal)) || stopped;
+            killed.Web.Serve(PollBench.Address, killed.Rss("https://wire.example/c"));
+            killed.Clock.Advance(TimeSpan.FromDays(1));
+            await killed.PollAsync();
+            Assert.DoesNotContain(killed.Blobs.Names, name => name.StartsWith("unfinished/", StringComparison.Ordinal));
+            var announced = killed.Found.Skip(first).Select(found => found.Article).ToHashSet();
+            if (wasRead)
+                Assert.Superset(new[] { "old", "a", "b", "c" }.Select(name => ArticleId.Of(new($"https://wire.example/{name}"))).ToHashSet(), announced);
+            foreach (var name in killed.Blobs.Names.Where(name => name.StartsWith("articles/", StringComparison.Ordinal)))
+                Assert.Contains(name["articles/".Length..^".json".Length], killed.Found.Select(found => found.Article));
+        }
+    }
+
+    [Fact]
     public async Task A_failing_feed_does_not_stop_the_others_and_keeps_its_reason()
     {
         bench.Web.Answer("https://down.example/feed", new FetchResult.Failed(500, "HTTP 500", null));

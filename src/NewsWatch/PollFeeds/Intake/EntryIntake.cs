@@ -12,12 +12,23 @@ namespace NewsWatch.PollFeeds.Intake;
 /// be remembered by the caller, last of all: an entry whose handling broke off anywhere is met again at the next poll.
 /// </summary>
 internal sealed class EntryIntake(
-    ArticleStore articles, Journal journal, IQueues queues, LinkResolver links, IOptions<PollFeedsOptions> options, TimeProvider clock)
+    ArticleStore articles,
+    Journal journal,
+    IQueues queues,
+    LinkResolver links,
+    UnfinishedReadings unfinished,
+    IOptions<PollFeedsOptions> options,
+    TimeProvider clock)
 {
     private const int LeastRemembered = 500;
 
     /// <summary>Takes in a feed's entries, the oldest first.</summary>
-    public async Task<FeedIntake> TakeAsync(WatchedFeed feed, FeedState state, FeedDocument document, CancellationToken cancellation)
+    /// <param name="feed">The feed.</param>
+    /// <param name="state">What is remembered of it.</param>
+    /// <param name="document">What it says.</param>
+    /// <param name="again">True for a reading that was broken off: what it stored may not have been announced.</param>
+    /// <param name="cancellation">Breaks off.</param>
+    public async Task<FeedIntake> TakeAsync(WatchedFeed feed, FeedState state, FeedDocument document, bool again, CancellationToken cancellation)
     {
         var max = feed.MaxEntries ?? options.Value.MaxEntries;
         var looked = EntryOrder.Newest(document.Entries, max).ToList();
@@ -27,6 +38,9 @@ internal sealed class EntryIntake(
             Known: looked.Count - unusable - usable.Count,
             Unusable: unusable,
             BeyondBound: document.Entries.Count - looked.Count + document.Left);
+        var isKept = !again && usable.Any(entry => state.Seen.GetValueOrDefault(entry.Key)?.Fingerprint != entry.Words.Fingerprint);
+        if (isKept)
+            await unfinished.KeepAsync(feed, document with { Entries = looked }, cancellation);
         var site = EntryAddress.Site(document, feed);
         var relinked = Relinked(usable, state.Seen);
         var seen = new Dictionary<string, SeenEntry>(StringComparer.Ordinal);
@@ -41,16 +55,16 @@ internal sealed class EntryIntake(
                 Entry = entry.Key,
                 Document = EntryAddress.Document(entry.Entry, document, feed),
             };
-            var (count, remembered) = await TakeAsync(entry, mention, before, cancellation);
+            var (count, remembered) = await TakeAsync(entry, mention, before, again, cancellation);
             waiting |= remembered.Fingerprint != entry.Words.Fingerprint;
             counts += count;
             seen[entry.Key] = remembered;
         }
-        return new(counts, Remembered(usable.Select(one => one.Key), seen, state.Seen), waiting);
+        return new(counts, Remembered(usable.Select(one => one.Key), seen, state.Seen), waiting) { IsKept = isKept };
     }
 
     private async Task<(EntryCounts Count, SeenEntry Remembered)> TakeAsync(
-        IdentifiedEntry entry, FeedMention mention, SeenEntry? before, CancellationToken cancellation)
+        IdentifiedEntry entry, FeedMention mention, SeenEntry? before, bool again, CancellationToken cancellation)
     {
         var (words, now) = (entry.Words, clock.GetUtcNow());
         if (before?.Fingerprint == words.Fingerprint)
@@ -58,7 +72,7 @@ internal sealed class EntryIntake(
         mention = mention with { Summary = EntryText.Of(entry.Entry) };
         if (before is null)
         {
-            var (first, article) = await StoreNewAsync(entry, mention, cancellation);
+            var (first, article) = await StoreNewAsync(entry, mention, again, cancellation);
             return (first, new(words.Fingerprint, article)
             {
                 Title = words.Title,
@@ -70,7 +84,7 @@ internal sealed class EntryIntake(
             return (new(Known: 1), before);
         var stored = await articles.ReadAsync(before.Article, cancellation);
         var shares = stored?.SharesAddress ?? !entry.OwnsLink;
-        var count = await StoreAsync(before.Article, stored?.Address ?? Address(mention), shares, mention, cancellation);
+        var count = await StoreAsync(before.Article, stored?.Address ?? Address(mention), shares, mention, again, cancellation);
         return (count ?? new(Known: 1), followed);
     }
 
@@ -78,20 +92,21 @@ internal sealed class EntryIntake(
     /// Under its address where that is its own, even after what another feed or an earlier entry of this one has put there.
     /// </summary>
     private async Task<(EntryCounts Count, string Article)> StoreNewAsync(
-        IdentifiedEntry entry, FeedMention mention, CancellationToken cancellation)
+        IdentifiedEntry entry, FeedMention mention, bool again, CancellationToken cancellation)
     {
         var address = entry.Link is { } link ? await links.ResolveAsync(link, cancellation) : Address(mention);
         var own = ArticleId.Of(address);
-        if (entry.OwnsLink && await StoreAsync(own, address, shares: false, mention, cancellation) is { } count)
+        if (entry.OwnsLink && await StoreAsync(own, address, shares: false, mention, again, cancellation) is { } count)
             return (count, own);
         var shared = ArticleId.OfEntry(mention.Feed, entry.Key);
-        return ((await StoreAsync(shared, address, shares: true, mention, cancellation))!, shared);
+        return ((await StoreAsync(shared, address, shares: true, mention, again, cancellation))!, shared);
     }
 
     private static Uri Address(FeedMention mention) => CanonicalAddress.Of(mention.Link);
 
     /// <returns>What it counts as; null where the article is that of another entry of the same feed, and this one needs its own.</returns>
-    private async Task<EntryCounts?> StoreAsync(string id, Uri address, bool shares, FeedMention mention, CancellationToken cancellation)
+    private async Task<EntryCounts?> StoreAsync(
+        string id, Uri address, bool shares, FeedMention mention, bool again, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var found = new Article { Id = id, Address = address, SharesAddress = shares, FoundAt = now, Mentions = [mention] };
@@ -115,7 +130,7 @@ internal sealed class EntryIntake(
             return null;
         // Still pending: perhaps stored by a run that was killed before it could announce it, so it is announced again.
         var isEdited = earlier is not null && earlier.Fingerprint != mention.Fingerprint && !IsStoredAlike(earlier, mention);
-        if (article is not null && (isEdited || article.State == ArticleState.Pending))
+        if (article is not null && (isEdited || again || article.State == ArticleState.Pending))
             await AnnounceAsync(article, mention, now, cancellation);
         return isEdited ? new(Edited: 1) : earlier is not null ? new(Known: 1) : new(AlsoElsewhere: 1);
     }
@@ -186,4 +201,8 @@ internal sealed class EntryIntake(
 /// <param name="Counts">What became of them.</param>
 /// <param name="Seen">To remember.</param>
 /// <param name="IsWaiting">True where an edit waits its turn, so that the feed must be read again even if it does not change.</param>
-internal sealed record FeedIntake(EntryCounts Counts, IReadOnlyDictionary<string, SeenEntry> Seen, bool IsWaiting);
+internal sealed record FeedIntake(EntryCounts Counts, IReadOnlyDictionary<string, SeenEntry> Seen, bool IsWaiting)
+{
+    /// <summary>True where the reading is kept until the caller has remembered it.</summary>
+    public bool IsKept { get; init; }
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsWatch.PollFeeds.Intake;
+using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
@@ -8,7 +9,14 @@ namespace NewsWatch.PollFeeds.Polling;
 
 /// <summary>One feed's turn in a run: visit it, take in its entries, tell the operator, and only then remember it all.</summary>
 internal sealed partial class FeedTurn(
-    FeedStates states, FeedVisitor visitor, EntryIntake intake, FeedJudge judge, HealthNotices notices, TimeProvider clock, ILogger<FeedTurn> log)
+    FeedStates states,
+    UnfinishedReadings unfinished,
+    FeedVisitor visitor,
+    EntryIntake intake,
+    FeedJudge judge,
+    HealthNotices notices,
+    TimeProvider clock,
+    ILogger<FeedTurn> log)
 {
     /// <summary>Polls one feed.</summary>
     /// <param name="feed">The feed.</param>
@@ -20,8 +28,11 @@ internal sealed partial class FeedTurn(
         var attempt = new FeedAttempt(states, judge, notices, before, tag, clock);
         FeedVisit visit;
         FeedIntake? intake;
+        var left = await unfinished.ReadAsync(feed, cancellation);
         try
         {
+            if (left is not null)
+                before = await FinishAsync(feed, before, left, attempt, cancellation);
             (visit, intake) = await VisitAsync(feed, before, attempt, budget, cancellation);
         }
         catch (OperationCanceledException)
@@ -39,8 +50,28 @@ internal sealed partial class FeedTurn(
         after = await notices.TellAsync(before, after, cancellation);
         if (await states.SaveAsync(after, attempt.Tag, cancellation) is null)
             LogOvertaken(feed.Title);
+        else if (left is not null || intake is { IsKept: true })
+            await unfinished.FinishAsync(feed, cancellation);
         Log(feed.Title, after);
         return new(feed, Result(visit), after.Health, after.Reason, entries);
+    }
+
+    /// <summary>Takes in what an earlier run was taking in when it ended: the feed may not show it any more.</summary>
+    private async Task<FeedState> FinishAsync(
+        WatchedFeed feed, FeedState before, FeedDocument left, FeedAttempt attempt, CancellationToken cancellation)
+    {
+        LogUnfinished(feed.Title);
+        await attempt.MarkAsync(cancellation);
+        try
+        {
+            return before with { Seen = (await intake.TakeAsync(feed, before, left, again: true, cancellation)).Seen };
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
+        {
+            // Given up, and said: else the feed would fail on it for ever.
+            LogFault(fault, feed.Title);
+            return before;
+        }
     }
 
     private async Task<(FeedVisit Visit, FeedIntake? Intake)> VisitAsync(
@@ -49,7 +80,7 @@ internal sealed partial class FeedTurn(
         try
         {
             var visit = await visitor.VisitAsync(feed, before, attempt.MarkAsync, budget);
-            return (visit, visit is FeedVisit.Read read ? await intake.TakeAsync(feed, before, read.Document, cancellation) : null);
+            return (visit, visit is FeedVisit.Read read ? await intake.TakeAsync(feed, before, read.Document, again: false, cancellation) : null);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
         {
@@ -76,6 +107,9 @@ internal sealed partial class FeedTurn(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} is {Health}, next at {Next}: {Reason}")]
     private partial void LogTrouble(string title, FeedHealth health, string reason, DateTimeOffset? next);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title}: an earlier reading was broken off, and is taken in again")]
+    private partial void LogUnfinished(string title);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Title} could not be handled")]
     private partial void LogFault(Exception fault, string title);

@@ -11,6 +11,9 @@ internal sealed class Crashes
     /// <summary>Starts to count anew.</summary>
     public void Restart(int before) => (step, Before) = (0, before);
 
+    /// <summary>True where the step to be killed before has come.</summary>
+    public bool Came => Before > 0 && step >= Before;
+
     public void Step()
     {
         if (Interlocked.Increment(ref step) == Before)
