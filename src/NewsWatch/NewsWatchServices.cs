@@ -22,6 +22,7 @@ public static class NewsWatchServices
     public static IServiceCollection AddNewsWatch(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DamagedRecords>();
         services.TryAddSingleton<ArticleStore>();
         services.TryAddSingleton<Journal>();
         return services

@@ -3,13 +3,17 @@ using NewsWatch.Storage;
 namespace NewsWatch.Articles;
 
 /// <summary>Articles, one blob each: <c>articles/{id}.json</c>.</summary>
-public sealed class ArticleStore(IBlobs blobs)
+public sealed class ArticleStore(IBlobs blobs, DamagedRecords damaged)
 {
     private const string Prefix = "articles/";
 
     /// <summary>Reads an article; null where there is none.</summary>
     public Task<Article?> ReadAsync(string id, CancellationToken cancellation)
         => blobs.ReadJsonAsync(Name(id), NewsWatchJson.Default.Article, cancellation);
+
+    /// <summary>Reads one article of many; null where there is none, or it is damaged, which is noted.</summary>
+    public Task<Article?> ReadSoundAsync(string id, CancellationToken cancellation)
+        => blobs.ReadSoundJsonAsync(Name(id), NewsWatchJson.Default.Article, damaged, cancellation);
 
     /// <summary>Stores a new article; false where it is stored already.</summary>
     public Task<bool> CreateAsync(Article article, CancellationToken cancellation)

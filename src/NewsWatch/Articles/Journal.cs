@@ -6,7 +6,7 @@ using NewsWatch.Storage;
 namespace NewsWatch.Articles;
 
 /// <summary>What happened to articles, a blob of lines a day: <c>journal/yyyy/MM/dd.jsonl</c>, in UTC.</summary>
-public sealed class Journal(IBlobs blobs)
+public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
 {
     private const string Prefix = "journal/";
     private const string Day = "yyyy/MM/dd";
@@ -19,7 +19,6 @@ public sealed class Journal(IBlobs blobs)
     }
 
     /// <summary>Every line from the day of <paramref name="since"/> on (null: from the first), oldest day first.</summary>
-    /// <exception cref="JsonException">A line is not an entry.</exception>
     public async IAsyncEnumerable<JournalEntry> ReadAsync(
         DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -51,8 +50,10 @@ public sealed class Journal(IBlobs blobs)
                     yield return new(name, on);
     }
 
-    /// <summary>The lines of a part after its first <paramref name="start"/> bytes, in order, and how many bytes of it are read then.</summary>
-    /// <exception cref="JsonException">A line is not an entry.</exception>
+    /// <summary>
+    /// The lines of a part after its first <paramref name="start"/> bytes, in order, and how many bytes of it are read then. A damaged line is passed
+    /// over.
+    /// </summary>
     public async Task<JournalTail> ReadTailAsync(JournalPart part, long start, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(part);
@@ -60,7 +61,14 @@ public sealed class Journal(IBlobs blobs)
         var lines = await blobs.ReadFromAsync(part.Name, start, cancellation) ?? default;
         while (lines.Span.IndexOf((byte)'\n') is >= 0 and var end)
         {
-            entries.Add(JsonSerializer.Deserialize(lines.Span[..end], NewsWatchJson.Default.JournalEntry)!);
+            try
+            {
+                entries.Add(JsonSerializer.Deserialize(lines.Span[..end], NewsWatchJson.Default.JournalEntry)!);
+            }
+            catch (JsonException damage)
+            {
+                damaged.Note(string.Create(CultureInfo.InvariantCulture, $"{part.Name} at byte {start}"), damage.Message);
+            }
             lines = lines[(end + 1)..];
             start += end + 1;
         }
@@ -68,7 +76,6 @@ public sealed class Journal(IBlobs blobs)
     }
 
     /// <summary>Every line of a part, in order.</summary>
-    /// <exception cref="JsonException">A line is not an entry.</exception>
     public async Task<IReadOnlyList<JournalEntry>> ReadPartAsync(JournalPart part, CancellationToken cancellation)
         => (await ReadTailAsync(part, 0, cancellation)).Entries;
 

@@ -4,17 +4,17 @@ using NewsWatch.Storage;
 namespace NewsWatch.SendAlerts;
 
 /// <summary>What was told of developments, as recorded.</summary>
-public sealed class AlertHistory(IBlobs blobs, NoticeSender sender)
+public sealed class AlertHistory(IBlobs blobs, DamagedRecords damaged)
 {
     private const string Prefix = "alerts/";
 
-    /// <summary>Records from a moment on, the latest first.</summary>
+    /// <summary>Records from a moment on, the latest first; a damaged one is passed over.</summary>
     public async Task<IReadOnlyList<NoticeRecord>> ReadAsync(DateTimeOffset since, CancellationToken cancellation)
     {
         var records = new List<NoticeRecord>();
         await foreach (var name in blobs.ListAsync(Prefix, cancellation))
             if (!name[Prefix.Length..]
-                .Contains('/') && await sender.ReadAsync(name, cancellation) is { } record && record.Notice.At >= since)
+                .Contains('/') && await blobs.ReadSoundJsonAsync(name, NoticesJson.Default.NoticeRecord, damaged, cancellation) is { } record && record.Notice.At >= since)
                 records.Add(record);
         return [.. records.OrderByDescending(record => record.Notice.At).ThenBy(record => record.Notice.Id, StringComparer.Ordinal)];
     }

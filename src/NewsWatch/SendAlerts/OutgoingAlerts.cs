@@ -9,13 +9,13 @@ namespace NewsWatch.SendAlerts;
 public sealed record OutgoingAlerts(IReadOnlyList<Alert> Alerts);
 
 /// <summary>Keeps what the outgoing feeds hold, every development once.</summary>
-public sealed class OutgoingStore(IBlobs blobs, IOptions<SendAlertsOptions> options)
+public sealed class OutgoingStore(IBlobs blobs, DamagedRecords damaged, IOptions<SendAlertsOptions> options)
 {
     private const string Blob = "outgoing/developments.json";
 
     /// <summary>Adds a development; one that is there already is left as it is.</summary>
     public Task AddAsync(Alert alert, CancellationToken cancellation)
-        => blobs.UpdateJsonAsync(Blob, found => Add(found ?? new([]), alert), AlertsJson.Default.OutgoingAlerts, cancellation);
+        => blobs.RenewJsonAsync(Blob, found => Add(found ?? new([]), alert), AlertsJson.Default.OutgoingAlerts, damaged, cancellation);
 
     /// <summary>The latest developments.</summary>
     /// <param name="view">Those that a view asks for; null for all.</param>
@@ -23,7 +23,7 @@ public sealed class OutgoingStore(IBlobs blobs, IOptions<SendAlertsOptions> opti
     /// <returns>Latest first; a correction is in the view that had what it corrects.</returns>
     public async Task<IReadOnlyList<Alert>> ReadAsync(AlertFilter? view, CancellationToken cancellation)
     {
-        var all = (await blobs.ReadJsonAsync(Blob, AlertsJson.Default.OutgoingAlerts, cancellation))?.Alerts ?? [];
+        var all = (await blobs.ReadSoundJsonAsync(Blob, AlertsJson.Default.OutgoingAlerts, damaged, cancellation))?.Alerts ?? [];
         if (view is null)
             return all;
         var wanted = all.Where(alert => alert.Kind != DevelopmentKind.Correction && view.Wants(alert) && view.Believes(alert)).ToHashSet();

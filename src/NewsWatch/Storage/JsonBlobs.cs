@@ -7,13 +7,29 @@ namespace NewsWatch.Storage;
 public static class JsonBlobs
 {
     /// <summary>Reads a record; null where there is no such blob.</summary>
-    /// <exception cref="JsonException">The blob is not such a record.</exception>
+    /// <exception cref="DamagedRecordException">The blob is not such a record.</exception>
     public static async Task<T?> ReadJsonAsync<T>(
         this IBlobs blobs, string name, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class
     {
         var blob = await blobs.ReadAsync(name, cancellation);
-        return blob is null ? null : JsonSerializer.Deserialize(blob.Content.Span, type);
+        return blob is null ? null : Read(name, blob, type);
+    }
+
+    /// <summary>Reads one record of many; null where there is no such blob, or it is damaged, which is noted.</summary>
+    public static async Task<T?> ReadSoundJsonAsync<T>(
+        this IBlobs blobs, string name, JsonTypeInfo<T> type, DamagedRecords damaged, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await blobs.ReadJsonAsync(name, type, cancellation);
+        }
+        catch (DamagedRecordException damage)
+        {
+            damaged.Note(name, damage.Message);
+            return null;
+        }
     }
 
     /// <summary>Writes a record where there is none yet; false where there is one.</summary>
@@ -27,21 +43,54 @@ public static class JsonBlobs
     /// blob; returning the very record it was given, or null, writes nothing.
     /// </summary>
     /// <returns>The record as it stands after the change.</returns>
-    public static async Task<T?> UpdateJsonAsync<T>(
+    /// <exception cref="DamagedRecordException">The blob is not such a record.</exception>
+    public static Task<T?> UpdateJsonAsync<T>(
         this IBlobs blobs, string name, Func<T?, T?> change, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class
+        => UpdateAsync(blobs, name, change, type, null, cancellation);
+
+    /// <summary>The same of a record that can be made anew: where it is damaged, its bytes are set aside and it is begun from nothing.</summary>
+    public static Task<T?> RenewJsonAsync<T>(
+        this IBlobs blobs, string name, Func<T?, T?> change, JsonTypeInfo<T> type, DamagedRecords damaged, CancellationToken cancellation)
+        where T : class
+        => UpdateAsync(blobs, name, change, type, damaged, cancellation);
+
+    private static async Task<T?> UpdateAsync<T>(
+        IBlobs blobs, string name, Func<T?, T?> change, JsonTypeInfo<T> type, DamagedRecords? damaged, CancellationToken cancellation)
         where T : class
     {
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             var blob = await blobs.ReadAsync(name, cancellation);
-            var before = blob is null ? null : JsonSerializer.Deserialize(blob.Content.Span, type);
+            T? before = null;
+            try
+            {
+                before = blob is null ? null : Read(name, blob, type);
+            }
+            catch (DamagedRecordException damage) when (damaged is not null)
+            {
+                await damaged.SetAsideAsync(blobs, name, blob!.Content, damage.Message, cancellation);
+            }
             var after = change(before);
             if (after is null || ReferenceEquals(before, after))
                 return before;
             var condition = blob is null ? WriteCondition.IfAbsent : WriteCondition.IfUnchanged(blob.Tag);
             if (await blobs.WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(after, type), condition, cancellation) is not null)
                 return after;
+        }
+    }
+
+    private static T? Read<T>(string name, StoredBlob blob, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(blob.Content.Span, type);
+        }
+        catch (JsonException damage)
+        {
+            throw new DamagedRecordException(name, damage);
         }
     }
 }

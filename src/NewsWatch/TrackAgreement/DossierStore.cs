@@ -4,7 +4,7 @@ using NewsWatch.Storage;
 namespace NewsWatch.TrackAgreement;
 
 /// <summary>Dossiers, one blob each: <c>agreements/{id}.json</c>. Each change is told in the <see cref="LedgerJournal"/>, after it is written.</summary>
-public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, TimeProvider time)
+public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, DamagedRecords damaged, TimeProvider time)
 {
     private const string Prefix = "agreements/";
 
@@ -32,13 +32,13 @@ public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, TimeProvid
             yield return name[Prefix.Length..^".json".Length];
     }
 
-    /// <summary>Every dossier that stands on its own, in the order of ids.</summary>
+    /// <summary>Every dossier that stands on its own, in the order of ids; a damaged one is passed over.</summary>
     public async IAsyncEnumerable<Dossier> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var ahead = new Queue<Task<Dossier?>>(AtOnce);
         await foreach (var name in blobs.ListAsync(Prefix, cancellation))
         {
-            ahead.Enqueue(blobs.ReadJsonAsync(name, LedgerJson.Default.Dossier, cancellation));
+            ahead.Enqueue(blobs.ReadSoundJsonAsync(name, LedgerJson.Default.Dossier, damaged, cancellation));
             if (ahead.Count == AtOnce && await ahead.Dequeue() is { MergedInto: null } dossier)
                 yield return dossier;
         }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsWatch.Storage;
 using NewsWatch.Storage.Local;
 
@@ -14,7 +15,7 @@ public sealed class ArticleCountsTests : IDisposable
     public ArticleCountsTests()
     {
         blobs = new(new(folder.Path));
-        journal = new(blobs);
+        journal = new(blobs, new(NullLogger<DamagedRecords>.Instance));
     }
 
     public void Dispose() => folder.Dispose();

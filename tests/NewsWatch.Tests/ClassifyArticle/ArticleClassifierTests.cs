@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsWatch.ClassifyArticle;
+using NewsWatch.Storage;
 using NewsWatch.Tests.ClassifyArticle.SecondReader;
 using NewsWatch.Tests.ExtractArticle.Doubles;
 
@@ -23,7 +24,7 @@ public sealed class ArticleClassifierTests
     private readonly ArticleStore articles;
     private readonly Journal journal;
 
-    public ArticleClassifierTests() => (articles, journal) = (new(blobs), new(blobs));
+    public ArticleClassifierTests() => (articles, journal) = (new(blobs, new(NullLogger<DamagedRecords>.Instance)), new(blobs, new(NullLogger<DamagedRecords>.Instance)));
 
     [Fact]
     public async Task An_article_that_reports_an_agreement_is_kept_as_flagged_and_sent_on()

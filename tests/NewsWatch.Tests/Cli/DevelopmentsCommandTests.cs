@@ -32,7 +32,7 @@ public sealed class DevelopmentsCommandTests : IDisposable
     private async Task StoreAsync()
     {
         await using var services = new ServiceCollection().AddLocalStorage(folder.FullName)
-            .AddSingleton<LedgerJournal>().AddSingleton<DossierStore>().AddSingleton<DoubtedStore>().BuildServiceProvider();
+            .AddSingleton<LedgerJournal>().AddSingleton<DossierStore>().AddLogging().AddSingleton<DamagedRecords>().AddSingleton<DoubtedStore>().BuildServiceProvider();
         NoticedDevelopment[] noticed = [Noticed(AgreementStage.Negotiating), Noticed(AgreementStage.Signed)];
         await services.GetRequiredService<DossierStore>().UpdateAsync(
             "acsa-fr-jp",

@@ -44,7 +44,7 @@ internal sealed class AlertsBench : IDisposable
             .AddSingleton<IQueues>(Sent)
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<ArticleStore>()
-            .AddSingleton<Journal>()
+            .AddSingleton<Journal>().AddSingleton<DamagedRecords>()
             .AddFetching(configuration)
             .AddClassifyArticle(configuration)
             .AddTrackAgreement(configuration)

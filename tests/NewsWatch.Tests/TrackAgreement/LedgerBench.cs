@@ -26,7 +26,7 @@ internal sealed class LedgerBench : IDisposable
             .AddSingleton<IQueues>(Sent)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ArticleStore>()
-            .AddSingleton<Journal>()
+            .AddSingleton<Journal>().AddSingleton<DamagedRecords>()
             .AddSingleton(new KnownAgreements(known))
             .AddTrackAgreement(new ConfigurationBuilder()
                 .AddInMemoryCollection([new("NewsWatch:TrackAgreement:LateAfterDays", lateAfterDays.ToString(CultureInfo.InvariantCulture))]).Build())

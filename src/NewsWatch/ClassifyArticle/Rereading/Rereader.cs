@@ -10,7 +10,7 @@ public sealed class Rereader(ArticleStore articles, AgreementClassifier classifi
     public async IAsyncEnumerable<ReadingChange> CompareAsync(DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var id in articles.ListAsync(cancellation))
-            if (await articles.ReadAsync(id, cancellation) is { Content: { } content, Classification: { } before } article
+            if (await articles.ReadSoundAsync(id, cancellation) is { Content: { } content, Classification: { } before } article
                 && (since is null || article.FoundAt >= since)
                 && Compare(before.WithoutSecond(), Read(content)) is { } kind)
                 yield return Change(article, content, kind, before);

@@ -11,7 +11,7 @@ namespace NewsWatch.ExtractArticle.Archive;
 /// the server meant. Beside it <c>{hash}.json</c> keeps address, status, headers and time. The body is written first, so a record without
 /// one never exists; the same bytes again change nothing.
 /// </summary>
-public sealed class PageArchive(IBlobs blobs, TimeProvider clock)
+public sealed class PageArchive(IBlobs blobs, DamagedRecords damaged, TimeProvider clock)
 {
     private const string Prefix = "pages/";
     private const string RecordSuffix = ".json";
@@ -51,12 +51,12 @@ public sealed class PageArchive(IBlobs blobs, TimeProvider clock)
         return blobs.ReadJsonAsync(stem + RecordSuffix, ArchiveJson.Default.KeptPage, cancellation);
     }
 
-    /// <summary>Every kept page, by article.</summary>
+    /// <summary>Every kept page, by article; a damaged record is passed over.</summary>
     public async IAsyncEnumerable<KeptPage> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var name in blobs.ListAsync(Prefix, cancellation))
             if (name.EndsWith(RecordSuffix, StringComparison.Ordinal)
-                && await blobs.ReadJsonAsync(name, ArchiveJson.Default.KeptPage, cancellation) is { } page)
+                && await blobs.ReadSoundJsonAsync(name, ArchiveJson.Default.KeptPage, damaged, cancellation) is { } page)
                 yield return page;
     }
 

@@ -8,17 +8,17 @@ namespace NewsWatch.ExtractArticle.Identity;
 /// A site that gives every page the same canonical address must not make them all one, so an article is held to be the same only if its
 /// text is too, wherever both texts are from pages.
 /// </summary>
-internal sealed class AddressClaims(IBlobs blobs)
+internal sealed class AddressClaims(IBlobs blobs, DamagedRecords damaged)
 {
     /// <summary>Claims <paramref name="address"/> for an article.</summary>
-    /// <returns>Id of the article that has it already and says the same; null where the address is ours, or its holder says something else.</returns>
+    /// <returns>Id of the article that has it already and says the same; null where the address is ours, its holder says something else, or nobody can read who holds it.</returns>
     public async Task<string?> ClaimAsync(Uri address, string article, ArticleContent content, CancellationToken cancellation)
     {
         var name = $"aliases/{ArticleId.Of(address)}.json";
         var ours = new AddressClaim(article, address, content.Title, content.Hash, content.Origin, content.Signature);
         if (await blobs.CreateJsonAsync(name, ours, IdentityJson.Default.AddressClaim, cancellation))
             return null;
-        var held = await blobs.ReadJsonAsync(name, IdentityJson.Default.AddressClaim, cancellation);
+        var held = await blobs.ReadSoundJsonAsync(name, IdentityJson.Default.AddressClaim, damaged, cancellation);
         return held is null || held.Article == article || !SaysTheSame(held, ours) ? null : held.Article;
     }
 

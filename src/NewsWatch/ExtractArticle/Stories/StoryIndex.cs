@@ -10,7 +10,7 @@ namespace NewsWatch.ExtractArticle.Stories;
 /// milliseconds, where bands in blobs of their own would take dozens of writes an article; so lines are all there is. They are only ever
 /// appended, so what was read before is kept in memory and only the new end of a blob is parsed.
 /// </summary>
-internal sealed class StoryIndex(IBlobs blobs, TimeProvider clock)
+internal sealed class StoryIndex(IBlobs blobs, DamagedRecords damaged, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<DateOnly, DayOfStories> days = new();
 
@@ -39,7 +39,7 @@ internal sealed class StoryIndex(IBlobs blobs, TimeProvider clock)
         if (known is not null && day < today.AddDays(-1))
             return known;
         var blob = await blobs.ReadAsync(Name(day), cancellation);
-        return days[day] = (known ?? DayOfStories.Empty).WithLinesOf(blob);
+        return days[day] = (known ?? DayOfStories.Empty).WithLinesOf(blob, (at, why) => damaged.Note(string.Create(CultureInfo.InvariantCulture, $"{Name(day)} at byte {at}"), why));
     }
 
     private static string Name(DateOnly day) => day.ToString("'story-index/'yyyy/MM/dd'.jsonl'", CultureInfo.InvariantCulture);

@@ -3,15 +3,15 @@ using NewsWatch.Storage;
 namespace NewsWatch.ExtractArticle.Stories;
 
 /// <summary>Stories, one blob each: <c>stories/{id}.json</c>.</summary>
-public sealed class StoryStore(IBlobs blobs)
+public sealed class StoryStore(IBlobs blobs, DamagedRecords damaged)
 {
     /// <summary>Reads a story; null where there is none.</summary>
     public Task<Story?> ReadAsync(string id, CancellationToken cancellation)
-        => blobs.ReadJsonAsync(Name(id), StoryJson.Default.Story, cancellation);
+        => blobs.ReadSoundJsonAsync(Name(id), StoryJson.Default.Story, damaged, cancellation);
 
     /// <summary>Adds articles to a story, made if absent; one that is in it already is brought up to date.</summary>
     internal Task AddAsync(string id, IReadOnlyList<StorySource> sources, CancellationToken cancellation)
-        => blobs.UpdateJsonAsync(
+        => blobs.RenewJsonAsync(
             Name(id),
             story => new(id,
             [
@@ -19,6 +19,7 @@ public sealed class StoryStore(IBlobs blobs)
                 .. sources.Where(source => story?.Sources.Any(known => known.Article == source.Article) != true),
             ]),
             StoryJson.Default.Story,
+            damaged,
             cancellation);
 
     private static string Name(string id) => $"stories/{id}.json";

@@ -27,7 +27,7 @@ internal sealed class ExtractArticleBench : IDisposable
             .AddSingleton<IFetcher>(Web)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ArticleStore>()
-            .AddSingleton<Journal>();
+            .AddSingleton<Journal>().AddSingleton<DamagedRecords>();
         if (!realReader)
             registered.AddSingleton<ReadPage>(Web.Read);
         services = registered.AddExtractArticle(configuration).BuildServiceProvider();

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsWatch.ExtractArticle.Stories;
 using NewsWatch.PollFeeds;
+using NewsWatch.Storage;
 using NewsWatch.Tests.ExtractArticle.Doubles;
 
 namespace NewsWatch.Tests.ExtractArticle.Stories;
@@ -76,7 +78,7 @@ public sealed class StoryTests : IDisposable
         bench.Web.Serve("https://paper.example/9", "Talks", Prose.Of(2, 300));
         await bench.HandleAsync("https://wire.example/1");
         var signature = MinHash.Of(Prose.Of(2, 300))!.ToString();
-        await new StoryIndex(bench.Blobs, bench.Clock).AppendAsync(new("elsewhere", "else.example", "hash", signature), default);
+        await new StoryIndex(bench.Blobs, new(NullLogger<DamagedRecords>.Instance), bench.Clock).AppendAsync(new("elsewhere", "else.example", "hash", signature), default);
         Assert.Equal("elsewhere", (await bench.HandleAsync("https://paper.example/9")).Story);
     }
 

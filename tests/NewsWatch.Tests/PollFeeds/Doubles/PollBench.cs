@@ -34,7 +34,7 @@ internal sealed class PollBench : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new Random(1))
             .AddSingleton<ArticleStore>()
-            .AddSingleton<Journal>()
+            .AddSingleton<Journal>().AddSingleton<DamagedRecords>()
             .AddPollFeeds(configuration)
             .BuildServiceProvider();
     }

@@ -52,7 +52,7 @@ internal static class AlertWorker
             .AddSingleton<TimeProvider>(new ScriptedClock(folder))
             .AddLocalStorage(folder)
             .AddSingleton<ArticleStore>()
-            .AddSingleton<Journal>()
+            .AddSingleton<Journal>().AddSingleton<DamagedRecords>()
             .AddFetching(configuration)
             .AddClassifyArticle(configuration)
             .AddTrackAgreement(configuration)

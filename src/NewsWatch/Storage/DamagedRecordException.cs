@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace NewsWatch.Storage;
+
+/// <summary>A blob is not the record that its name says: cut short, overwritten, or written by another program.</summary>
+public sealed class DamagedRecordException(string name, JsonException damage)
+    : JsonException($"{name} is damaged: {damage.Message.ReplaceLineEndings(" ")}", damage)
+{
+    /// <summary>Name of the blob.</summary>
+    public string Name => name;
+}
