@@ -1,78 +1,92 @@
 namespace NewsWatch.ClassifyArticle.Terms;
 
 /// <summary>
-/// All patterns of the lexicon as one graph over words, as it is built. A choice is a fork that joins again, and patterns share the words they
-/// begin with, so that the graph grows with what the files say, not with the number of phrases they stand for.
+/// All patterns of the lexicon as one graph over words, as it is built: its nodes are numbers. A choice is a fork that joins again, and patterns
+/// share the words they begin with, so that the graph grows with what the files say, not with the number of phrases they stand for.
 /// </summary>
 internal sealed class PhraseGraph(Vocabulary vocabulary)
 {
-    private readonly List<Node> nodes = [new(0)];
-    private readonly Dictionary<string, Node> joined = new(StringComparer.Ordinal);
+    private static readonly int[] Start = [0];
+
+    private readonly List<PhraseStep> steps = [];
+    private readonly List<(int Node, Term Term)> terms = [];
+    private readonly Dictionary<(int From, int Key, int Longest), int> alone = [];
+    private readonly Dictionary<Joint, int> joined = [];
+    private int nodes = 1;
 
     /// <summary>Adds a pattern. One that may be nothing at all is found nowhere.</summary>
     public void Add(IReadOnlyList<PatternElement> pattern, Term term)
     {
-        foreach (var last in Extend([nodes[0]], pattern))
-            if (last.Number != 0)
-                last.Terms.Add(term);
+        foreach (var last in Extend(Start, pattern))
+            if (last != 0)
+                terms.Add((last, term));
     }
 
     /// <summary>The graph in the form that texts are matched with; what is added later is not in it.</summary>
-    public PhraseMatcher Compile() => new(nodes, vocabulary.Count);
+    public PhraseMatcher Compile() => new(nodes, steps, terms, vocabulary.Count);
 
-    private List<Node> Extend(List<Node> from, IReadOnlyList<PatternElement> row)
+    private int[] Extend(int[] from, IReadOnlyList<PatternElement> row)
     {
         foreach (var element in row)
             from = element switch
             {
-                WordElement word => [After(from, new(PhraseMatcher.Key(vocabulary.Add(word.Word), word.Case), 0))],
-                GapElement gap => [After(from, new(PhraseMatcher.Gap, gap.Longest))],
-                ChoiceElement choice => [.. choice.Rows.SelectMany(option => Extend(from, option)).Distinct().OrderBy(node => node.Number)],
+                WordElement word => [After(from, PhraseMatcher.Key(vocabulary.Add(word.Word), word.Case), 0)],
+                GapElement gap => [After(from, PhraseMatcher.Gap, gap.Longest)],
+                ChoiceElement choice => Fork(from, choice),
                 _ => throw new ArgumentOutOfRangeException(nameof(row), element, "no such element"),
             };
         return from;
     }
 
+    /// <summary>Every node that one of the rows leads to, once, in order.</summary>
+    private int[] Fork(int[] from, ChoiceElement choice)
+    {
+        var ends = new SortedSet<int>();
+        foreach (var row in choice.Rows)
+            ends.UnionWith(Extend(from, row));
+        return [.. ends];
+    }
+
     /// <summary>The node that a step leads to from all of these: the same one whichever pattern takes it, since what led there is the same.</summary>
-    private Node After(List<Node> from, Step step)
+    private int After(int[] from, int key, int longest)
     {
         if (from is [var only])
         {
-            if (!only.Own.TryGetValue(step, out var known))
-                only.Steps.Add((step, only.Own[step] = known = New()));
+            if (!alone.TryGetValue((only, key, longest), out var known))
+            {
+                alone.Add((only, key, longest), known = nodes++);
+                steps.Add(new(only, key, longest, known));
+            }
+
             return known;
         }
 
-        var key = $"{string.Join(',', from.Select(node => node.Number))}:{step.Key}:{step.Longest}";
-        if (joined.TryGetValue(key, out var node))
+        var joint = new Joint(from, key, longest);
+        if (joined.TryGetValue(joint, out var node))
             return node;
-        joined.Add(key, node = New());
+        joined.Add(joint, node = nodes++);
         foreach (var before in from)
-            before.Steps.Add((step, node));
+            steps.Add(new(before, key, longest, node));
         return node;
     }
 
-    private Node New()
+    private readonly struct Joint(int[] from, int key, int longest) : IEquatable<Joint>
     {
-        nodes.Add(new(nodes.Count));
-        return nodes[^1];
-    }
+        private readonly int[] from = from;
+        private readonly int key = key;
+        private readonly int longest = longest;
 
-    /// <summary>From one node to the next: over a word, or over a gap.</summary>
-    /// <param name="Key">The word and how it is written; <see cref="PhraseMatcher.Gap"/> for a gap.</param>
-    /// <param name="Longest">How many words the gap has at most.</param>
-    internal readonly record struct Step(int Key, int Longest);
+        public bool Equals(Joint other) => key == other.key && longest == other.longest && from.AsSpan().SequenceEqual(other.from);
 
-    /// <summary>A place in the graph; every step leads to a later number.</summary>
-    internal sealed class Node(int number)
-    {
-        public int Number => number;
+        public override bool Equals(object? obj) => obj is Joint other && Equals(other);
 
-        public List<(Step Step, Node After)> Steps { get; } = [];
-
-        /// <summary>Of the steps those that lead on from here alone.</summary>
-        public Dictionary<Step, Node> Own { get; } = [];
-
-        public List<Term> Terms { get; } = [];
+        public override int GetHashCode() => HashCode.Combine(key, longest, from.Length, from[0], from[^1]);
     }
 }
+
+/// <summary>From one node to a later one: over a word, or over a gap.</summary>
+/// <param name="From">The node it leads from.</param>
+/// <param name="Key">The word and how it is written; <see cref="PhraseMatcher.Gap"/> for a gap.</param>
+/// <param name="Longest">How many words the gap has at most.</param>
+/// <param name="To">The node it leads to.</param>
+internal readonly record struct PhraseStep(int From, int Key, int Longest, int To);

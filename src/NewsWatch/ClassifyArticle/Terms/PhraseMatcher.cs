@@ -13,6 +13,9 @@ internal sealed class PhraseMatcher
 
     private const int FewSteps = 8;
 
+    /// <summary>Ways a word can be written, with room to spare.</summary>
+    private const int Cases = 4;
+
     private readonly Place[] places;
     private readonly int[] keys;
     private readonly int[] targets;
@@ -23,46 +26,45 @@ internal sealed class PhraseMatcher
     private readonly int[] first;
     private readonly ulong[] begins;
 
-    /// <summary>Compiles a graph whose steps all lead to later nodes.</summary>
-    /// <param name="nodes">The nodes, the start first.</param>
+    /// <summary>Compiles a graph.</summary>
+    /// <param name="nodes">How many nodes it has; the start is 0.</param>
+    /// <param name="steps">Its steps, each to a later node.</param>
+    /// <param name="ends">The terms that are found where a node is reached.</param>
     /// <param name="words">How many words the vocabulary has.</param>
-    public PhraseMatcher(IReadOnlyList<PhraseGraph.Node> nodes, int words)
+    public PhraseMatcher(int nodes, List<PhraseStep> steps, List<(int Node, Term Term)> ends, int words)
     {
-        places = new Place[nodes.Count];
-        var (allKeys, allTargets, allGaps, allTerms) = (new List<int>(), new List<int>(), new List<(int, int)>(), new List<Term>());
-        for (var i = nodes.Count - 1; i >= 0; i--)
+        places = new Place[nodes];
+        keys = new int[steps.Count(step => step.Key != Gap)];
+        targets = new int[keys.Length];
+        gaps = new (int, int)[steps.Count - keys.Length];
+        terms = new Term[ends.Count];
+        steps.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.To.CompareTo(b.To));
+        ends.Sort((a, b) => a.Node.CompareTo(b.Node));
+        int step = 0, end = 0, key = 0, gap = 0;
+        for (var node = 0; node < nodes; node++)
         {
-            var (key, gap, term) = (allKeys.Count, allGaps.Count, allTerms.Count);
-            var languages = 0UL;
-            foreach (var (step, after) in nodes[i].Steps.OrderBy(step => step.Step.Key))
-            {
-                languages |= places[after.Number].Languages;
-                if (step.Key == Gap)
-                    allGaps.Add((step.Longest, after.Number));
+            var (firstKey, firstGap, firstEnd) = (key, gap, end);
+            for (; step < steps.Count && steps[step].From == node; step++)
+                if (steps[step].Key == Gap)
+                    gaps[gap++] = (steps[step].Longest, steps[step].To);
                 else
-                {
-                    allKeys.Add(step.Key);
-                    allTargets.Add(after.Number);
-                }
-            }
-
-            allTerms.AddRange(nodes[i].Terms);
-            languages = nodes[i].Terms.Aggregate(languages, (bits, own) => bits | own.Languages);
-            places[i] = new(languages, key, allKeys.Count, gap, allGaps.Count, term, allTerms.Count);
+                    (keys[key], targets[key++]) = (steps[step].Key, steps[step].To);
+            for (; end < ends.Count && ends[end].Node == node; end++)
+                terms[end] = ends[end].Term;
+            places[node] = new(0, firstKey, key, firstGap, gap, firstEnd, end);
         }
 
-        (keys, targets, gaps, terms) = ([.. allKeys], [.. allTargets], [.. allGaps], [.. allTerms]);
+        for (var node = nodes - 1; node >= 0; node--)
+            places[node] = places[node] with { Languages = LanguagesFrom(places[node]) };
         first = new int[Key(words, WordCase.Lower) + 1];
         begins = new ulong[words];
-        for (int key = 0, at = places[0].Steps; key < first.Length; key++)
+        for (int begin = 0, at = places[0].Steps; begin < first.Length; begin++)
         {
-            first[key] = at;
-            for (; at < places[0].StepsEnd && keys[at] == key; at++)
-                begins[key / Cases] |= places[targets[at]].Languages;
+            first[begin] = at;
+            for (; at < places[0].StepsEnd && keys[at] == begin; at++)
+                begins[begin / Cases] |= places[targets[at]].Languages;
         }
     }
-
-    private const int Cases = 4;
 
     /// <summary>The key of a step over a word that is written at least so.</summary>
     public static int Key(int word, WordCase written) => (word * Cases) + (int)written;
@@ -79,6 +81,19 @@ internal sealed class PhraseMatcher
             for (var step = first[Key(word, WordCase.Lower)]; step < end; step++)
                 Walk(targets[step], tokens, new(at, languages, hits), at + 1);
         }
+    }
+
+    /// <summary>Languages in which anything can be found at a place or behind it, those behind it being known.</summary>
+    private ulong LanguagesFrom(in Place place)
+    {
+        var languages = 0UL;
+        foreach (var term in terms.AsSpan(place.Terms..place.TermsEnd))
+            languages |= term.Languages;
+        foreach (var target in targets.AsSpan(place.Steps..place.StepsEnd))
+            languages |= places[target].Languages;
+        foreach (var (_, target) in gaps.AsSpan(place.Gaps..place.GapsEnd))
+            languages |= places[target].Languages;
+        return languages;
     }
 
     private void Walk(int number, ReadOnlySpan<Token> tokens, Search search, int at)
