@@ -125,6 +125,29 @@ internal sealed class DeskPage : IAsyncDisposable
             $"{name}: {string.Join("; ", result.Violations.Select(one => $"{one.Id} at {string.Join(", ", one.Nodes.Take(4).Select(node => $"{node.Target} {node.Html}"))}"))}");
     }
 
+    /// <summary>
+    /// The page at hand is quiet, accessible and within its width, on a phone and on a desk, light and dark; a picture is kept of each. It ends
+    /// as wide as it began.
+    /// </summary>
+    public async Task LookAsync(string name)
+    {
+        var begun = Page.ViewportSize!.Width;
+        foreach (var (width, scheme, farthest) in new[] { (390, ColorScheme.Light, 320), (1280, ColorScheme.Dark, 3840) })
+        {
+            await ShowAsync(width, scheme);
+            await AssertQuietAsync($"{name} at {width}");
+            await AssertAccessibleAsync($"{name} at {width}, {scheme}");
+            foreach (var shown in new[] { scheme, scheme == ColorScheme.Light ? ColorScheme.Dark : ColorScheme.Light })
+            {
+                await ShowAsync(width, shown);
+                await KeepAsync($"{name}-{width}-{(shown == ColorScheme.Dark ? "dark" : "light")}");
+            }
+            await ShowAsync(farthest, scheme);
+            await AssertQuietAsync($"{name} at {farthest}");
+        }
+        await ShowAsync(begun, ColorScheme.Light);
+    }
+
     /// <summary>Keeps a picture of the whole page beside the tests.</summary>
     public async Task KeepAsync(string name)
     {

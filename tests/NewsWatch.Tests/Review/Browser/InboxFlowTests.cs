@@ -88,6 +88,43 @@ public sealed class InboxFlowTests
     }
 
     [SkippableFact]
+    public async Task From_a_narrowed_list_an_article_is_opened_decided_and_left_for_the_next_or_for_that_list()
+    {
+        await using var site = await FilledAsync();
+        await using var page = await OpenAsync(site);
+        await page.GotoAsync("/?tab=reports&party=JP&sort=published");
+        await page.PressAsync("j");
+        await page.FollowAsync("o");
+        await page.FollowAsync("c");
+        await page.SeesAsync("Confirmed.");
+        await page.FollowAsync("n");
+        await page.SeesAsync("An ACSA between Portugal and Japan was signed.");
+        await page.FollowAsync("b");
+        Assert.EndsWith("/?tab=reports&party=JP&sort=published", page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task What_is_asked_and_told_on_the_way_is_fit_to_look_at()
+    {
+        await using var site = await FilledAsync();
+        await using var page = await OpenAsync(site);
+        await page.PressAsync("?");
+        await page.LookAsync("inbox-keys");
+        await page.PressAsync("Escape", KeyTaker.Dialog);
+        await page.PressAsync("j");
+        await page.PressAsync("d");
+        await page.LookAsync("inbox-why");
+        await page.PressAsync("Escape", KeyTaker.Dialog);
+        await page.FollowAsync("c");
+        await page.LookAsync("inbox-done");
+        await page.FollowAsync(page.Link("Last decisions"));
+        await page.LookAsync("inbox-decisions");
+        await using var plain = await OpenAsync(site, script: false);
+        await plain.FollowAsync(plain.Row("ACSA").GetByRole(AriaRole.Button, new() { Name = "Dismiss" }));
+        await plain.LookAsync("inbox-dismiss");
+    }
+
+    [SkippableFact]
     public async Task Rows_are_as_high_as_two_lines_of_text()
     {
         await using var site = await FilledAsync();

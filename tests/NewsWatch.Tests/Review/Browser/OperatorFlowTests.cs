@@ -43,10 +43,16 @@ public sealed class OperatorFlowTests(BrowserDesk desk)
         await page.Page.GetByLabel("Folder, such as Government/Defence; empty for none").FillAsync("Harbours");
         await page.FollowAsync(page.Button("Move it there"));
         await page.SeesAsync("Harbours");
+        await page.Summary("Settings").ClickAsync();
+        await page.Page.GetByLabel("What to call it").FillAsync("Quay gazette");
+        await page.Page.GetByLabel("The publisher lets us read it although its robots.txt does not say so").CheckAsync();
+        await page.FollowAsync(page.Button("Save them"));
+        await page.SeesAsync("Quay gazette");
+        await page.SeesAsync("not asked: the publisher lets it be read");
         await page.Summary("Remove").ClickAsync();
         await page.FollowAsync(page.Button("Remove it"));
         await page.SeesAsync("Removed from the watch list.");
-        await page.SeesNotAsync("Quay news");
+        await page.SeesNotAsync("Quay gazette");
     }
 
     [SkippableFact]
