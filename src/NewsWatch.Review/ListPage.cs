@@ -15,6 +15,7 @@ internal static class ListPage
     {
         var pages = Math.Max(1, (all.Count + size - 1) / size);
         var page = Math.Clamp(number, 1, pages);
-        return new([.. all.Skip((page - 1) * size).Take(size)], page, pages, all.Count);
+        var first = (page - 1) * size;
+        return new([.. Enumerable.Range(first, Math.Min(size, all.Count - first)).Select(at => all[at])], page, pages, all.Count);
     }
 }

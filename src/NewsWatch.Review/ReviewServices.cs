@@ -62,9 +62,8 @@ public static class ReviewServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AgreementIndex>();
         services.AddSingleton<DossierEndpoints>();
-        services.AddSingleton<JournalDigest>();
+        services.AddSingleton<EntryCounts>();
         services.AddSingleton<DecidedReadings>();
-        services.AddHostedService<WarmUp>();
         services.AddSingleton<HealthDesk>();
         services.AddSingleton<FeedDesk>();
         services.AddSingleton<FeedEndpoints>();

@@ -35,5 +35,8 @@ internal static class Wording
 
     public static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 
+    public static string Percents(Accuracy.ShareInterval interval)
+        => string.Create(CultureInfo.InvariantCulture, $"{interval.Low * 100:0}–{interval.High * 100:0} %");
+
     private static string Words(string name) => name.Replace('-', ' ').Replace("/", " or ", StringComparison.Ordinal);
 }

@@ -11,10 +11,13 @@ internal static class AccuracyEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/accuracy", async (DecidedReadings readings, CancellationToken cancellation)
-            => Page.Of<AccuracyPage>((nameof(AccuracyPage.Report), AccuracyReport.Of(await readings.ReadAsync(cancellation)))));
+        endpoints.MapGet("/accuracy", async (DecidedReadings readings, CancellationToken cancellation) =>
+        {
+            var (report, isComplete) = await readings.ReadAsync(cancellation);
+            return Page.Of<AccuracyPage>((nameof(AccuracyPage.Report), report), (nameof(AccuracyPage.IsComplete), isComplete));
+        });
         endpoints.MapGet("/api/accuracy", async (HttpContext context, DecidedReadings readings, CancellationToken cancellation)
-                => ApiAnswer.Of(context, AccuracyReport.Of(await readings.ReadAsync(cancellation)), ReviewJson.Default.AccuracyReport))
+                => ApiAnswer.Of(context, (await readings.ReadAsync(cancellation)).Report, ReviewJson.Default.AccuracyReport))
             .Says<AccuracyReport>("getAccuracy", "How good the readings are, by analysts' decisions: by type, language, source, month, feed and rule");
     }
 }

@@ -62,6 +62,9 @@ public sealed record Tally(string Name, int Confirmed, int Corrected, int Dismis
     /// <summary>Share of readings that are of an agreement, as found or corrected; 0 to 1. Null where none was decided on.</summary>
     public double? Precision => Decided == 0 ? null : (double)(Confirmed + Corrected) / Decided;
 
+    /// <summary>Where the true share lies, as far as so many decisions tell. Null where none was decided on.</summary>
+    public ShareInterval? Interval => Decided == 0 ? null : ShareInterval.Of(Confirmed + Corrected, Decided);
+
     internal static Tally Of(string name, IReadOnlyList<DecidedReading> readings) => new(
         name,
         readings.Count(reading => reading.Outcome == ReadingOutcome.Confirmed),

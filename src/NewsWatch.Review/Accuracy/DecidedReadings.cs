@@ -1,21 +1,46 @@
-using System.Collections.Concurrent;
+using System.Text.Json;
+using NewsWatch.Review.Search;
 
 namespace NewsWatch.Review.Accuracy;
 
-/// <summary>Every decided reading. An article is read again only when it was decided on since.</summary>
-internal sealed class DecidedReadings(JournalDigest journal, ArticleStore articles)
+/// <summary>Every decided reading out of the index, and what they come to: counted again only when one was decided on since.</summary>
+internal sealed class DecidedReadings(ReviewIndex index)
 {
-    private const int AtOnce = 8;
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, IReadOnlyList<DecidedReading>> kept = [];
+    private AccuracyReport report = AccuracyReport.Of([]);
+    private long seq;
 
-    private readonly ConcurrentDictionary<string, (int Times, IReadOnlyList<DecidedReading> Readings)> kept = new(StringComparer.Ordinal);
-
-    /// <summary>Reads them, in no order.</summary>
-    public async Task<IReadOnlyList<DecidedReading>> ReadAsync(CancellationToken cancellation)
+    /// <summary>How good the readings are.</summary>
+    /// <returns>The report, and false where the index is still being built and it is not of all.</returns>
+    public async Task<(AccuracyReport Report, bool IsComplete)> ReadAsync(CancellationToken cancellation)
     {
-        var decided = (await journal.ReadAsync(cancellation)).Decided;
-        var due = decided.Where(pair => !kept.TryGetValue(pair.Key, out var known) || known.Times != pair.Value);
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (pair, stop) =>
-            kept[pair.Key] = (pair.Value, await articles.ReadAsync(pair.Key, stop) is { } article ? DecidedReading.Of(article) : []));
-        return [.. decided.Keys.SelectMany(id => kept[id].Readings)];
+        var isComplete = await index.FollowAsync(ReviewIndex.Patience, cancellation);
+        lock (gate)
+        {
+            if (Follow())
+                report = AccuracyReport.Of([.. kept.Values.SelectMany(readings => readings)]);
+            return (report, isComplete);
+        }
+    }
+
+    /// <summary>Reads what has changed; false where nothing has.</summary>
+    private bool Follow()
+    {
+        var before = seq;
+        using var connection = index.File.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT doc, seq, told FROM readings WHERE seq > $seq";
+        command.Parameters.AddWithValue("$seq", before);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            if (reader.IsDBNull(2))
+                kept.Remove(reader.GetInt32(0));
+            else
+                kept[reader.GetInt32(0)] = JsonSerializer.Deserialize(reader.GetString(2), IndexJson.Default.IReadOnlyListDecidedReading)!;
+            seq = Math.Max(seq, reader.GetInt64(1));
+        }
+        return seq > before;
     }
 }

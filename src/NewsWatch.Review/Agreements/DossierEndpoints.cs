@@ -88,7 +88,7 @@ internal sealed class DossierEndpoints(DossierStore dossiers, DossierEditor edit
     {
         "name" => "Renamed.",
         "notes" => "The note is kept.",
-        "watch" => "Changed who watches it.",
+        "watch" => "Changed who watches it. What moves in a watched agreement is told to every alert channel, whatever it asks for.",
         "merge" => "Merged. “Undo the last merger or split” takes it back.",
         "split" => "Split off: this is the new dossier. “Undo the last merger or split” takes it back.",
         "undo" => "Undone.",

@@ -6,13 +6,25 @@ using Microsoft.OpenApi;
 
 namespace NewsWatch.Review.Api;
 
-/// <summary>The OpenAPI document of what is under <c>/api</c>.</summary>
+/// <summary>
+/// The OpenAPI document of what is under <c>/api</c>. It is a file of the project, <c>Api/openapi.json</c>, so that a change of what programs
+/// rely on is seen where changes are looked at, and nobody waits for it to be put together; a test holds it against the endpoints.
+/// </summary>
 internal static class ApiDocument
 {
+    private static readonly Lazy<byte[]> Content = new(Read);
+
     /// <summary>Where it is served.</summary>
     public const string Route = "/openapi.json";
 
-    /// <summary>Adds what writes it.</summary>
+    /// <summary>Serves it.</summary>
+    public static IResult Serve(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return Results.Bytes(Content.Value, "application/json; charset=utf-8", entityTag: new($"\"{ArticleId.Hash(Content.Value)}\""));
+    }
+
+    /// <summary>Adds what describes the endpoints.</summary>
     public static IServiceCollection AddReviewApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict);
@@ -32,6 +44,8 @@ internal static class ApiDocument
                     Description = "Agreements between states as the news reports them: articles, the ledger of agreements, feeds, and decisions on all of it.",
                 };
                 document.Servers = [];
+                // Named for the program that happens to run.
+                document.Tags = null;
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer(Describe);
@@ -44,9 +58,19 @@ internal static class ApiDocument
         => endpoint.WithName(name).WithSummary(summary).WithMetadata(new ApiCall(query)).Produces<TAnswer>()
             .ProducesProblem(401).ProducesProblem(403);
 
+    private static byte[] Read()
+    {
+        using var file = typeof(ApiDocument).Assembly.GetManifestResourceStream("openapi.json")
+            ?? throw new InvalidOperationException("openapi.json is missing from the assembly.");
+        using var content = new MemoryStream();
+        file.CopyTo(content);
+        return content.ToArray();
+    }
+
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var call = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiCall>().First();
+        operation.Tags = null;
         operation.Parameters ??= [];
         foreach (var (name, what) in call.Query)
             operation.Parameters.Add(new OpenApiParameter

@@ -13,6 +13,9 @@ namespace NewsWatch.Review.Api;
 /// <summary>The ledger, the feeds and single articles as JSON; the inbox is in <see cref="InboxApi"/>, what changes anything in <see cref="DecisionApi"/> and <see cref="DossierApi"/>.</summary>
 internal static class ApiEndpoints
 {
+    private static readonly (string, string) Limit = ("limit", "Most items, 1 to 500");
+    private static readonly (string, string) Cursor = ("cursor", "Where to go on, as the stretch before gave it");
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         InboxApi.Map(endpoints);
@@ -24,16 +27,16 @@ internal static class ApiEndpoints
             ("type", "Kind of instrument"),
             ("stage", "Stage it is at"),
             ("party", "Code of a party"),
-            ("limit", "Most items, 1 to 500"),
-            ("cursor", "Where to go on, as the stretch before gave it"));
+            Limit,
+            Cursor);
         endpoints.MapGet("/api/agreements/{id}", ShowAgreementAsync)
             .Says<Dossier>("getAgreement", "An agreement's dossier: what each article tells of it").ProducesProblem(404);
-        endpoints.MapGet("/api/feeds", ListFeedsAsync).Says<IReadOnlyList<FeedRow>>("listFeeds", "The feeds and how they are doing");
-        endpoints.MapGet("/api/developments", ListDevelopmentsAsync).Says<IReadOnlyList<DevelopmentRecord>>(
-            "listDevelopments", "What moved, what was learned late, what was taken back", ("since", "First day, as 2026-03-09"));
+        endpoints.MapGet("/api/feeds", ListFeedsAsync).Says<ApiList<FeedRow>>("listFeeds", "The feeds by title, and how they are doing", Limit, Cursor);
+        endpoints.MapGet("/api/developments", ListDevelopmentsAsync).Says<ApiList<DevelopmentRecord>>(
+            "listDevelopments", "What moved, what was learned late, what was taken back: first noticed first", ("since", "First day, as 2026-03-09"), Limit, Cursor);
         DecisionApi.Map(endpoints);
         DossierApi.Map(endpoints);
-        endpoints.MapOpenApi(ApiDocument.Route);
+        endpoints.MapGet(ApiDocument.Route, ApiDocument.Serve).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(string id, HttpContext context, ArticleStore articles, CancellationToken cancellation)
@@ -63,9 +66,18 @@ internal static class ApiEndpoints
             context.Request.Query["since"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
             : null;
-        return ApiAnswer.Of(context, await developments.ReadAsync(since, cancellation), ExportJson.Default.IReadOnlyListDevelopmentRecord);
+        var stretch = ApiCursor.Cut(context, await developments.ReadAsync(since, cancellation), KeyOf);
+        return ApiAnswer.Of(context, stretch, ReviewJson.Default.ApiListDevelopmentRecord);
     }
 
     private static async Task<IResult> ListFeedsAsync(HttpContext context, FeedDesk feeds, CancellationToken cancellation)
-        => ApiAnswer.Of(context, await feeds.ListAsync(cancellation), ReviewJson.Default.IReadOnlyListFeedRow);
+    {
+        FeedRow[] rows = [.. (await feeds.ListAsync(cancellation)).OrderBy(KeyOf, StringComparer.Ordinal)];
+        return ApiAnswer.Of(context, ApiCursor.Cut(context, rows, KeyOf), ReviewJson.Default.ApiListFeedRow);
+    }
+
+    /// <summary>As the ledger tells them, to the tick.</summary>
+    private static string KeyOf(DevelopmentRecord record) => ApiCursor.Ascending(record.At.UtcTicks) + record.Id;
+
+    private static string KeyOf(FeedRow row) => $"{row.Title}\n{row.Id}";
 }

@@ -9,7 +9,18 @@ namespace NewsWatch.Review.Api;
 /// <param name="Items">Its items.</param>
 /// <param name="Total">How many there are in all.</param>
 /// <param name="Next">Address of the stretch after it; null at the end.</param>
-public sealed record ApiList<T>(IReadOnlyList<T> Items, int Total, string? Next);
+public sealed record ApiList<T>(IReadOnlyList<T> Items, int Total, string? Next)
+{
+    /// <summary>The same stretch, its items told otherwise.</summary>
+    internal ApiList<TOther> With<TOther>(IReadOnlyList<TOther> items) => new(items, Total, Next);
+}
+
+/// <summary>Makes stretches.</summary>
+internal static class ApiList
+{
+    /// <summary>A list without items.</summary>
+    public static ApiList<T> Empty<T>() => new([], 0, null);
+}
 
 /// <summary>
 /// Cuts lists by cursors: a cursor names the last item given, not a place, so that what comes in meanwhile neither repeats nor hides items.
@@ -31,6 +42,9 @@ internal static class ApiCursor
         T[] items = [.. Enumerable.Range(start, Math.Min(limit, all.Count - start)).Select(at => all[at])];
         return new(items, all.Count, start + items.Length < all.Count ? Address(context.Request, key(items[^1])) : null);
     }
+
+    /// <summary>A number, not below 0, as text that sorts from the least to the greatest.</summary>
+    public static string Ascending(long number) => number.ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>A number as text that sorts from the greatest to the least.</summary>
     public static string Descending(long number) => (long.MaxValue - number).ToString("x16", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NewsWatch.ClassifyArticle.Explaining;
 using NewsWatch.DecideArticle;
 using NewsWatch.Review.Security;
 
@@ -47,11 +48,15 @@ internal static class DecisionApi
             (DecisionVerb.Add, { } missed) when request.Agreement is null => decider.AddAsync(id, missed, by, request.Reason, cancellation),
             (DecisionVerb.Add, { }) => Refused("What was missed has no key yet: leave 'agreement' out."),
             (DecisionVerb.Correct or DecisionVerb.Add, null) => Refused("Give type, parties and stage of the agreement."),
-            _ => Refused("Type, parties, stage and date are for 'correct' and 'add' only."),
+            _ => Refused("Type, parties, stage, date and proof are for 'correct' and 'add' only."),
         };
 
     private static Correction? Given(DecisionRequest request)
-        => request is { Type: { } type, Parties: { } parties, Stage: { } stage } ? new(type, parties, stage, request.Date) : null;
+        => request is { Type: { } type, Parties: { } parties, Stage: { } stage } 
+            ? new(type, parties, stage, request.Date) { Proof = request.Proof is { } proof ? Marked(proof) : null }
+            : null;
+
+    private static Evidence Marked(ProofSpan proof) => new(proof.Start, proof.End, EvidenceKinds.Analyst) { InTitle = proof.InTitle };
 
     private static IResult Shown(Article article)
         => Results.Json(AgreementDecisions.Of(article), ReviewJson.Default.IReadOnlyListDecidedAgreement);

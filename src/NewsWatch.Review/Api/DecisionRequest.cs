@@ -24,9 +24,18 @@ internal sealed record DecisionRequest(DecisionVerb Verdict)
     /// <summary>To correct or add: how far it has come.</summary>
     public AgreementStage? Stage { get; init; }
 
+    /// <summary>To correct or add: the words that prove it; null where none are shown.</summary>
+    public ProofSpan? Proof { get; init; }
+
     /// <summary>To correct or add: when; null to keep what was found.</summary>
     public DateOnly? Date { get; init; }
 }
+
+/// <summary>Words of an article: their whole sentence is the proof.</summary>
+/// <param name="Start">Offset of the first UTF-16 code unit in the text, as <c>GET /api/articles/{id}</c> gives it.</param>
+/// <param name="End">Offset after the last.</param>
+/// <param name="InTitle">True where the offsets are into the title.</param>
+internal sealed record ProofSpan(int Start, int End, bool InTitle = false);
 
 /// <summary>What can be decided.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DecisionVerb>))]

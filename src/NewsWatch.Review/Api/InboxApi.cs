@@ -52,8 +52,9 @@ internal static class InboxApi
     private static async Task<IResult> ListRowsAsync(HttpContext context, ArticleSearch search, TimeProvider time, CancellationToken cancellation)
     {
         var query = SearchQuery.Of(context.Request.Query, time.GetUtcNow());
-        var list = await search.CutAsync(query, byArticle: false, rows => ApiCursor.Cut(context, rows, KeyOf), cancellation);
-        return ApiAnswer.Of(context, list, ReviewJson.Default.ApiListInboxRow);
+        var stretch = ApiList.Empty<RowKey>();
+        var rows = await search.CutAsync(query, byArticle: false, all => (stretch = ApiCursor.Cut(context, all, KeyOf)).Items, cancellation);
+        return ApiAnswer.Of(context, stretch.With(rows), ReviewJson.Default.ApiListInboxRow);
     }
 
     private static async Task<IResult> ListArticlesAsync(
@@ -64,25 +65,23 @@ internal static class InboxApi
             query = query with { Tab = InboxTab.All };
         if (context.Request.Query.ContainsKey("page"))
             return ApiAnswer.Of(context, await PageAsync(search, articles, query, options.Value.PageSize, cancellation), ReviewJson.Default.ListPageOutcomeRow);
-        var list = await search.CutAsync(query, byArticle: true, rows => ApiCursor.Cut(context, rows, KeyOf), cancellation);
-        return ApiAnswer.Of(
-            context,
-            new ApiList<InboxArticle>([.. list.Items.Select(row => row.Lead)], list.Total, list.Next),
-            ReviewJson.Default.ApiListInboxArticle);
+        var stretch = ApiList.Empty<RowKey>();
+        var rows = await search.CutAsync(query, byArticle: true, all => (stretch = ApiCursor.Cut(context, all, KeyOf)).Items, cancellation);
+        InboxArticle[] found = [.. rows.Select(row => row.Lead)];
+        return ApiAnswer.Of(context, stretch.With<InboxArticle>(found), ReviewJson.Default.ApiListInboxArticle);
     }
 
     /// <summary>By number of the page instead of a cursor: the lines of where the articles have ended.</summary>
     private static async Task<ListPage<OutcomeRow>> PageAsync(
         ArticleSearch search, ArticleStore articles, SearchQuery query, int size, CancellationToken cancellation)
     {
-        var list = await search.CutAsync(
-            query, byArticle: true, all => new([.. all.Skip((query.Page - 1) * size).Take(size)], all.Count, null), cancellation);
-        var rows = new List<OutcomeRow>(list.Items.Count);
-        foreach (var item in list.Items)
+        var page = ListPage.Of<RowKey>([], query.Page, size);
+        var found = await search.CutAsync(query, byArticle: true, all => (page = ListPage.Of(all, query.Page, size)).Rows, cancellation);
+        var rows = new List<OutcomeRow>(found.Count);
+        foreach (var item in found)
             if (await articles.ReadAsync(item.Lead.Id, cancellation) is { } article)
                 rows.Add(new(JournalEntry.OfOutcome(article, item.Told)));
-        var pages = Math.Max(1, (list.Total + size - 1) / size);
-        return new(rows, Math.Min(query.Page, pages), pages, list.Total);
+        return new(rows, page.Number, page.Pages, page.Total);
     }
 
     /// <summary>Orders rows as they are sorted, and names one.</summary>

@@ -6,6 +6,7 @@ using NewsWatch.Review.Inbox;
 using NewsWatch.Review.Search;
 using NewsWatch.Review.Security;
 using NewsWatch.TrackAgreement;
+using NewsWatch.TrackAgreement.Export;
 
 namespace NewsWatch.Review.Api;
 
@@ -24,7 +25,8 @@ namespace NewsWatch.Review.Api;
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<AuditLine>))]
 [JsonSerializable(typeof(Dossier))]
-[JsonSerializable(typeof(IReadOnlyList<FeedRow>))]
+[JsonSerializable(typeof(ApiList<FeedRow>))]
+[JsonSerializable(typeof(ApiList<DevelopmentRecord>))]
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(IReadOnlyList<DecidedAgreement>))]
 [JsonSerializable(typeof(MergeRequest))]

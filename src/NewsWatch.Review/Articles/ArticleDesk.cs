@@ -18,19 +18,23 @@ internal sealed class ArticleDesk(StoryStore stories, NextToReview next, Reviewe
     public async Task<RazorComponentResult<ArticlePage>> ShowAsync(
         HttpContext context, Article article, DecisionInput input, string? problem, CancellationToken cancellation)
     {
+        var address = Address(context, article.Id);
         var page = Page.Of<ArticlePage>(
             (nameof(ArticlePage.Article), article),
             (nameof(ArticlePage.Input), input),
             (nameof(ArticlePage.Problem), problem),
             (nameof(ArticlePage.Saved), problem is null ? Saved(context) : null),
-            (nameof(ArticlePage.Next), await next.AfterAsync(article, cancellation)),
+            (nameof(ArticlePage.Next), await next.AfterAsync(article, address, cancellation)),
             (nameof(ArticlePage.Story), article.Story is { } story ? await stories.ReadAsync(story, cancellation) : null),
-            (nameof(ArticlePage.Back), LocalAddress.Of(context.Request.Query["from"]) ?? "/"),
+            (nameof(ArticlePage.Desk), address),
             (nameof(ArticlePage.SignedIn), reviewer.SignedIn(context)),
             (nameof(ArticlePage.Name), ReviewerName.Of(reviewer, context)));
         page.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return page;
     }
+
+    /// <summary>Where an article lies, with the list that the request says it was opened from.</summary>
+    public static DeskAddress Address(HttpContext context, string article) => DeskAddress.Of(article, context.Request.Query["from"]);
 
     private static string? Saved(HttpContext context) => WireName.Parse<DecisionStep>(context.Request.Query["saved"]) switch
     {

@@ -40,7 +40,7 @@ internal static class ArticleEndpoints
         var input = DecisionInput.Of(await context.Request.ReadFormAsync(cancellation));
         return await input.TakeAsync(article, decider, ReviewerName.Of(reviewer, context, input.By), cancellation) switch
         {
-            DecisionOutcome.Kept => new SeeOther($"/articles/{id}?saved={WireName.Of(input.Step!.Value)}#saved"),
+            DecisionOutcome.Kept => new SeeOther(ArticleDesk.Address(context, id).After(input.Step!.Value)),
             DecisionOutcome.Refused refused => await desk.ShowAsync(context, article, input, refused.Why, cancellation),
             _ => Page.NotFound(),
         };
@@ -60,7 +60,7 @@ internal static class ArticleEndpoints
         var text = (await context.Request.ReadFormAsync(cancellation))["text"].ToString().ReplaceLineEndings("\n");
         return await notes.AddAsync(id, text, ReviewerName.Of(reviewer, context), cancellation) switch
         {
-            DecisionOutcome.Kept => new SeeOther($"/articles/{id}#history"),
+            DecisionOutcome.Kept => new SeeOther($"{ArticleDesk.Address(context, id).Page}#history"),
             DecisionOutcome.Refused refused => await desk.ShowAsync(context, article, new(), refused.Why, cancellation),
             _ => Page.NotFound(),
         };

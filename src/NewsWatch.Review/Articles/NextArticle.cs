@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 using NewsWatch.Review.Search;
 
 namespace NewsWatch.Review.Articles;
@@ -9,20 +11,32 @@ namespace NewsWatch.Review.Articles;
 /// <param name="Language">Language of that; null for the site's own words, or where unknown.</param>
 public sealed record NextArticle(string Address, string Title, string? Language);
 
-/// <summary>Finds what waits for review after an article.</summary>
-internal sealed class NextToReview(ArticleSearch search, TimeProvider time)
+/// <summary>Finds what comes after an article in the list it was opened from.</summary>
+internal sealed class NextToReview(ArticleSearch search, IOptions<ReviewOptions> options, TimeProvider time)
 {
-    private const int MostLookedAt = 200;
-
-    /// <summary>The one below this in the list of what waits, or its first; null where nothing else waits.</summary>
-    public async Task<NextArticle?> AfterAsync(Article article, CancellationToken cancellation)
+    /// <summary>
+    /// The one below this in its list; where this has left the list since, as by a decision, the first that is not newer, else the first.
+    /// Null where nothing else is in it.
+    /// </summary>
+    public async Task<NextArticle?> AfterAsync(Article article, DeskAddress address, CancellationToken cancellation)
     {
-        var query = SearchQuery.Of(QueryCollection.Empty, time.GetUtcNow());
-        var rows = (await search.FindAsync(query, MostLookedAt, null, cancellation)).Rows;
+        var query = QueryOf(address);
+        var rows = await RowsAsync(query, cancellation);
+        var here = rows.FindIndex(row => row.Articles.Any(one => one.Id == article.Id));
         var published = article.Content?.Published ?? article.Mentions[0].Published ?? article.FoundAt;
-        var others = rows.Where(row => row.Articles.All(one => one.Id != article.Id)).ToList();
-        return (others.FirstOrDefault(row => row.Published <= published) ?? others.FirstOrDefault()) is { Lead: var next }
-            ? new($"/articles/{next.Id}", string.IsNullOrWhiteSpace(next.Title) ? next.Shown.Address.ToString() : next.Title, next.Language)
+        var next = here < 0 ? rows.Find(row => row.Published <= published) ?? rows.FirstOrDefault()
+            : here + 1 < rows.Count ? rows[here + 1]
+            : (await RowsAsync(query with { Page = query.Page + 1 }, cancellation)).Find(row => row.Articles.All(one => one.Id != article.Id));
+        return next is { Lead: var lead }
+            ? new(address.Other(lead.Id), string.IsNullOrWhiteSpace(lead.Title) ? lead.Shown.Address.ToString() : lead.Title, lead.Language)
             : null;
     }
+
+    private async Task<List<InboxRow>> RowsAsync(SearchQuery query, CancellationToken cancellation)
+        => [.. (await search.FindAsync(query, options.Value.PageSize, null, cancellation)).Rows];
+
+    /// <summary>The query of the list; what waits for review where it was no list of articles.</summary>
+    private SearchQuery QueryOf(DeskAddress address) => SearchQuery.Of(
+        address.Back.StartsWith("/?", StringComparison.Ordinal) ? new QueryCollection(QueryHelpers.ParseQuery(address.Back[1..])) : QueryCollection.Empty,
+        time.GetUtcNow());
 }

@@ -12,6 +12,7 @@ internal sealed class FeedEndpoints(FeedDesk desk, WatchListStore lists, FeedPol
 {
     private const string Done = "done";
     private const string Trouble = "trouble";
+    private const int MaxLine = 300;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -24,6 +25,7 @@ internal sealed class FeedEndpoints(FeedDesk desk, WatchListStore lists, FeedPol
         Change("pause", (feed, _) => feed with { Enabled = false });
         Change("resume", (feed, _) => feed with { Enabled = true });
         Change("folder", (feed, form) => feed with { Tags = [.. Folder(form), .. feed.Tags.Skip(1)] });
+        Change("settings", Settings);
         endpoints.MapPost("/feeds/{id}/move", (string id, FeedEndpoints feeds, CancellationToken cancellation) => feeds.MoveAsync(id, cancellation));
         endpoints.MapPost("/feeds/{id}/remove", (string id, HttpContext context, FeedEndpoints feeds, CancellationToken cancellation)
             => feeds.ChangeAsync(id, context, list => list with { Feeds = [.. list.Feeds.Where(feed => feed.Id != id)] }, $"/feeds?{Done}=remove", cancellation));
@@ -58,6 +60,16 @@ internal sealed class FeedEndpoints(FeedDesk desk, WatchListStore lists, FeedPol
     /// <summary>Folder of a form, as the one tag it is written to; none where it is empty.</summary>
     internal static IReadOnlyList<string> Folder(IFormCollection form)
         => form["folder"].ToString().Trim().Trim('/') is { Length: > 0 and <= 200 } folder ? [folder] : [];
+
+    /// <summary>A feed with the settings of a form; a title that is left empty stays.</summary>
+    private static WatchedFeed Settings(WatchedFeed feed, IFormCollection form) => feed with
+    {
+        Title = Line(form["title"]) ?? feed.Title,
+        Note = Line(form["note"]),
+        ObeyRobots = form["ignoreRobots"] != "1",
+    };
+
+    private static string? Line(string? text) => text?.ReplaceLineEndings(" ").Trim() is { Length: > 0 } line ? line[..Math.Min(line.Length, MaxLine)] : null;
 
     private async Task<IResult> ShowAsync(string id, HttpContext context, CancellationToken cancellation)
         => await desk.ReadAsync(id, cancellation) is { } view
@@ -102,6 +114,7 @@ internal sealed class FeedEndpoints(FeedDesk desk, WatchListStore lists, FeedPol
         "pause" => "Paused: it is not polled until you resume it.",
         "resume" => "Resumed: it is polled with the next round.",
         "folder" => "Moved to that folder.",
+        "settings" => "Saved.",
         "move" => "The new address was taken over.",
         "remove" => "Removed from the watch list.",
         "add" => "Added: it is polled with the next round.",

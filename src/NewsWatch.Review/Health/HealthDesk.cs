@@ -7,13 +7,13 @@ using NewsWatch.Storage;
 namespace NewsWatch.Review.Health;
 
 /// <summary>Gathers how the pipeline is doing.</summary>
-internal sealed class HealthDesk(JournalDigest journal, IQueues queues, PoisonDesk poison, ArticleStore articles, FeedStates feeds)
+internal sealed class HealthDesk(EntryCounts entries, IQueues queues, PoisonDesk poison, ArticleStore articles, FeedStates feeds)
 {
     private const int MostShown = 20;
 
     public async Task<PipelineHealth> ReadAsync(CancellationToken cancellation)
     {
-        var counts = (await journal.ReadAsync(cancellation)).Counts;
+        var (counts, isComplete) = await entries.ReadAsync(cancellation);
         var found = new List<QueueHealth>();
         var messages = new List<(PoisonMessage, Article?)>();
         foreach (var queue in Pipeline.Queues)
@@ -32,7 +32,7 @@ internal sealed class HealthDesk(JournalDigest journal, IQueues queues, PoisonDe
             troubled += feed.Enabled && FeedHealthChanged.IsTrouble(state.Health) ? 1 : 0;
             polled = polled is null || state.CheckedAt > polled ? state.CheckedAt ?? polled : polled;
         }
-        return new(counts, found, messages, listed, troubled, polled);
+        return new(counts, found, messages, listed, troubled, polled) { IsComplete = isComplete };
     }
 
     /// <summary>The article that a message names; null where it names none that is stored.</summary>

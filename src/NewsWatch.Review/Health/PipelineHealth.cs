@@ -15,7 +15,11 @@ public sealed record PipelineHealth(
     IReadOnlyList<(PoisonMessage Message, Article? Article)> Poison,
     int Feeds,
     int Troubled,
-    DateTimeOffset? Polled);
+    DateTimeOffset? Polled)
+{
+    /// <summary>False while the index is being built, so that entries may be missing from the counts.</summary>
+    public bool IsComplete { get; init; } = true;
+}
 
 /// <summary>A queue.</summary>
 /// <param name="Name">Its name.</param>

@@ -12,7 +12,7 @@ internal static class SiteFiles
     public static Asset Style { get; } = new("/review.css", "text/css; charset=utf-8", "review.css", "inbox.css", "pages.css");
 
     /// <summary>What a browser with script does better.</summary>
-    public static Asset Script { get; } = new("/review.js", "text/javascript; charset=utf-8", "desk.js", "review.js");
+    public static Asset Script { get; } = new("/review.js", "text/javascript; charset=utf-8", "desk.js", "review.js", "keys.js");
 
     /// <summary>The site's picture in a tab.</summary>
     public static Asset Icon { get; } = new("/favicon.svg", "image/svg+xml", "favicon.svg");

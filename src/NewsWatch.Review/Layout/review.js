@@ -62,7 +62,7 @@
   };
 
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.documentElement.dataset.keys !== 'page') return;
     const field = event.target.closest('input, select, textarea, [contenteditable]');
     if (event.key === 'Escape' && field) { field.blur(); return; }
     if (field) return;

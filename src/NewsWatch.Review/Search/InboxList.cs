@@ -72,4 +72,8 @@ public sealed record InboxArticle(
     bool Borderline,
     Verdict? Verdict,
     IReadOnlyList<Claim> Claims,
-    ShownArticle Shown);
+    ShownArticle Shown)
+{
+    /// <summary>False where something in it that is news waits for a decision.</summary>
+    public bool Decided { get; init; }
+}

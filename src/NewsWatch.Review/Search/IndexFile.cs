@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
 
 namespace NewsWatch.Review.Search;
@@ -22,7 +23,8 @@ internal sealed class IndexFile : IDisposable
             facets TEXT NOT NULL,
             title TEXT NOT NULL,
             shown TEXT NOT NULL) STRICT;
-        CREATE INDEX articles_seq ON articles (seq);
+        -- Holds all that is kept in memory, so that a process that starts reads it in one go and not the articles around it.
+        CREATE INDEX articles_seq ON articles (seq, id, grp, published, found, told, facets);
         CREATE INDEX articles_grp ON articles (grp);
         CREATE INDEX articles_story ON articles (story);
         CREATE INDEX articles_claim ON articles (claim, published) WHERE claim IS NOT NULL;
@@ -32,6 +34,9 @@ internal sealed class IndexFile : IDisposable
         CREATE TABLE agreements (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, shown TEXT) STRICT, WITHOUT ROWID;
         CREATE TABLE filed (article TEXT NOT NULL, agreement TEXT NOT NULL, PRIMARY KEY (article, agreement)) STRICT, WITHOUT ROWID;
         CREATE INDEX filed_agreement ON filed (agreement);
+        CREATE TABLE readings (doc INTEGER PRIMARY KEY, seq INTEGER NOT NULL, told TEXT) STRICT; -- decided on; null where that was taken back
+        CREATE INDEX readings_seq ON readings (seq);
+        CREATE TABLE ended (article TEXT PRIMARY KEY, state INTEGER NOT NULL) STRICT, WITHOUT ROWID; -- every entry found, as the journal tells it
         CREATE TABLE parts (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
@@ -47,7 +52,7 @@ internal sealed class IndexFile : IDisposable
 
     /// <summary>Hash of the tables and of what is written into them: an index of another make is left alone, and this one built.</summary>
     public static string Make { get; } = ArticleId.Hash(Encoding.UTF8.GetBytes(string.Join(
-        '\n', [Schema, .. Members<AgreementRow>(), .. Members<ShownArticle>(), .. Members<Facets>(), IndexedArticle.Rules])))[..10];
+        '\n', [Schema, .. Members<AgreementRow>(), .. Members<ShownArticle>(), .. Members<Facets>(), .. Members<DecidedReading>(), IndexedArticle.Rules])))[..10];
 
     /// <summary>True where there is something in the file.</summary>
     public bool Exists => File.Exists(path) && new FileInfo(path).Length > 0;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
 
 namespace NewsWatch.Review.Search;
@@ -9,4 +10,5 @@ namespace NewsWatch.Review.Search;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ShownArticle))]
 [JsonSerializable(typeof(AgreementRow))]
+[JsonSerializable(typeof(IReadOnlyList<DecidedReading>))]
 internal sealed partial class IndexJson : JsonSerializerContext;

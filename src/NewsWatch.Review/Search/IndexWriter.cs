@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using NewsWatch.Review.Accuracy;
 using NewsWatch.Review.Agreements;
 using NewsWatch.TrackAgreement;
 
@@ -64,9 +65,17 @@ internal sealed class IndexWriter : IDisposable
             article.Title,
             JsonSerializer.Serialize(article.Shown, IndexJson.Default.ShownArticle));
         WriteText(doc!.Value, article);
+        WriteReadings(doc.Value, article.Readings);
         if (!stays)
             Regroup(doc.Value, group);
     }
+
+    /// <summary>Writes where an entry has ended; the last that was told of it stands.</summary>
+    public void Ended(string article, ArticleState state)
+        => Do("INSERT INTO ended VALUES ($1, $2) ON CONFLICT DO UPDATE SET state = $2", article, (int)state);
+
+    /// <summary>Writes that an entry was found, where nothing is known of how it has ended.</summary>
+    public void Found(string article) => Do("INSERT OR IGNORE INTO ended VALUES ($1, $2)", article, (int)ArticleState.Pending);
 
     /// <summary>Writes an agreement over what the index has of it.</summary>
     /// <param name="id">Its id.</param>
@@ -103,6 +112,15 @@ internal sealed class IndexWriter : IDisposable
         Do("INSERT INTO texts VALUES ($1, $2) ON CONFLICT DO UPDATE SET body = $2", doc, body.ToArray());
         Do("DELETE FROM words WHERE rowid = $1", doc);
         Do("INSERT INTO words (rowid, title, body) VALUES ($1, $2, $3)", doc, SearchWords.Row(article.Title), SearchWords.Row(article.Text));
+    }
+
+    private void WriteReadings(long doc, IReadOnlyList<DecidedReading> readings)
+    {
+        if (readings.Count > 0)
+            Do("INSERT INTO readings VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET seq = $2, told = $3",
+                doc, seq, JsonSerializer.Serialize(readings, IndexJson.Default.IReadOnlyListDecidedReading));
+        else
+            Do("UPDATE readings SET seq = $2, told = NULL WHERE doc = $1 AND told IS NOT NULL", doc, seq);
     }
 
     /// <summary>

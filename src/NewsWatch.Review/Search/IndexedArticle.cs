@@ -1,3 +1,4 @@
+using NewsWatch.Review.Accuracy;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Sources;
 
@@ -25,6 +26,9 @@ internal sealed record IndexedArticle(
     // A feed may date an entry ahead, by mistake or for embargo: such an entry is not for ever the newest.
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(2);
 
+    /// <summary>Its agreements that an analyst decided on.</summary>
+    public IReadOnlyList<DecidedReading> Readings { get; init; } = [];
+
     /// <summary>Reads an article.</summary>
     public static IndexedArticle Of(Article article)
     {
@@ -43,7 +47,10 @@ internal sealed record IndexedArticle(
             FacetsOf(article, decided, claims),
             TitleOf(article),
             text.Length > LongestText ? text[..LongestText] : text,
-            Show(article, decided));
+            Show(article, decided))
+        {
+            Readings = DecidedReading.Of(article),
+        };
     }
 
     private static string TitleOf(Article article) => new[] { article.Content?.Title, article.Mentions[0].Title, article.Address.ToString() }

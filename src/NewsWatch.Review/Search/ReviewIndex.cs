@@ -12,6 +12,9 @@ namespace NewsWatch.Review.Search;
 /// </summary>
 internal sealed partial class ReviewIndex : IDisposable
 {
+    /// <summary>How long a reader waits for an index that is being built.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+
     /// <summary>Articles read before they are written together.</summary>
     private const int Batch = 500;
 
@@ -177,7 +180,15 @@ internal sealed partial class ReviewIndex : IDisposable
                 isLong = written - before > Batch;
                 await WriteAsync(batch);
             }
-            Write(writer => writer.Remember(part.Name, tail.Position));
+            Write(writer =>
+            {
+                foreach (var entry in tail.Entries)
+                    if (entry.Kind == JournalKind.Outcome)
+                        writer.Ended(entry.Article, entry.State);
+                    else if (entry.Kind == JournalKind.Found)
+                        writer.Found(entry.Article);
+                writer.Remember(part.Name, tail.Position);
+            });
         }
     }
 

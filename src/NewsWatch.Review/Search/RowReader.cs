@@ -62,7 +62,10 @@ internal sealed class RowReader(SqliteConnection connection, SearchQuery query, 
         row.Facets.Borderline,
         row.Facets.Verdict,
         row.Facets.Claims,
-        shown.Shown);
+        shown.Shown)
+    {
+        Decided = row.Facets.Decided,
+    };
 
     private static Snippet? Proof(ShownArticle shown)
     {

@@ -32,6 +32,30 @@ internal static class WordMatch
         }
     }
 
+    /// <summary>Those of some articles, by number, that have the words, in the order given.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="match">The words as FTS5 has them.</param>
+    /// <param name="docs">The articles.</param>
+    public static IEnumerable<int> Among(SqliteConnection connection, string match, IEnumerable<int> docs)
+    {
+        Check(connection, raw.sqlite3_prepare_v2(
+            connection.Handle!, "SELECT 1 FROM words WHERE words MATCH ?1 AND rowid = ?2", out var statement));
+        using (statement)
+        {
+            Check(connection, raw.sqlite3_bind_text(statement, 1, match));
+            foreach (var doc in docs)
+            {
+                Check(connection, raw.sqlite3_bind_int(statement, 2, doc));
+                var step = raw.sqlite3_step(statement);
+                if (step == raw.SQLITE_ROW)
+                    yield return doc;
+                else if (step != raw.SQLITE_DONE)
+                    Check(connection, step);
+                Check(connection, raw.sqlite3_reset(statement));
+            }
+        }
+    }
+
     /// <summary>The terms of a query as FTS5 has them.</summary>
     /// <param name="terms">The terms, one of which is wanted at least.</param>
     /// <param name="inTitle">True for those wanted in the title.</param>

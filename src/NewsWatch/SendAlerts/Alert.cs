@@ -76,6 +76,10 @@ public sealed record Alert
     /// <summary>Why a correction takes it back, in a sentence; null otherwise.</summary>
     public string? Reason { get; init => field = value is null ? null : NoticeText.Line(value); }
 
+    /// <summary>True where someone watches the agreement on the review site.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Watched { get; init; }
+
     /// <summary>What the second reader made of it; null where it was not to be asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AlertCheck? Check { get; init; }

@@ -57,6 +57,7 @@ public sealed class AlertComposer(DossierStore dossiers, CheckStore checks, IOpt
         Since = run?.Told.First,
         SinceGrain = run?.Told.Grain ?? DateGrain.Day,
         SinceIsStated = run?.IsDated ?? false,
+        Watched = dossier.Watchers.Count > 0,
         Sources = [],
         Dossier = options.Value.SiteAddress is { } site ? new Uri(site, $"agreements/{dossier.Id}") : null,
     };

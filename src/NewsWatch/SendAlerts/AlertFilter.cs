@@ -61,7 +61,8 @@ public class AlertFilter
         => [.. together.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(party => PartyTable.Find(party)?.Code)];
 
-    private bool IsWatched(Alert alert) => Watch.Any(watched => watched.Contains('+')
+    /// <summary>True where it is told whatever the rest says.</summary>
+    private protected virtual bool IsWatched(Alert alert) => Watch.Any(watched => watched.Contains('+')
         ? IsBetween(alert, watched)
         : watched.Equals(alert.Agreement, StringComparison.OrdinalIgnoreCase));
 

@@ -25,8 +25,13 @@ public sealed class Subscription : AlertFilter
     /// <summary>Stages that are told at once whatever the rest says, such as <c>terminated</c>.</summary>
     public IList<string> Urgent { get; } = [];
 
+    /// <summary>True to be told of what someone watches on the review site, whatever the rest says.</summary>
+    public bool Watched { get; set; } = true;
+
     /// <summary>True where the stage is told at once.</summary>
     public bool IsUrgent(AgreementStage stage) => Urgent.Contains(WireName.Of(stage), StringComparer.OrdinalIgnoreCase);
+
+    private protected override bool IsWatched(Alert alert) => (Watched && alert.Watched) || base.IsWatched(alert);
 
     /// <summary>Reads a time of day; null where it is none.</summary>
     internal static TimeOnly? ReadTime(string? text)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Playwright;
 using NewsWatch.Cli;
 using NewsWatch.Cli.Hosting;
+using NewsWatch.Tests.Review.Browser;
 
 namespace NewsWatch.Tests.Cli;
 
@@ -10,35 +11,28 @@ namespace NewsWatch.Tests.Cli;
 [Collection(nameof(ConsoleCollection))]
 public sealed class BrowserTests : IDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newswatch-");
 
     [SkippableFact]
     public async Task An_analyst_reads_the_evidence_and_dismisses_an_article_with_a_reason()
     {
-        Skip.IfNot(File.Exists(Chromium), $"needs {Chromium}");
+        Chromium.SkipWithout();
         Assert.Equal(0, await CommandLine.RunAsync(["demo", "--once", "--json", "--data", folder.FullName]));
         var listen = $"127.0.0.1:{FreePort()}";
         var given = new Dictionary<string, string?> { [Settings.LocalStorage] = "true", [PollSchedule.Key] = "0 0 0 1 1 *" };
         await using var app = EmbeddedHost.Build(Settings.Read(folder.FullName, given), folder.FullName, listen);
         await app.StartAsync();
 
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        await using (var page = await DeskPage.OpenAsync(new($"http://{listen}"), "/?tab=all&q=%22Paris+and+Tokyo%22", 375, script: false))
         {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        });
-        var page = await browser.NewPageAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 375, Height = 740 } });
-        await page.GotoAsync($"http://{listen}/?tab=all&q=%22Paris+and+Tokyo%22");
-        await page.Locator("a.claim").First.ClickAsync();
-        Assert.Contains("acquisition and cross-servicing agreement", await page.Locator("mark").AllTextContentsAsync());
-
-        await page.Locator("summary", new() { HasText = "None of it…" }).ClickAsync();
-        await page.GetByLabel("Why does the article report no agreement?").FillAsync("Kept for the archive only");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dismiss all of it" }).ClickAsync();
-        Assert.Contains("Kept for the archive only", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+            await page.FollowAsync(page.Page.Locator("a.claim").First);
+            Assert.Contains("acquisition and cross-servicing agreement", await page.Page.Locator("mark").AllTextContentsAsync());
+            await page.Summary("None of it…").ClickAsync();
+            await page.Page.GetByLabel("Why does the article report no agreement?").FillAsync("Kept for the archive only");
+            await page.FollowAsync(page.Button("Dismiss all of it"));
+            await page.SeesAsync("Kept for the archive only");
+            await page.AssertQuietAsync("dismissed");
+        }
         await app.StopAsync();
     }
 

@@ -15,6 +15,7 @@ public sealed class AccuracyTests
         await decider.ConfirmAsync(article.Id, "Ana", "", default, "acsa-jp-pt_signed");
         Assert.Equal((1, 0, 0, 0), Of(await ReadAsync()));
         await decider.DismissAsync(article.Id, "Ana", "A visit only.", default, "acsa-jp-pt_signed");
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         await decider.AddAsync(article.Id, new(AgreementType.Cyber, ["PT", "ES"], AgreementStage.Signed), "Ana", "", default);
         var report = await ReadAsync();
         Assert.Equal((0, 0, 1, 1), Of(report));
@@ -23,6 +24,9 @@ public sealed class AccuracyTests
         Assert.Equal(("en:sign done:signed", "A visit only."), (rule.GetProperty("name").GetString(), rule.GetProperty("reasons")[0].GetString()));
         Assert.Equal("Example wire", report.GetProperty("feeds")[0].GetProperty("name").GetString());
         Assert.Equal("2026-03", report.GetProperty("byMonth")[0].GetProperty("name").GetString());
+
+        await decider.TakeBackAsync(article.Id, site.Clock.GetUtcNow(), "Ana", default);
+        Assert.Equal((0, 0, 1, 0), Of(await ReadAsync()));
 
         Task<JsonElement> ReadAsync() => site.Browser.GetFromJsonAsync<JsonElement>("/api/accuracy");
 

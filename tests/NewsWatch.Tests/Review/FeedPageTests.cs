@@ -33,11 +33,14 @@ public sealed class FeedPageTests
     }
 
     [Fact]
-    public async Task The_API_gives_them_too()
+    public async Task The_API_gives_them_by_title_in_stretches()
     {
         await using var site = await StartAsync();
-        var feeds = await site.Browser.GetFromJsonAsync<JsonElement>("/api/feeds");
-        Assert.Equal(["Harbour wire", "Coast <daily>"], feeds.EnumerateArray().Select(feed => feed.GetProperty("title").GetString()));
+        var first = await site.Browser.GetFromJsonAsync<JsonElement>("/api/feeds?limit=1");
+        var second = await site.Browser.GetFromJsonAsync<JsonElement>(first.GetProperty("next").GetString());
+        Assert.Equal(["Coast <daily>", "Harbour wire"], new[] { first, second }.Select(stretch => stretch.GetProperty("items")[0].GetProperty("title").GetString()));
+        Assert.Equal(2, first.GetProperty("total").GetInt32());
+        Assert.False(second.TryGetProperty("next", out _));
     }
 
     private static async Task<TestSite> StartAsync()

@@ -57,11 +57,24 @@ public sealed class LedgerApiTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData(0, 20, HttpStatusCode.OK)]
+    [InlineData(0, 90_000, HttpStatusCode.UnprocessableEntity)]
+    public async Task What_was_missed_is_added_with_the_words_that_prove_it(int start, int end, HttpStatusCode expected)
+    {
+        await using var site = await TestSite.StartAsync();
+        var article = await site.AddAsync(SampleArticles.Unclassified("quay", "At the quay", "Chile and Peru signed a training agreement in Lima. It rained."));
+        var body = $$"""{"verdict": "add", "type": "training", "parties": ["CL", "PE"], "stage": "signed", "proof": { "start": {{start}}, "end": {{end}} } }""";
+        var (status, answer) = await PostAsync(site, $"/api/articles/{article.Id}/decisions", body);
+        Assert.Equal(expected, status);
+        Assert.Equal(expected == HttpStatusCode.OK, answer.Contains("\"evidence\":[{\"start\":0,\"end\":20,", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Developments_are_listed_and_unknown_dossiers_not_found()
     {
         await using var site = await TestSite.StartAsync();
-        Assert.Equal("[]", (await site.GetAsync("/api/developments")).Page);
+        Assert.Equal("""{"items":[],"total":0}""", (await site.GetAsync("/api/developments")).Page);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(site, "/api/agreements/acsa-fr-pt/undo", "{}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(site, "/api/agreements/acsa-fr-pt/merge", """{"into": "acsa-fr-jp"}""")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(site, "/api/agreements/acsa-fr-pt/split", """{"articles": ["a"]}""")).Status);

@@ -47,6 +47,9 @@ internal sealed class TestSite : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
+    public T GetNamed<T>(string name)
+        where T : notnull => app.Services.GetRequiredKeyedService<T>(name);
+
     public async Task<(HttpStatusCode Status, string Page)> GetAsync(string address)
     {
         using var answer = await Browser.GetAsync(new Uri(address, UriKind.Relative));

@@ -36,6 +36,18 @@ public sealed class AlertFilterTests
     }
 
     [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(false, true, false)]
+    [InlineData(true, false, false)]
+    public void A_channel_is_told_of_what_the_desk_watches_whatever_else_it_asks_for(bool isWatched, bool takes, bool told)
+    {
+        var channel = new Subscription { Watched = takes, Origins = 9, Standing = "ministry" };
+        channel.Types.Add("cyber");
+        var alert = SampleNotices.Alert with { Watched = isWatched };
+        Assert.Equal((told, told), (channel.Wants(alert), channel.Believes(alert)));
+    }
+
+    [Theory]
     [InlineData(2, 0.9, "ministry", true)]
     [InlineData(3, 0, null, false)]
     [InlineData(1, 0.95, null, false)]

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 
 namespace NewsWatch.Tests.Review.Api;
 
@@ -21,6 +24,19 @@ public sealed class OpenApiTests
                 .Select(method => $"{method.ToLowerInvariant()} {endpoint.RoutePattern.RawText}") ?? [])
             .Order(StringComparer.Ordinal);
         Assert.Equal(served, told);
+    }
+
+    [Fact]
+    public async Task The_document_that_is_shipped_is_what_the_endpoints_come_to()
+    {
+        await using var site = await TestSite.StartAsync();
+        var document = await site.GetNamed<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync();
+        var now = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
+        var file = Path.Combine(AppContext.BaseDirectory, "openapi.json");
+        await File.WriteAllTextAsync(file, now);
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(await site.Browser.GetStringAsync("/openapi.json")), JsonNode.Parse(now)),
+            $"The API has changed. Where it was meant to, copy {file} to src/NewsWatch.Review/Api/openapi.json.");
     }
 
     [Fact]

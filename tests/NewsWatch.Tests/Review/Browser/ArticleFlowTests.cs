@@ -12,16 +12,16 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
     [InlineData(1280, false)]
     public async Task Each_agreement_is_decided_with_the_mouse(int width, bool script)
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         var article = await desk.Store.AddAsync($"mouse-{width}-{script}");
         await using var page = await desk.OpenAsync($"/articles/{article.Id}", width, script);
-        await page.Button("Confirm agreement 1").ClickAsync();
+        await page.FollowAsync(page.Button("Confirm agreement 1"));
         await page.SeesAsync("Confirmed. One more agreement here waits for a decision.");
 
         var second = page.Page.Locator("#agreement-2");
         await second.Locator("summary", new() { HasText = "Dismiss" }).ClickAsync();
         await second.GetByLabel("Why does it not stand?").FillAsync("A visit only.");
-        await second.GetByRole(AriaRole.Button, new() { Name = "Dismiss it" }).ClickAsync();
+        await page.FollowAsync(second.GetByRole(AriaRole.Button, new() { Name = "Dismiss it" }));
         await page.SeesAsync("Dismissed. Every agreement here is decided.");
         await page.SeesAsync("Next:");
         Assert.Equal([Verdict.Confirmed, Verdict.Dismissed], await VerdictsAsync(article));
@@ -30,18 +30,18 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
     [SkippableFact]
     public async Task Each_agreement_is_decided_with_keys()
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         var article = await desk.Store.AddAsync("keys");
         await using var page = await desk.OpenAsync($"/articles/{article.Id}", 1280);
-        await page.PressAsync("c");
-        await page.Page.WaitForURLAsync("**/*saved=confirm*");
+        await page.FollowAsync("c");
+        await page.SeesAsync("Confirmed. One more agreement here waits for a decision.");
         await page.PressAsync("d");
-        await page.Page.Keyboard.TypeAsync("Only talks.");
-        await page.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/*saved=dismiss*");
+        await page.WriteAsync("Only talks.");
+        await page.FollowAsync("Enter");
+        await page.SeesAsync("Dismissed. Every agreement here is decided.");
         Assert.Equal([Verdict.Confirmed, Verdict.Dismissed], await VerdictsAsync(article));
-        await page.PressAsync("n");
-        await page.Page.WaitForURLAsync(url => !url.Contains(article.Id, StringComparison.Ordinal));
+        await page.FollowAsync("n");
+        Assert.DoesNotContain(article.Id, page.Page.Url, StringComparison.Ordinal);
         await page.AssertQuietAsync("keys");
     }
 
@@ -50,7 +50,7 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
     [InlineData(1280)]
     public async Task Without_script_tab_and_enter_are_enough(int width)
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         var article = await desk.Store.AddAsync($"tab-{width}");
         await using var page = await desk.OpenAsync($"/articles/{article.Id}", width, script: false);
         await page.Button("Confirm agreement 1").FocusAsync();
@@ -58,8 +58,8 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
         await page.PressAsync("Tab");
         await page.PressAsync("Enter");
         await page.PressAsync("Tab");
-        await page.Page.Keyboard.TypeAsync("No pact.");
-        await page.PressAsync("Enter");
+        await page.WriteAsync("No pact.");
+        await page.FollowAsync("Enter");
         await page.SeesAsync("Dismissed.");
         Assert.Equal(Verdict.Dismissed, (await VerdictsAsync(article))[0]);
     }
@@ -67,19 +67,19 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
     [SkippableFact]
     public async Task A_reading_is_corrected_in_its_place()
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         var article = await desk.Store.AddAsync("correct");
         await using var page = await desk.OpenAsync($"/articles/{article.Id}", 1280);
         var card = page.Page.Locator("#agreement-1");
         await card.Locator("summary", new() { HasText = "Correct" }).ClickAsync();
         await card.Locator("select[name=stage]").SelectOptionAsync("agreed-in-principle");
         await card.GetByLabel("Parties, names or codes").FillAsync("Portugal, Atlantis");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Save the correction" }).ClickAsync();
+        await page.FollowAsync(card.GetByRole(AriaRole.Button, new() { Name = "Save the correction" }));
         await page.SeesAsync("“Atlantis” is no state");
         await page.AssertAccessibleAsync("a refused correction");
         card = page.Page.Locator("#agreement-1");
         await card.GetByLabel("Parties, names or codes").FillAsync("Portugal, Japan");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Save the correction" }).ClickAsync();
+        await page.FollowAsync(card.GetByRole(AriaRole.Button, new() { Name = "Save the correction" }));
         await page.SeesAsync("An ACSA between Portugal and Japan was agreed in principle.");
         await page.SeesAsync("corrected “Portugal–Japan ACSA, signed”");
     }
@@ -87,7 +87,7 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
     [SkippableFact]
     public async Task What_was_missed_is_added_by_selecting_its_sentence()
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         await using var page = await desk.OpenAsync($"/articles/{desk.Store.Missed.Id}", 1280);
         await page.Page.EvaluateAsync("""
             () => {
@@ -105,7 +105,7 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
         await form.Locator("select[name=type]").SelectOptionAsync("visiting-forces");
         await form.Locator("select[name=stage]").SelectOptionAsync("signed");
         await form.GetByLabel("Parties, names or codes").FillAsync("Chile, Peru");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
+        await page.FollowAsync(form.GetByRole(AriaRole.Button, new() { Name = "Add it" }));
         Assert.Equal("Chile and Peru signed a visiting forces agreement in Lima.", await page.Page.Locator("#proof-1").InnerTextAsync());
         await page.AssertQuietAsync("added");
         await page.AssertAccessibleAsync("added");
@@ -115,7 +115,7 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
     [SkippableFact]
     public async Task Without_script_the_sentence_is_chosen_from_a_list()
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         var article = await desk.Store.AddAsync("list");
         await using var page = await desk.OpenAsync($"/articles/{article.Id}", 390, script: false);
         await page.Summary("Add a missed one").ClickAsync();
@@ -124,14 +124,14 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
         await form.Locator("select[name=type]").SelectOptionAsync("training");
         await form.Locator("select[name=stage]").SelectOptionAsync("negotiating");
         await form.GetByLabel("Parties, names or codes").FillAsync("PT ES");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
+        await page.FollowAsync(form.GetByRole(AriaRole.Button, new() { Name = "Add it" }));
         await page.SeesAsync("Added.");
     }
 
     [SkippableFact]
     public async Task The_page_as_fetched_runs_and_loads_nothing()
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         await using var page = await desk.OpenAsync($"/articles/{desk.Store.Senate.Id}", 1280);
         await page.Summary("Show it without scripts").ClickAsync();
         var frame = page.Page.FrameLocator("iframe.archived");
@@ -143,7 +143,7 @@ public sealed class ArticleFlowTests(BrowserDesk desk)
     [SkippableFact]
     public async Task What_an_article_writes_is_never_markup()
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         foreach (var address in new[] { $"/articles/{desk.Store.Harmful.Id}", "/agreements", "/agreements/acsa-jp-pt", "/health", "/accuracy", "/feeds" })
         {
             await using var page = await desk.OpenAsync(address, 1280);

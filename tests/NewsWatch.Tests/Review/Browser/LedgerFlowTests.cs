@@ -11,12 +11,12 @@ public sealed class LedgerFlowTests(BrowserDesk desk)
     [InlineData(1280, true)]
     public async Task The_table_is_narrowed_and_leads_to_a_dossier(int width, bool script)
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         await using var page = await desk.OpenAsync("/agreements", width, script);
         await page.Page.Locator("input[name=party]").FillAsync("Philippines, japan");
-        await page.Button("Show").ClickAsync();
+        await page.FollowAsync(page.Button("Show"));
         await page.SeesAsync("1 agreement.");
-        await page.Page.Locator(".ledger a").First.ClickAsync();
+        await page.FollowAsync(page.Page.Locator(".ledger a").First);
         await page.SeesAsync("Reciprocal access agreement, Japan – Philippines");
         await page.SeesAsync("since 16 Dec 2024, as a text says");
     }
@@ -24,12 +24,12 @@ public sealed class LedgerFlowTests(BrowserDesk desk)
     [SkippableFact]
     public async Task A_number_of_the_matrix_and_a_party_of_the_network_lead_to_their_agreements()
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         await using var page = await desk.OpenAsync("/agreements/matrix", 1280);
-        await page.Page.GetByTitle("Philippines – Japan").First.ClickAsync();
+        await page.FollowAsync(page.Page.GetByTitle("Philippines – Japan").First);
         await page.SeesAsync("1 agreement.");
         await page.GotoAsync("/agreements/network?year=2024");
-        await page.Page.Locator(".net a").Filter(new() { HasText = "Philippines" }).ClickAsync();
+        await page.FollowAsync(page.Page.Locator(".net a").Filter(new() { HasText = "Philippines" }));
         await page.SeesAsync("Japan–Philippines");
     }
 
@@ -38,7 +38,7 @@ public sealed class LedgerFlowTests(BrowserDesk desk)
     [InlineData(1280, true)]
     public async Task A_dossier_is_watched_noted_split_and_put_together_again(int width, bool script)
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         var parties = width == 390 ? new[] { "CL", "ES" } : ["CL", "PE"];
         foreach (var (slug, stage) in new[] { ("one", AgreementStage.Negotiating), ("two", AgreementStage.Signed) })
         {
@@ -49,24 +49,24 @@ public sealed class LedgerFlowTests(BrowserDesk desk)
         }
         var id = $"training-{parties[0]}-{parties[1]}".ToLowerInvariant();
         await using var page = await desk.OpenAsync($"/agreements/{id}", width, script);
-        await page.Button("Watch").ClickAsync();
+        await page.FollowAsync(page.Button("Watch"));
         await page.SeesAsync("watched by");
         await page.Summary("Note").ClickAsync();
         await page.Page.GetByLabel("For colleagues").FillAsync("Two treaties, I think.");
-        await page.Button("Save the note").ClickAsync();
+        await page.FollowAsync(page.Button("Save the note"));
         await page.SeesAsync("Two treaties, I think.");
 
         await page.Summary("Split").ClickAsync();
         await page.Page.GetByLabel("Talks, two").CheckAsync();
-        await page.Button("Split them off").ClickAsync();
+        await page.FollowAsync(page.Button("Split them off"));
         await page.SeesAsync("Split off: this is the new dossier.");
-        await page.Button("Undo the last merger or split").ClickAsync();
+        await page.FollowAsync(page.Button("Undo the last merger or split"));
         await page.SeesAsync("Undone.");
         await page.SeesAsync("Talks, one");
 
         await page.Summary("Merge").ClickAsync();
         await page.Page.GetByLabel("Id of the other, as its address ends").FillAsync("visiting-forces-ph-us");
-        await page.Button("Merge into it").ClickAsync();
+        await page.FollowAsync(page.Button("Merge into it"));
         await page.SeesAsync("Say that they are one all the same");
         if (script)
             await page.AssertAccessibleAsync("a merger asked once more");
@@ -79,7 +79,7 @@ public sealed class LedgerFlowTests(BrowserDesk desk)
     [InlineData("atom", "application/atom+xml", "<title>NewsWatch: Japan–Philippines reciprocal access agreement</title>")]
     public async Task A_dossier_is_had_as_a_file(string ending, string type, string expected)
     {
-        BrowserDesk.SkipWithoutBrowser();
+        Chromium.SkipWithout();
         using var answer = await desk.Site.Browser.GetAsync(new Uri($"/agreements/reciprocal-access-jp-ph.{ending}", UriKind.Relative));
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains(expected, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsWatch.ClassifyArticle;
+using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Review.Security;
+using NewsWatch.Storage;
 
 namespace NewsWatch.Tests.Review.Security;
 
@@ -102,6 +105,26 @@ public sealed partial class SignInTests
     }
 
     [Theory]
+    [InlineData("ana", "correct horse", true)]
+    [InlineData("ben", "battery staple", false)]
+    public async Task Only_who_may_change_things_is_shown_what_changes_them(string name, string secret, bool shown)
+    {
+        await using var site = await WithAccountsAsync();
+        var article = await site.AddAsync(SampleArticles.Flagged());
+        await site.Get<IStage<ArticleFlagged>>().HandleAsync(new(article.Id, article.Content!.Hash), default);
+        await site.Get<IQueues>().SendAsync(Pipeline.Poison(Pipeline.ExtractArticle), "{}", TimeSpan.Zero, default);
+        var feed = (await site.Get<WatchListStore>().LoadAsync(default)).Feeds[0];
+        using var entered = await EnterAsync(site, name, secret, "/");
+        foreach (var address in new[] { "/", $"/articles/{article.Id}", "/agreements/acsa-jp-pt", "/feeds", $"/feeds/{feed.Id}", "/health" })
+        {
+            var (status, page) = await site.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, status);
+            var forms = Form().Matches(page).Select(form => form.Groups[1].Value).Where(action => action != "/sign-out").ToList();
+            Assert.True(shown == forms.Count > 0, $"{address} as {name}: {string.Join(", ", forms)}");
+        }
+    }
+
+    [Theory]
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example/")]
     [InlineData("https://elsewhere.example/")]
@@ -156,6 +179,9 @@ public sealed partial class SignInTests
             fields.Append((Name: "__RequestVerificationToken", Value: token)).Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await site.Browser.PostAsync(new Uri(address, UriKind.Relative), form);
     }
+
+    [GeneratedRegex("<form[^>]* method=\"post\" action=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
