@@ -105,8 +105,11 @@ public sealed class OutputTests(DemoFolder demo) : IDisposable
     [Fact]
     public async Task Several_files_stand_under_their_names_and_one_that_fails_stops_no_other()
     {
-        var (good, empty, binary) = (folder.Combine("good.txt"), folder.Combine("empty.txt"), folder.Combine("binary.txt"));
-        await File.WriteAllTextAsync(good, Article);
+        var (good, empty, binary) = (folder.Combine("good.html"), folder.Combine("empty.txt"), folder.Combine("binary.txt"));
+        await File.WriteAllTextAsync(
+            good,
+            $"<html><head><title>{Title}</title></head><body><h1>{Title}</h1><p>Ghana and Italy signed a defence cooperation"
+            + " agreement in Accra on Sunday, and the ministers shook hands before the press of both countries.</p></body></html>");
         await File.WriteAllTextAsync(empty, " \n");
         await File.WriteAllBytesAsync(binary, [0x7F, 0x45, 0x4C, 0x46, 0, 0, 1]);
         var ended = await BuiltProgram.RunAsync("extract", empty, binary, good, folder.Combine("missing.txt"));
