@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.Discovery;
 using NewsWatch.PollFeeds.WatchLists;
 
@@ -8,11 +9,31 @@ namespace NewsWatch.Cli.Commands;
 internal static class FeedsAddCommand
 {
     private static readonly Argument<string> Url = new("URL") { Description = "A feed, or a page of a site that has one." };
-    private static readonly Option<string?> Title = new("--title") { Description = "What to call it. Default: its own title.", HelpName = "TEXT" };
-    private static readonly Option<string[]> Tag = new("--tag") { Description = "Folder or tag, such as Government/Defence; may be given again.", HelpName = "TAG" };
-    private static readonly Option<string?> Language = new("--language") { Description = "Its language, such as en. Default: as it says.", HelpName = "LANG" };
-    private static readonly Option<SourceKind?> Kind = new("--kind") { Description = "Take the address itself: as a feed, a page that lists links, or a sitemap.", HelpName = "KIND" };
-    private static readonly Option<string?> Select = new("--select") { Description = "CSS selector of the links of a page.", HelpName = "CSS" };
+    private static readonly Option<string?> Title = new("--title")
+    {
+        Description = "What to call it. Default: its own title.",
+        HelpName = "TEXT",
+    };
+    private static readonly Option<string[]> Tag = new("--tag")
+    {
+        Description = "Folder or tag, such as Government/Defence; may be given again.",
+        HelpName = "TAG",
+    };
+    private static readonly Option<string?> Language = new("--language")
+    {
+        Description = "Its language, such as en. Default: as it says.",
+        HelpName = "LANG",
+    };
+    private static readonly Option<SourceKind?> Kind = new("--kind")
+    {
+        Description = "Take the address itself: as a feed, a page that lists links, or a sitemap.",
+        HelpName = "KIND",
+    };
+    private static readonly Option<string?> Select = new("--select")
+    {
+        Description = "CSS selector of the links of a page.",
+        HelpName = "CSS",
+    };
 
     private static readonly Option<string?> Links = new("--links")
     {
@@ -32,7 +53,7 @@ internal static class FeedsAddCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
     {
-        await using var workspace = FeedsOption.Open(parse);
+        await using var workspace = FeedsOption.Open(parse, creates: true);
         var address = FeedsOption.Address(parse.GetValue(Url)!);
         var found = await FindAsync(workspace, parse, address, stop);
         var feed = found[0] with { Tags = parse.GetValue(Tag) ?? [] };
@@ -49,13 +70,16 @@ internal static class FeedsAddCommand
             alone: true,
             stop);
         if (workspace.Json)
-            FeedsTable.PrintJson(new(feed.Title, feed.Address, feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name), FeedsJson.Default.FeedAddedRow);
+            JsonOutput.Write(
+                new FeedAddedRow(feed.Title, feed.Address, feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name),
+                FeedsJson.Default.FeedAddedRow);
         else
             Tell(feed, isNew, lists.Name, found.Skip(1), isAlone);
         return 0;
     }
 
-    private static async Task<IReadOnlyList<WatchedFeed>> FindAsync(Workspace workspace, ParseResult parse, Uri address, CancellationToken stop)
+    private static async Task<IReadOnlyList<WatchedFeed>> FindAsync(
+        Workspace workspace, ParseResult parse, Uri address, CancellationToken stop)
     {
         var selector = parse.GetValue(Select);
         var links = parse.GetValue(Links);
@@ -63,7 +87,8 @@ internal static class FeedsAddCommand
         {
             var result = await workspace.Get<FeedDiscovery>().FindAsync(address, stop);
             return result.Problem is { } problem
-                ? throw new UsageException($"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
+                ? throw new FailureException(
+                    $"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
                 : [.. result.Sources.Select(source => source.Feed)];
         }
         var feed = new WatchedFeed(address.Host, address)
@@ -75,16 +100,17 @@ internal static class FeedsAddCommand
         var check = await workspace.Get<FeedChecker>().CheckAsync(feed, stop);
         return check.Document is { } document
             ? [feed with { Title = document.Title.Length > 0 ? document.Title : feed.Title, Language = document.Language }]
-            : throw new UsageException($"{address} cannot be read as a {feed.Kind.ToString().ToLowerInvariant()}: {check.State.Reason}.");
+            : throw new FailureException($"{address} cannot be read as a {feed.Kind.ToString().ToLowerInvariant()}: {check.State.Reason}.");
     }
 
     private static void Tell(WatchedFeed feed, bool isNew, string list, IEnumerable<WatchedFeed> others, bool isAlone)
     {
         var kind = feed.Kind == SourceKind.Feed ? "" : $" ({feed.Kind.ToString().ToLowerInvariant()})";
-        Console.WriteLine(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{kind}" : $"Already on {list}: {feed.Address}");
+        Screen.Out.WriteLine(
+            Outside.Line(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{kind}" : $"Already on {list}: {feed.Address}"));
         foreach (var other in others)
-            Console.WriteLine($"Also there: {other.Title}, {other.Address}");
+            Screen.Out.WriteLine(Outside.Line($"Also there: {other.Title}, {other.Address}"));
         if (isAlone)
-            Console.WriteLine(FeedsOption.AloneNow);
+            Screen.Out.WriteLine(FeedsOption.AloneNow);
     }
 }

@@ -8,6 +8,10 @@ public sealed class AlertHistory(IBlobs blobs, DamagedRecords damaged)
 {
     private const string Prefix = "alerts/";
 
+    /// <summary>What was told of a development; null where nothing was.</summary>
+    public Task<NoticeRecord?> FindAsync(string development, CancellationToken cancellation)
+        => blobs.ReadJsonAsync(AlertSender.Record(development), NoticesJson.Default.NoticeRecord, cancellation);
+
     /// <summary>Records from a moment on, the latest first; a damaged one is passed over.</summary>
     public async Task<IReadOnlyList<NoticeRecord>> ReadAsync(DateTimeOffset since, CancellationToken cancellation)
     {
