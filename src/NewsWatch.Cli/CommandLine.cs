@@ -57,6 +57,7 @@ public static class CommandLine
             ClassifyCommand.Build(),
             ReclassifyCommand.Build(),
             ReplayCommand.Build(),
+            VerifyCommand.Build(),
             ExportCommand.Build(),
             ConfigCommand.Build(),
             DoctorCommand.Build(),

@@ -12,6 +12,7 @@ using NewsWatch.SendAlerts;
 using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
+using NewsWatch.VerifyStore;
 
 namespace NewsWatch;
 
@@ -25,6 +26,7 @@ public static class NewsWatchServices
         services.TryAddSingleton<DamagedRecords>();
         services.TryAddSingleton<ArticleStore>();
         services.TryAddSingleton<Journal>();
+        services.TryAddSingleton<StoreVerifier>();
         return services
             .AddSettingsOf(typeof(NewsWatchServices).Assembly)
             .AddSettingsCheck(configuration)

@@ -45,6 +45,8 @@ internal static class StatusCommand
             WriteJson(counts, queues);
         else
             WriteTable(counts, queues, workspace.Screen);
+        if (workspace.Get<DamagedRecords>().All is { Count: > 0 } damaged)
+            workspace.Screen.Note($"{damaged.Count} {(damaged.Count == 1 ? "line of the journal is" : "lines of the journal are")} damaged, the first {damaged[0].Name}; newswatch verify names all that is.");
         if (counts.Found == 0)
             workspace.Screen.Note(workspace.Empty("Nothing was found yet.", "newswatch run, or newswatch poll, looks."));
         return 0;
