@@ -20,10 +20,13 @@ public static class Delivery
         }
         catch (Exception failure) when (deliveries >= Pipeline.MaxDeliveries && !cancellation.IsCancellationRequested)
         {
-            await stage.GiveUpAsync(message, $"{failure.GetType().Name}: {FirstLine(failure.Message)}", cancellation);
+            await stage.GiveUpAsync(message, CauseOf(failure), cancellation);
             throw;
         }
     }
+
+    /// <summary>What failed, in a line.</summary>
+    internal static string CauseOf(Exception failure) => $"{failure.GetType().Name}: {FirstLine(failure.Message)}";
 
     private static string FirstLine(string text) => text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end] : text;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
+using NewsWatch.NotifyOperator;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli.Hosting;
@@ -10,7 +11,8 @@ namespace NewsWatch.Cli.Hosting;
 /// after the last delivery: what the Functions host does for a queue trigger.
 /// </summary>
 internal sealed partial class QueuePump<TMessage>(
-    string queue, IStage<TMessage> stage, JsonTypeInfo<TMessage> type, IQueues queues, TimeProvider time, ILogger log) : IQueuePump
+    string queue, IStage<TMessage> stage, JsonTypeInfo<TMessage> type, IQueues queues, PoisonCauses causes, TimeProvider time, ILogger log)
+    : IQueuePump
 {
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(20);
 
@@ -70,6 +72,7 @@ internal sealed partial class QueuePump<TMessage>(
         catch (Exception failure) when (message.Deliveries >= Pipeline.MaxDeliveries)
         {
             LogPoison(failure, queue, message.Body);
+            await causes.KeepAsync(queue, message.Body, failure, CancellationToken.None);
             await queues.PoisonAsync(message, CancellationToken.None);
         }
         catch (Exception failure)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsWatch.NotifyOperator;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli.Hosting;
@@ -38,5 +39,12 @@ internal sealed class QueuePumps(IServiceProvider services, IQueues queues, Time
     ];
 
     private QueuePump<TMessage> Pump<TMessage>(string queue, JsonTypeInfo<TMessage> type)
-        => new(queue, services.GetRequiredService<IStage<TMessage>>(), type, queues, time, logs.CreateLogger($"NewsWatch.{queue}"));
+        => new(
+            queue,
+            services.GetRequiredService<IStage<TMessage>>(),
+            type,
+            queues,
+            services.GetRequiredService<PoisonCauses>(),
+            time,
+            logs.CreateLogger($"NewsWatch.{queue}"));
 }

@@ -7,8 +7,8 @@ using Microsoft.OpenApi;
 namespace NewsWatch.Review.Api;
 
 /// <summary>
-/// The OpenAPI document of what is under <c>/api</c>. It is a file of the project, <c>Api/openapi.json</c>, so that a change of what programs
-/// rely on is seen where changes are looked at, and nobody waits for it to be put together; a test holds it against the endpoints.
+/// The OpenAPI document of what is under <c>/api</c>. It is a file of the project, <c>Api/openapi.json</c>, so that a change of what
+/// programs rely on is seen where changes are looked at, and nobody waits for it to be put together; a test holds it against the endpoints.
 /// </summary>
 internal static class ApiDocument
 {

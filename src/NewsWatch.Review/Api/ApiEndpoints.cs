@@ -31,9 +31,14 @@ internal static class ApiEndpoints
             Cursor);
         endpoints.MapGet("/api/agreements/{id}", ShowAgreementAsync)
             .Says<Dossier>("getAgreement", "An agreement's dossier: what each article tells of it").ProducesProblem(404);
-        endpoints.MapGet("/api/feeds", ListFeedsAsync).Says<ApiList<FeedRow>>("listFeeds", "The feeds by title, and how they are doing", Limit, Cursor);
+        endpoints.MapGet("/api/feeds", ListFeedsAsync)
+            .Says<ApiList<FeedRow>>("listFeeds", "The feeds by title, and how they are doing", Limit, Cursor);
         endpoints.MapGet("/api/developments", ListDevelopmentsAsync).Says<ApiList<DevelopmentRecord>>(
-            "listDevelopments", "What moved, what was learned late, what was taken back: first noticed first", ("since", "First day, as 2026-03-09"), Limit, Cursor);
+            "listDevelopments",
+            "What moved, what was learned late, what was taken back: first noticed first",
+            ("since", "First day, as 2026-03-09"),
+            Limit,
+            Cursor);
         DecisionApi.Map(endpoints);
         DossierApi.Map(endpoints);
         endpoints.MapGet(ApiDocument.Route, ApiDocument.Serve).ExcludeFromDescription();

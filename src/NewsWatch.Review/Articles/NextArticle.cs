@@ -37,6 +37,8 @@ internal sealed class NextToReview(ArticleSearch search, IOptions<ReviewOptions>
 
     /// <summary>The query of the list; what waits for review where it was no list of articles.</summary>
     private SearchQuery QueryOf(DeskAddress address) => SearchQuery.Of(
-        address.Back.StartsWith("/?", StringComparison.Ordinal) ? new QueryCollection(QueryHelpers.ParseQuery(address.Back[1..])) : QueryCollection.Empty,
+        address.Back.StartsWith("/?", StringComparison.Ordinal)
+            ? new QueryCollection(QueryHelpers.ParseQuery(address.Back[1..]))
+            : QueryCollection.Empty,
         time.GetUtcNow());
 }

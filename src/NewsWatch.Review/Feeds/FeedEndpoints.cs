@@ -69,7 +69,8 @@ internal sealed class FeedEndpoints(FeedDesk desk, WatchListStore lists, FeedPol
         ObeyRobots = form["ignoreRobots"] != "1",
     };
 
-    private static string? Line(string? text) => text?.ReplaceLineEndings(" ").Trim() is { Length: > 0 } line ? line[..Math.Min(line.Length, MaxLine)] : null;
+    private static string? Line(string? text)
+        => text?.ReplaceLineEndings(" ").Trim() is { Length: > 0 } line ? line[..Math.Min(line.Length, MaxLine)] : null;
 
     private async Task<IResult> ShowAsync(string id, HttpContext context, CancellationToken cancellation)
         => await desk.ReadAsync(id, cancellation) is { } view

@@ -83,10 +83,11 @@ internal sealed class ArticleSearch(ReviewIndex index)
     }
 
     /// <summary>
-    /// Numbers of articles with the words, the newest first: the smaller side leads, so that few articles are asked for the words one by one
-    /// and many are found by them, some others among them.
+    /// Numbers of articles with the words, the newest first: the smaller side leads, so that few articles are asked for the words one by
+    /// one and many are found by them, some others among them.
     /// </summary>
-    private static IEnumerable<int> Matching(SqliteConnection connection, string words, IEnumerable<int> docs, int count, int first, int last)
+    private static IEnumerable<int> Matching(
+        SqliteConnection connection, string words, IEnumerable<int> docs, int count, int first, int last)
         => (long)count * StepsOfAnAsk < last - first ? WordMatch.Among(connection, words, docs) : WordMatch.Of(connection, words, first, last);
 
     /// <summary>The lowest and the highest number that the filters let through, and how many there are.</summary>
@@ -111,8 +112,8 @@ internal sealed class ArticleSearch(ReviewIndex index)
     }
 
     /// <summary>
-    /// How well each fits, the better the lower. What is in more articles than are worth weighing, asked for or not, tells nothing of any by
-    /// being there: then those come first that have it in their title.
+    /// How well each fits, the better the lower. What is in more articles than are worth weighing, asked for or not, tells nothing of any
+    /// by being there: then those come first that have it in their title.
     /// </summary>
     private static Dictionary<int, double> Scores(SqliteConnection connection, SearchQuery query, List<FacetRow> found)
     {

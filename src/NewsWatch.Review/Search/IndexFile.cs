@@ -52,7 +52,10 @@ internal sealed class IndexFile : IDisposable
 
     /// <summary>Hash of the tables and of what is written into them: an index of another make is left alone, and this one built.</summary>
     public static string Make { get; } = ArticleId.Hash(Encoding.UTF8.GetBytes(string.Join(
-        '\n', [Schema, .. Members<AgreementRow>(), .. Members<ShownArticle>(), .. Members<Facets>(), .. Members<DecidedReading>(), IndexedArticle.Rules])))[..10];
+        '\n',
+        [
+            Schema, .. Members<AgreementRow>(), .. Members<ShownArticle>(), .. Members<Facets>(), .. Members<DecidedReading>(), IndexedArticle.Rules,
+        ])))[..10];
 
     /// <summary>True where there is something in the file.</summary>
     public bool Exists => File.Exists(path) && new FileInfo(path).Length > 0;

@@ -19,6 +19,7 @@ public static class NotifyOperatorServices
                 $"{NotifyOperatorOptions.Section}:{nameof(NotifyOperatorOptions.PollLateAfter)} must be from 1 minute to 7 days.")
             .ValidateOnStart();
         services.TryAddSingleton<OperatorDesk>();
+        services.TryAddSingleton<PoisonCauses>();
         services.TryAddSingleton<PoisonDesk>();
         services.TryAddSingleton<PollWatch>();
         services.TryAddSingleton<OperatorRound>();

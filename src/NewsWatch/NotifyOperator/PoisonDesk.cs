@@ -3,7 +3,7 @@ using NewsWatch.Storage;
 namespace NewsWatch.NotifyOperator;
 
 /// <summary>The messages that were given up: looked through, given another try, or thrown away.</summary>
-public sealed class PoisonDesk(IQueues queues)
+public sealed class PoisonDesk(IQueues queues, PoisonCauses causes)
 {
     private const int AtOnce = 32;
 
@@ -16,7 +16,10 @@ public sealed class PoisonDesk(IQueues queues)
         var taken = await TakeAsync(queue, most, cancellation);
         foreach (var message in taken)
             await queues.ReleaseAsync(message, TimeSpan.Zero, cancellation);
-        return [.. taken.Select(message => new PoisonMessage(queue, message.Id, message.Body))];
+        var listed = new List<PoisonMessage>(taken.Count);
+        foreach (var message in taken)
+            listed.Add(new(queue, message.Id, message.Body) { Cause = await causes.ReadAsync(queue, message.Body, cancellation) });
+        return listed;
     }
 
     /// <summary>
@@ -45,6 +48,7 @@ public sealed class PoisonDesk(IQueues queues)
             }
             await before(message);
             await queues.CompleteAsync(message, cancellation);
+            await causes.DropAsync(queue, message.Body, cancellation);
             ended.Add(new(queue, message.Id, message.Body));
         }
         return ended;
@@ -64,4 +68,8 @@ public sealed class PoisonDesk(IQueues queues)
 /// <param name="Queue">The queue it was given up in.</param>
 /// <param name="Id">What it is named by.</param>
 /// <param name="Body">Its text.</param>
-public sealed record PoisonMessage(string Queue, string Id, string Body);
+public sealed record PoisonMessage(string Queue, string Id, string Body)
+{
+    /// <summary>Why it was given up; null where the host did not keep it.</summary>
+    public string? Cause { get; init; }
+}

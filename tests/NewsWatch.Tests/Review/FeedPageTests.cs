@@ -38,7 +38,9 @@ public sealed class FeedPageTests
         await using var site = await StartAsync();
         var first = await site.Browser.GetFromJsonAsync<JsonElement>("/api/feeds?limit=1");
         var second = await site.Browser.GetFromJsonAsync<JsonElement>(first.GetProperty("next").GetString());
-        Assert.Equal(["Coast <daily>", "Harbour wire"], new[] { first, second }.Select(stretch => stretch.GetProperty("items")[0].GetProperty("title").GetString()));
+        Assert.Equal(
+            ["Coast <daily>", "Harbour wire"],
+            new[] { first, second }.Select(stretch => stretch.GetProperty("items")[0].GetProperty("title").GetString()));
         Assert.Equal(2, first.GetProperty("total").GetInt32());
         Assert.False(second.TryGetProperty("next", out _));
     }

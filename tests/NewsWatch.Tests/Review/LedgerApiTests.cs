@@ -63,8 +63,11 @@ public sealed class LedgerApiTests
     public async Task What_was_missed_is_added_with_the_words_that_prove_it(int start, int end, HttpStatusCode expected)
     {
         await using var site = await TestSite.StartAsync();
-        var article = await site.AddAsync(SampleArticles.Unclassified("quay", "At the quay", "Chile and Peru signed a training agreement in Lima. It rained."));
-        var body = $$"""{"verdict": "add", "type": "training", "parties": ["CL", "PE"], "stage": "signed", "proof": { "start": {{start}}, "end": {{end}} } }""";
+        const string Text = "Chile and Peru signed a training agreement in Lima. It rained.";
+        var article = await site.AddAsync(SampleArticles.Unclassified("quay", "At the quay", Text));
+        var body = $$"""
+            {"verdict": "add", "type": "training", "parties": ["CL", "PE"], "stage": "signed", "proof": { "start": {{start}}, "end": {{end}} } }
+            """;
         var (status, answer) = await PostAsync(site, $"/api/articles/{article.Id}/decisions", body);
         Assert.Equal(expected, status);
         Assert.Equal(expected == HttpStatusCode.OK, answer.Contains("\"evidence\":[{\"start\":0,\"end\":20,", StringComparison.Ordinal));

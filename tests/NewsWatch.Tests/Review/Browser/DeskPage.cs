@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace NewsWatch.Tests.Review.Browser;
 
 /// <summary>
-/// A page of a site in a browser that notes every complaint, and every request that leaves the site. Keys are pressed only when the page says
-/// that it takes them, and what leads to another page is waited for: a test says what must be, never how long it may take.
+/// A page of a site in a browser that notes every complaint, and every request that leaves the site. Keys are pressed only when the page
+/// says that it takes them, and what leads to another page is waited for: a test says what must be, never how long it may take.
 /// </summary>
 internal sealed class DeskPage : IAsyncDisposable
 {
@@ -126,8 +126,8 @@ internal sealed class DeskPage : IAsyncDisposable
     }
 
     /// <summary>
-    /// The page at hand is quiet, accessible and within its width, on a phone and on a desk, light and dark; a picture is kept of each. It ends
-    /// as wide as it began.
+    /// The page at hand is quiet, accessible and within its width, on a phone and on a desk, light and dark; a picture is kept of each. It
+    /// ends as wide as it began.
     /// </summary>
     public async Task LookAsync(string name)
     {

@@ -93,9 +93,11 @@ public sealed class OperatorFlowTests(BrowserDesk desk)
             await queues.SendAsync(Pipeline.Poison(Pipeline.ClassifyArticle), $"{{\"text\":\"{text}\"}}", TimeSpan.Zero, default);
         var before = await queues.CountAsync(Pipeline.ClassifyArticle, default);
         await using var page = await desk.OpenAsync("/health", 390, script: false);
-        await page.FollowAsync(page.Page.Locator(".entry").Filter(new() { HasText = "first" }).GetByRole(AriaRole.Button, new() { Name = "Try again" }));
+        await page.FollowAsync(
+            page.Page.Locator(".entry").Filter(new() { HasText = "first" }).GetByRole(AriaRole.Button, new() { Name = "Try again" }));
         await page.SeesAsync("1 message was given another try.");
-        await page.FollowAsync(page.Page.Locator(".entry").Filter(new() { HasText = "second" }).GetByRole(AriaRole.Button, new() { Name = "Discard" }));
+        await page.FollowAsync(
+            page.Page.Locator(".entry").Filter(new() { HasText = "second" }).GetByRole(AriaRole.Button, new() { Name = "Discard" }));
         await page.SeesAsync("1 message was discarded.");
         Assert.Equal(before + 1, await queues.CountAsync(Pipeline.ClassifyArticle, default));
         Assert.Equal(0, await queues.CountAsync(Pipeline.Poison(Pipeline.ClassifyArticle), default));

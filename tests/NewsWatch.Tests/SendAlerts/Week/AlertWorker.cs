@@ -30,6 +30,7 @@ internal static class AlertWorker
             services.GetRequiredService<IStage<Development>>(),
             NewsWatchJson.Default.Development,
             queues,
+            new PoisonCauses(services.GetRequiredService<IBlobs>()),
             services.GetRequiredService<TimeProvider>(),
             NullLogger.Instance);
         var working = pump.RunAsync(PumpOptions.OnePass, default);
