@@ -53,24 +53,30 @@ internal sealed class ConfigurationReference
     {
         var reference = new ConfigurationReference();
         reference.page.Append(Beginning);
-        var known = new KnownSettings([typeof(NewsWatchServices).Assembly, typeof(ReviewOptions).Assembly], []);
-        foreach (var section in known.Sections.GroupBy(pair => pair.Section, pair => pair.Type).OrderBy(group => group.Key, StringComparer.Ordinal))
-            reference.Section(section.Key, [.. section.OrderBy(type => type.Name, StringComparer.Ordinal)]);
+        foreach (var (section, types) in Sections())
+            reference.Section(section, All(section, types));
         return reference.page.ToString();
     }
 
     /// <summary>Every setting of the options types.</summary>
-    internal static IReadOnlyList<DocumentedSetting> All(string section, IEnumerable<Type> types)
+    public static IEnumerable<DocumentedSetting> All() => Sections().SelectMany(pair => All(pair.Section, pair.Types));
+
+    private static IEnumerable<(string Section, IReadOnlyList<Type> Types)> Sections()
+        => new KnownSettings([typeof(NewsWatchServices).Assembly, typeof(ReviewOptions).Assembly], []).Sections
+            .GroupBy(pair => pair.Section, pair => pair.Type)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, (IReadOnlyList<Type>)[.. group.OrderBy(type => type.Name, StringComparer.Ordinal)]));
+
+    private static IReadOnlyList<DocumentedSetting> All(string section, IEnumerable<Type> types)
         => [.. types.SelectMany(type => Below(section, type, Activator.CreateInstance(type)))
             .DistinctBy(setting => setting.Key)
             .OrderBy(setting => setting.Key, StringComparer.Ordinal)];
 
-    private void Section(string section, IReadOnlyList<Type> types)
+    private void Section(string section, IReadOnlyList<DocumentedSetting> settings)
     {
-        var settings = All(section, types);
         page.Append(CultureInfo.InvariantCulture, $"\n## {section}\n\n");
         if (Guide(section) is { } guide)
-            page.Append(CultureInfo.InvariantCulture, $"[Explained with examples]({guide}).\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"See also [its own page]({guide}).\n\n");
         page.Append("| key | value | where nothing is said | meaning |\n|---|---|---|---|\n");
         foreach (var setting in settings)
             page.Append(CultureInfo.InvariantCulture,

@@ -17,6 +17,9 @@ internal sealed record DocumentedSetting(string Key, PropertyInfo Property, Type
     /// <summary>The type behind a nullable one.</summary>
     public Type Plain => Nullable.GetUnderlyingType(Type) ?? Type;
 
+    /// <summary>True for a number or a time, which has bounds.</summary>
+    public bool IsMeasured => !IsList && (Plain == typeof(TimeSpan) || (Plain.IsPrimitive && Plain != typeof(bool)));
+
     /// <summary>What may be written, in words.</summary>
     public string Values
     {
