@@ -1,8 +1,9 @@
 using System.CommandLine;
+using NewsWatch.Cli.Output;
 
 namespace NewsWatch.Cli;
 
-/// <summary>Options every verb takes.</summary>
+/// <summary>Options every verb takes, before or after it.</summary>
 internal static class CommonOptions
 {
     public static Option<string?> Data { get; } = new("--data")
@@ -15,6 +16,19 @@ internal static class CommonOptions
     public static Option<bool> Json { get; } = new("--json")
     {
         Description = "Print JSON for machines.",
+        Recursive = true,
+    };
+
+    public static Option<ColorWhen> Color { get; } = new("--color")
+    {
+        Description = "When to colour: auto (on a terminal, unless NO_COLOR is set), always or never.",
+        HelpName = "WHEN",
+        Recursive = true,
+    };
+
+    public static Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Log more, and show where a failure came from.",
         Recursive = true,
     };
 

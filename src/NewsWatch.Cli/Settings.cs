@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using NewsWatch.Cli.Hosting;
+using NewsWatch.Cli.Output;
 using NewsWatch.Review;
 using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
@@ -54,24 +56,48 @@ internal static class Settings
     }
 
     /// <summary>The stages, and the store the settings name: Azure where <c>NewsWatchStorage</c> is set, else the data folder.</summary>
-    public static IServiceCollection AddNewsWatchHere(this IServiceCollection services, IConfiguration configuration, string folder)
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="creates">True to make the store where the folder has none; false to find it empty then.</param>
+    public static IServiceCollection AddNewsWatchHere(
+        this IServiceCollection services, IConfiguration configuration, string folder, bool creates = true)
     {
         services.AddNewsWatch(configuration);
         services.AddSettingsOf(typeof(ReviewOptions).Assembly, LocalStorage, "NewsWatch:Storage:Container");
         services.AddSingleton<QueuePumps>();
         services.AddSingleton<OnePass>();
-        return configuration.HasAzureStorage() && configuration[LocalStorage] != "true"
-            ? services.AddAzureStorage(configuration)
-            : services.AddLocalStorage(folder);
+        if (IsAzure(configuration))
+            return services.AddAzureStorage(configuration);
+        return creates || LocalStorageServices.IsThere(folder) ? services.AddLocalStorage(folder) : services.AddAbsentStorage(folder);
     }
 
-    /// <summary>Warnings to standard error, more where the settings ask for it.</summary>
-    public static void AddConsole(ILoggingBuilder logging, IConfiguration configuration)
+    /// <summary>True where the store is in Azure, not in the data folder.</summary>
+    public static bool IsAzure(IConfiguration configuration) => configuration.HasAzureStorage() && configuration[LocalStorage] != "true";
+
+    /// <summary>Warnings to standard error, more with <c>--verbose</c> or where the settings ask for it.</summary>
+    /// <param name="logging">Where to.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="isVerbose">True for what is told besides warnings, and for where failures came from.</param>
+    /// <param name="asJson">True for a JSON object a line, for a service's log; else a line for people.</param>
+    public static void AddConsole(ILoggingBuilder logging, IConfiguration configuration, bool isVerbose, bool asJson = false)
     {
-        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.SetMinimumLevel(isVerbose ? LogLevel.Information : LogLevel.Warning);
+        // A page that is viewed is no event: the frameworks warn of their own headers and cookies at each.
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Error);
+        logging.AddFilter("System.Net.Http", isVerbose ? LogLevel.Warning : LogLevel.Error);
+        logging.AddFilter("Polly", LogLevel.Error);
         logging.AddConfiguration(configuration.GetSection("Logging"));
-        logging.AddSimpleConsole(console => console.SingleLine = true);
-        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
-            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddConsoleFormatter<LogLines, LogLinesOptions>(lines => lines.ShowsOrigin = isVerbose);
+        if (asJson)
+            logging.AddJsonConsole(json =>
+            {
+                json.UseUtcTimestamp = true;
+                json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+                json.JsonWriterOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
+        else
+            logging.AddConsole(console => console.FormatterName = LogLines.FormatterName);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

@@ -1,4 +1,6 @@
 namespace NewsWatch.Cli;
 
-/// <summary>What was asked cannot be done as asked; the message is one line that names the file, key or address and what to do.</summary>
+/// <summary>
+/// The command line or a setting asks for what cannot be; the message is one line that names the option or key and what to do. Exit code 2.
+/// </summary>
 internal sealed class UsageException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,6 +1,11 @@
 using System.CommandLine;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsWatch.Cli.Output;
+using NewsWatch.Review;
+using NewsWatch.Review.Search;
+using NewsWatch.Storage;
 
 namespace NewsWatch.Cli;
 
@@ -9,18 +14,21 @@ internal sealed class Workspace : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private Workspace(ServiceProvider services, string folder, bool json)
+    private Workspace(ServiceProvider services, string folder, Screen screen)
     {
         this.services = services;
         Folder = folder;
-        Json = json;
+        Screen = screen;
     }
 
     /// <summary>The data folder, absolute.</summary>
     public string Folder { get; }
 
+    /// <summary>Where the command prints.</summary>
+    public Screen Screen { get; }
+
     /// <summary>True where the command prints JSON.</summary>
-    public bool Json { get; }
+    public bool Json => Screen.Json;
 
     /// <summary>The services of the stages and stores.</summary>
     public IServiceProvider Services => services;
@@ -32,25 +40,41 @@ internal sealed class Workspace : IAsyncDisposable
     /// <param name="given">Settings that the command itself brings; they go over the settings file and the environment.</param>
     /// <param name="dataFolder">The data folder, where it is not the one the command line names.</param>
     /// <param name="checkSettings">False for a command that looks at the settings themselves.</param>
+    /// <param name="creates">True for a command that stores something: only such a one makes the store where there is none.</param>
     public static Workspace Open(
-        ParseResult parse, IReadOnlyDictionary<string, string?>? given = null, string? dataFolder = null, bool checkSettings = true)
+        ParseResult parse,
+        IReadOnlyDictionary<string, string?>? given = null,
+        string? dataFolder = null,
+        bool checkSettings = true,
+        bool creates = false)
     {
         var folder = dataFolder ?? CommonOptions.DataFolder(parse);
         var configuration = Settings.Read(folder, given);
         var services = new ServiceCollection();
-        services.AddLogging(logging => Settings.AddConsole(logging, configuration));
+        services.AddLogging(logging => Settings.AddConsole(logging, configuration, parse.GetValue(CommonOptions.Verbose)));
         services.AddSingleton(configuration);
-        services.AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(configuration);
-        services.AddNewsWatchHere(configuration, folder);
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddNewsWatchHere(configuration, folder, creates);
+        services.AddArticleLookup(configuration[$"{ReviewOptions.Section}:{nameof(ReviewOptions.IndexFolder)}"] ?? Path.Combine(folder, "index"));
         var provider = services.BuildServiceProvider();
         if (checkSettings)
             provider.GetRequiredService<IStartupValidator>().Validate();
-        return new(provider, folder, parse.GetValue(CommonOptions.Json));
+        return new(provider, folder, Screen.Of(parse));
     }
 
     /// <summary>Shorthand for a service that must be there.</summary>
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>True where nothing was ever stored here.</summary>
+    public bool IsEmptyHanded => !Settings.IsAzure(Get<IConfiguration>()) && !LocalStorageServices.IsThere(Folder);
+
+    /// <summary>
+    /// What to say where a list is empty: what to do next, or, where nothing was ever stored here, that.
+    /// </summary>
+    public string Empty(string what, string next) => !IsEmptyHanded
+        ? $"{what} {next}"
+        : $"{what} Nothing is stored in {Folder} yet: newswatch demo tries it out, newswatch run begins.";
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => services.DisposeAsync();

@@ -1,68 +1,62 @@
 using System.Globalization;
-using System.Text.Json;
 using NewsWatch.ClassifyArticle.Rereading;
+using NewsWatch.Cli.Output;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
-using Spectre.Console;
 
 namespace NewsWatch.Cli.Agreements;
 
-/// <summary>Agreements on the terminal, or as JSON.</summary>
+/// <summary>Agreements on the screen, or as JSON.</summary>
 internal static class AgreementPrinter
 {
-    public static void List(IReadOnlyList<AgreementRecord> records, bool json)
+    public static void List(IReadOnlyList<AgreementRecord> records, Screen screen)
     {
-        if (json)
+        if (screen.Json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(records, ExportJson.Default.IReadOnlyListAgreementRecord));
+            JsonOutput.Write(records, ExportJson.Default.IReadOnlyListAgreementRecord);
             return;
         }
-        // Lines, not a table: they can be cut and sorted, and nothing is wrapped.
-        var width = records.Select(record => record.Id.Length).DefaultIfEmpty(0).Max();
+        var list = new Listing(
+            new("Agreement"), new("Stage"), new("Since"), new("Parties") { Gives = true }, new("Name") { Gives = true }, new("On whose word") { Gives = true });
         foreach (var record in records)
         {
             var stage = record.Stages[^1];
-            Console.WriteLine($"{record.Id.PadRight(width)}  {WireName.Of(stage.Stage),-19}  {stage.Told,-10}  {Origins(stage)}");
+            list.Add(record.Id, WireName.Of(stage.Stage), stage.Told.ToString(), Names(record), record.Name, Origins(stage));
         }
+        list.Print(screen);
     }
 
-    public static void Show(Dossier dossier, bool json)
+    public static void Show(Dossier dossier, Screen screen)
     {
         var record = AgreementRecord.Of(dossier);
-        if (json)
-            Console.WriteLine(JsonSerializer.Serialize(record, ExportJson.Default.AgreementRecord));
+        if (screen.Json)
+            JsonOutput.Write(record, ExportJson.Default.AgreementRecord);
         else
-            TimelinePrinter.Print(dossier, record);
+            new TimelinePrinter(screen.Prose()).Print(dossier, record);
     }
 
-    public static void Rules(IReadOnlyList<RuleCost> costs, bool json)
+    public static void Rules(IReadOnlyList<RuleCost> costs, Screen screen)
     {
-        if (json)
+        if (screen.Json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(costs, AgreementsJson.Default.IReadOnlyListRuleCost));
+            JsonOutput.Write(costs, AgreementsJson.Default.IReadOnlyListRuleCost);
             return;
         }
-        if (costs.Count == 0)
-        {
-            AnsiConsole.WriteLine("No decisions yet.");
-            return;
-        }
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumns("rule", "dismissed", "of", "false alarms", "corrected", "reasons given");
+        var list = new Listing(
+            new("Rule"), new("Dismissed") { IsNumber = true }, new("Of") { IsNumber = true }, new("False alarms") { IsNumber = true },
+            new("Corrected") { IsNumber = true }, new("Reasons given") { Gives = true });
         foreach (var cost in costs)
-            table.AddRow(
-                Text(cost.Rule),
-                Text(cost.Dismissed.ToString(CultureInfo.InvariantCulture)),
-                Text(cost.Decided.ToString(CultureInfo.InvariantCulture)),
-                Text((cost.FalseAlarms * 100).ToString("0", CultureInfo.InvariantCulture) + " %"),
-                Text(cost.Corrected.ToString(CultureInfo.InvariantCulture)),
-                Text(string.Join("; ", cost.Reasons)));
-        AnsiConsole.Write(table);
+            list.Add(
+                cost.Rule,
+                Number(cost.Dismissed),
+                Number(cost.Decided),
+                (cost.FalseAlarms * 100).ToString("0", CultureInfo.InvariantCulture) + " %",
+                Number(cost.Corrected),
+                string.Join("; ", cost.Reasons));
+        list.Print(screen);
     }
 
     internal static string Names(AgreementRecord record) => PartyTable.Names(record.Parties.Select(party => party.Code));
-
-    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>How many independent origins, and whose governments.</summary>
     internal static string Origins(StageRecord stage)
@@ -72,5 +66,7 @@ internal static class AgreementPrinter
     }
 
     /// <summary>Text from outside must not be read as markup, nor steer the terminal.</summary>
-    internal static Spectre.Console.Text Text(string text) => new(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)));
+    internal static Spectre.Console.Text Text(string text) => new(Outside.Line(text));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using NewsWatch.Cli.Output;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
 using Spectre.Console;
@@ -5,64 +6,64 @@ using Spectre.Console;
 namespace NewsWatch.Cli.Agreements;
 
 /// <summary>An agreement's life as a timeline on the terminal.</summary>
-internal static class TimelinePrinter
+internal sealed class TimelinePrinter(IAnsiConsole console)
 {
     private const int MostSources = 8;
 
-    public static void Print(Dossier dossier, AgreementRecord record)
+    public void Print(Dossier dossier, AgreementRecord record)
     {
-        AnsiConsole.Write(Styled($"{record.Name}: {AgreementPrinter.Names(record)}", new Style(decoration: Decoration.Bold)));
-        AnsiConsole.WriteLine();
-        AnsiConsole.Write(AgreementPrinter.Text($"{WireName.Of(record.Type)}   {record.Id}{Aliases(record)}"));
-        AnsiConsole.WriteLine();
-        AnsiConsole.WriteLine();
+        console.Write(Styled($"{record.Name}: {AgreementPrinter.Names(record)}", new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        console.Write(AgreementPrinter.Text($"{WireName.Of(record.Type)}   {record.Id}{Aliases(record)}"));
+        console.WriteLine();
+        console.WriteLine();
         if (dossier.Known is { } known)
-            AnsiConsole.Write(Line($"known as {known.Name}{Known("signed", known.Signed)}{Known("in force", known.InForce)}{Known("ended", known.Ended)}"));
+            console.Write(Line($"known as {known.Name}{Known("signed", known.Signed)}{Known("in force", known.InForce)}{Known("ended", known.Ended)}"));
         foreach (var stage in record.Stages)
             Print(stage, ReferenceEquals(stage, record.Stages[^1]));
         if (record.Stages.Count == 0)
-            AnsiConsole.WriteLine("No article stands for it.");
+            console.WriteLine("No article stands for it.");
         Print("Contradictions", record.Contradictions);
         Print("Not standing", record.NotStanding);
         foreach (var change in dossier.Changes)
-            AnsiConsole.Write(Line($"{change.At:yyyy-MM-dd}  {WireName.Of(change.Kind)} by {change.By}: {change.From} → {change.To}"));
+            console.Write(Line($"{change.At:yyyy-MM-dd}  {WireName.Of(change.Kind)} by {change.By}: {change.From} → {change.To}"));
     }
 
-    private static void Print(StageRecord stage, bool current)
+    private void Print(StageRecord stage, bool current)
     {
         var style = current ? new Style(Color.Green, decoration: Decoration.Bold) : Style.Plain;
         var day = (stage.Told + (stage.SinceIsStated ? " " : "~")).PadRight("yyyy-MM-dd~".Length);
-        AnsiConsole.Write(Styled($"{(current ? "●" : "○")} {day} {WireName.Of(stage.Stage)}", style));
-        AnsiConsole.Write(AgreementPrinter.Text($"  ({AgreementPrinter.Origins(stage)}{(stage.News ? "" : ", from passing mentions")})"));
-        AnsiConsole.WriteLine();
+        console.Write(Styled($"{(current ? "●" : "○")} {day} {WireName.Of(stage.Stage)}", style));
+        console.Write(AgreementPrinter.Text($"  ({AgreementPrinter.Origins(stage)}{(stage.News ? "" : ", from passing mentions")})"));
+        console.WriteLine();
         if (stage.DisputedDates.Count > 0)
-            AnsiConsole.Write(Line($"│   dates differ: {string.Join(", ", stage.DisputedDates.Select(AgreementPrinter.Day))}"));
+            console.Write(Line($"│   dates differ: {string.Join(", ", stage.DisputedDates.Select(Times.Day))}"));
         foreach (var source in stage.Sources.Take(MostSources))
             Print(source);
         if (stage.Sources.Count > MostSources)
-            AnsiConsole.Write(Line($"│   and {stage.Sources.Count - MostSources} more"));
-        AnsiConsole.Write(Line("│"));
+            console.Write(Line($"│   and {stage.Sources.Count - MostSources} more; --json has them all"));
+        console.Write(Line("│"));
     }
 
-    private static void Print(string heading, IReadOnlyList<SourceRecord> sources)
+    private void Print(string heading, IReadOnlyList<SourceRecord> sources)
     {
         if (sources.Count == 0)
             return;
-        AnsiConsole.Write(Styled(heading, new Style(decoration: Decoration.Bold)));
-        AnsiConsole.WriteLine();
+        console.Write(Styled(heading, new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
         foreach (var source in sources)
         {
-            AnsiConsole.Write(Line($"{AgreementPrinter.Day(source.ReportedOn)}  {WireName.Of(source.Stage)}, {WireName.Of(source.Standing)}{Word(source)}"));
+            console.Write(Line($"{Times.Day(source.ReportedOn)}  {WireName.Of(source.Stage)}, {WireName.Of(source.Standing)}{Word(source)}"));
             Print(source);
         }
     }
 
-    private static void Print(SourceRecord source)
+    private void Print(SourceRecord source)
     {
-        AnsiConsole.Write(Line($"│   {WireName.Of(source.Rank)}: {source.Title} ({AgreementPrinter.Day(source.ReportedOn)}{(source.Background ? ", in passing" : "")})"));
-        AnsiConsole.Write(Line($"│     {source.Address.AbsoluteUri}"));
+        console.Write(Line($"│   {WireName.Of(source.Rank)}: {source.Title} ({Times.Day(source.ReportedOn)}{(source.Background ? ", in passing" : "")})"));
+        console.Write(Line($"│     {source.Address.AbsoluteUri}"));
         foreach (var sentence in source.Evidence)
-            AnsiConsole.Write(Line($"│     “{sentence}”"));
+            console.Write(Line($"│     “{sentence}”"));
     }
 
     private static string Known(string what, ToldDay? day) => day is { } told ? $", {what} {told}" : "";
@@ -74,5 +75,5 @@ internal static class TimelinePrinter
 
     private static Rows Line(string text) => new(AgreementPrinter.Text(text));
 
-    private static Spectre.Console.Text Styled(string text, Style style) => new(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)), style);
+    private static Spectre.Console.Text Styled(string text, Style style) => new(Outside.Line(text), style);
 }

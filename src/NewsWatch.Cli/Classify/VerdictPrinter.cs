@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsWatch.ClassifyArticle;
+using NewsWatch.Cli.Output;
 using Spectre.Console;
 
 namespace NewsWatch.Cli.Classify;
@@ -40,7 +41,7 @@ internal static class VerdictPrinter
         var date = agreement.Date is { } day ? $", {new ToldDay(day, agreement.DateGrain)}" : "";
         var background = agreement.Denies ? ", denied" : agreement.Background ? ", background" : "";
         console.WriteLine(
-            $"{number}. {StoredName(agreement.Type)}, {string.Join(" and ", agreement.Parties)}, {StoredName(agreement.Stage)}{date}{background}: {agreement.Name}");
+            $"{number}. {WireName.Of(agreement.Type)}, {string.Join(" and ", agreement.Parties)}, {WireName.Of(agreement.Stage)}{date}{background}: {Outside.Line(agreement.Name)}");
         foreach (var evidence in agreement.Evidence)
             console.WriteLine($"     \"{Words(evidence, input)}\" ({evidence.Rule})");
     }
@@ -58,19 +59,14 @@ internal static class VerdictPrinter
         {
             if (evidence.Start < at)
                 continue;
-            var words = Markup.Escape(text[evidence.Start..evidence.End]);
-            marked.Append(Markup.Escape(text[at..evidence.Start]))
+            var words = Markup.Escape(Outside.Text(text[evidence.Start..evidence.End]));
+            marked.Append(Markup.Escape(Outside.Text(text[at..evidence.Start])))
                 .Append(!console.Profile.Capabilities.Ansi ? $"[[{label}: {words}]]" : $"[{style}]{words}[/]");
             at = evidence.End;
         }
 
-        return marked.Append(Markup.Escape(text[at..])).ToString();
+        return marked.Append(Markup.Escape(Outside.Text(text[at..]))).ToString();
     }
 
-    private static string Words(Evidence evidence, ClassifierInput input)
-        => (evidence.InTitle ? input.Title : input.Text)[evidence.Start..evidence.End].ReplaceLineEndings(" ");
-
-    private static string StoredName<T>(T value)
-        where T : struct, Enum
-        => System.Text.Json.JsonSerializer.Serialize(value).Trim('"');
+    private static string Words(Evidence evidence, ClassifierInput input) => Outside.Line(CorpusClassifier.Words(evidence, input));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsWatch.Cli.Output;
 using NewsWatch.Review;
 using NewsWatch.Review.Security;
 
@@ -36,8 +37,20 @@ internal static class AccountCommand
         if (password.Length < ShortestPassword)
             throw new UsageException($"A password has {ShortestPassword} characters at least.");
         var prefix = $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)}:{name}";
-        Console.WriteLine($"{prefix}:{nameof(AccountOptions.Password)} = {SignIn.Hash(password)}");
-        Console.WriteLine($"{prefix}:{nameof(AccountOptions.Role)} = {(parse.GetValue(Analyst) ? Role.Analyst : Role.Reader)}");
+        var settings = new Dictionary<string, string>
+        {
+            [$"{prefix}:{nameof(AccountOptions.Password)}"] = SignIn.Hash(password),
+            [$"{prefix}:{nameof(AccountOptions.Role)}"] = $"{(parse.GetValue(Analyst) ? Role.Analyst : Role.Reader)}",
+        };
+        if (parse.GetValue(CommonOptions.Json))
+            JsonOutput.Write(json =>
+            {
+                foreach (var (key, value) in settings)
+                    json.WriteString(key, value);
+            });
+        else
+            foreach (var (key, value) in settings)
+                Screen.Out.WriteLine($"{key} = {value}");
         return 0;
     }
 

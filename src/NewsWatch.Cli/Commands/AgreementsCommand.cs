@@ -2,6 +2,9 @@ using System.CommandLine;
 using NewsWatch.ClassifyArticle;
 using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.Cli.Agreements;
+using NewsWatch.Cli.Input;
+using NewsWatch.Cli.Output;
+using NewsWatch.Review.Search;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
 using NewsWatch.TrackAgreement.Known;
@@ -16,25 +19,28 @@ internal static class AgreementsCommand
     private static readonly Argument<string> Other = new("into") { Description = "Id of the agreement that stays." };
     private static readonly Argument<string> Name = new("name") { Description = "The new name; empty for the one the articles use." };
     private static readonly Option<string?> Type = new("--type") { Description = "Only of this type, such as acsa." };
-    private static readonly Option<string?> Party = new("--party") { Description = "Only with this party, such as JP." };
+    private static readonly Option<string?> Party = new("--party") { Description = "Only with this party: a name such as japan, or a code such as JP." };
     private static readonly Option<string?> Stage = new("--stage") { Description = "Only at this stage, such as in-force." };
     private static readonly Option<string> By = new("--by") { Description = "Who does it.", DefaultValueFactory = _ => Environment.UserName };
-    private static readonly Option<string?> Output = new("--output") { Description = "File to write; standard output without it.", HelpName = "FILE" };
+    private static readonly Option<string?> Output = new("--output") { Description = "File to write; standard output without it, or for -.", HelpName = "FILE" };
     private static readonly Option<string> Format = new("--format") { Description = "csv, jsonl or stix.", Required = true };
+    private static readonly Option<bool> Bom = new("--bom") { Description = "Begin a CSV with a byte order mark, by which Excel knows that it is UTF-8." };
+    private static readonly Option<bool> Stop = new("--stop") { Description = "Watch it no more." };
     private static readonly Option<bool> Yes = new("--yes") { Description = "Merge them even where their parties differ, without being asked." };
     private static readonly Argument<string[]> Articles = new("article") { Description = "Ids of the articles to split off.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Argument<string> List = new("FILE") { Description = "A CSV file with the columns name, type, parties, signed, in_force, ended, names, source." };
+    private static readonly Argument<string> List = new("FILE") { Description = "A CSV file with the columns name, type, parties, signed, in_force, ended, names, source; - is standard input." };
     private static readonly Option<string?> Since = new("--since") { Description = "Only decisions from this day on.", HelpName = "YYYY-MM-DD" };
 
     public static Command Build() => new("agreements", "The ledger of agreements.")
     {
         Verb("list", "Every agreement with its stage.", ListAsync, Type, Party, Stage),
         Verb("show", "An agreement's timeline, with the sources and sentences behind each stage.", ShowAsync, Id),
-        Verb("export", "The whole ledger as CSV (a row a dyad and stage), JSON Lines or STIX 2.1.", ExportAsync, Format, Output),
+        Verb("export", "The whole ledger as CSV (a row a dyad and stage), JSON Lines or STIX 2.1.", ExportAsync, Format, Output, Bom),
         Verb("rename", "Gives an agreement a name.", RenameAsync, Id, Name, By),
         Verb("merge", "Merges an agreement into another; later articles follow.", MergeAsync, Id, Other, By, Yes),
         Verb("split", "Splits what some articles tell off an agreement.", SplitAsync, Id, Articles, By),
-        Verb("undo", "Undoes the last merger or split of an agreement.", UndoAsync, Id, By),
+        Undo(),
+        Verb("watch", "Watches an agreement for somebody: it stands out on the review site.", WatchAsync, Id, By, Stop),
         Verb("import", "Takes your own list of known agreements as the baseline.", ImportAsync, List),
         Verb("rebuild", "Files every stored article again, as after a change of the baseline.", RebuildAsync),
         Verb("rules", "What each rule of the classifier cost in false alarms, by analysts' decisions.", RulesAsync, Since),
@@ -52,18 +58,29 @@ internal static class AgreementsCommand
         return command;
     }
 
+    private static Command Undo()
+    {
+        var command = Verb("unmerge", "Undoes the last merger or split of an agreement (also: undo).", UndoAsync, Id, By);
+        command.Aliases.Add("undo");
+        return command;
+    }
+
     private static async Task<int> ListAsync(ParseResult parse, CancellationToken cancellation)
     {
         var type = Value<AgreementType>(parse, Type);
         var stage = Value<AgreementStage>(parse, Stage);
-        var party = parse.GetValue(Party)?.ToUpperInvariant();
+        var party = parse.GetValue(Party) is { } typed ? PartyCode(typed) : null;
         await using var workspace = Workspace.Open(parse);
         var records = new List<AgreementRecord>();
         await foreach (var record in workspace.Get<AgreementExport>().ReadAsync(cancellation))
             if ((type is null || record.Type == type) && (stage is null || record.Stage == stage)
                 && (party is null || record.Parties.Any(one => one.Code == party)))
                 records.Add(record);
-        AgreementPrinter.List([.. records.OrderByDescending(record => record.Since).ThenBy(record => record.Id, StringComparer.Ordinal)], workspace.Json);
+        AgreementPrinter.List([.. records.OrderByDescending(record => record.Since).ThenBy(record => record.Id, StringComparer.Ordinal)], workspace.Screen);
+        if (records.Count == 0)
+            workspace.Screen.Note(type is null && stage is null && party is null
+                ? workspace.Empty("The ledger is empty.", "newswatch status shows what was read.")
+                : workspace.Empty("No agreement fits.", "newswatch agreements list shows all."));
         return 0;
     }
 
@@ -72,39 +89,42 @@ internal static class AgreementsCommand
         await using var workspace = Workspace.Open(parse);
         var id = AgreementOf(parse, Id);
         var dossier = await workspace.Get<DossierStore>().ReadAsync(id, cancellation) ?? throw Unknown(id);
-        AgreementPrinter.Show(dossier, workspace.Json);
+        AgreementPrinter.Show(dossier, workspace.Screen);
         return 0;
     }
 
     private static async Task<int> ExportAsync(ParseResult parse, CancellationToken cancellation)
     {
         var format = WireName.Parse<ExportFormat>(parse.GetValue(Format)) ?? throw new UsageException("--format is csv, jsonl or stix.");
+        if (parse.GetValue(Bom) && format != ExportFormat.Csv)
+            throw new UsageException("--bom is for --format csv.");
         await using var workspace = Workspace.Open(parse);
-        var export = workspace.Get<AgreementExport>();
-        if (parse.GetValue(Output) is not { } file)
+        var count = await OutputFile.WriteAsync(parse.GetValue(Output), output => Meter.ShowAsync(workspace.Screen, "Exporting", async meter =>
         {
-            await using var console = Console.OpenStandardOutput();
-            await export.WriteAsync(console, format, cancellation);
-            return 0;
-        }
-        // Beside it first: nothing half-written takes the place of an earlier export.
-        var draft = file + ".part";
-        try
-        {
-            await using (var stream = File.Create(draft))
-                await export.WriteAsync(stream, format, cancellation);
-            File.Move(draft, file, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{file} cannot be written ({failure.Message}). Choose another with --output.", failure);
-        }
+            if (parse.GetValue(Bom))
+                await output.WriteAsync(System.Text.Encoding.UTF8.Preamble.ToArray(), cancellation);
+            var written = 0;
+            await AgreementExport.WriteAsync(output, format, Counted(), cancellation);
+            return written;
+
+            async IAsyncEnumerable<AgreementRecord> Counted()
+            {
+                await foreach (var record in workspace.Get<AgreementExport>().ReadAsync(cancellation))
+                {
+                    written++;
+                    meter.Step();
+                    yield return record;
+                }
+            }
+        }));
+        if (OutputFile.IsFile(parse.GetValue(Output)))
+            workspace.Screen.Note($"{count} agreements written to {parse.GetValue(Output)}.");
         return 0;
     }
 
     private static async Task<int> RenameAsync(ParseResult parse, CancellationToken cancellation)
     {
-        await using var workspace = Workspace.Open(parse);
+        await using var workspace = Workspace.Open(parse, creates: true);
         var outcome = await workspace.Get<DossierEditor>()
             .RenameAsync(AgreementOf(parse, Id), parse.GetValue(Name)!, parse.GetValue(By)!, cancellation);
         return Report(outcome, workspace);
@@ -112,7 +132,7 @@ internal static class AgreementsCommand
 
     private static async Task<int> MergeAsync(ParseResult parse, CancellationToken cancellation)
     {
-        await using var workspace = Workspace.Open(parse);
+        await using var workspace = Workspace.Open(parse, creates: true);
         var editor = workspace.Get<DossierEditor>();
         var (from, into, by) = (AgreementOf(parse, Id), AgreementOf(parse, Other), parse.GetValue(By)!);
         var outcome = await editor.MergeAsync(from, into, by, parse.GetValue(Yes), cancellation);
@@ -121,8 +141,11 @@ internal static class AgreementsCommand
             var question = $"{from} is between {string.Join(", ", other.From)}, {into} between {string.Join(", ", other.Into)}.";
             if (Console.IsInputRedirected || Console.IsOutputRedirected)
                 throw new UsageException($"{question} Say --yes to merge them all the same.");
-            if (!await AnsiConsole.ConfirmAsync($"{Markup.Escape(question)} Merge them all the same?", defaultValue: false, cancellation))
+            if (!await workspace.Screen.Prose().ConfirmAsync($"{Markup.Escape(question)} Merge them all the same?", defaultValue: false, cancellation))
+            {
+                workspace.Screen.Note("Nothing was merged.");
                 return 0;
+            }
             outcome = await editor.MergeAsync(from, into, by, ofOtherParties: true, cancellation);
         }
         return Report(outcome, workspace);
@@ -130,7 +153,7 @@ internal static class AgreementsCommand
 
     private static async Task<int> SplitAsync(ParseResult parse, CancellationToken cancellation)
     {
-        await using var workspace = Workspace.Open(parse);
+        await using var workspace = Workspace.Open(parse, creates: true);
         var outcome = await workspace.Get<DossierEditor>()
             .SplitAsync(AgreementOf(parse, Id), parse.GetValue(Articles)!, parse.GetValue(By)!, cancellation);
         return Report(outcome, workspace);
@@ -138,44 +161,67 @@ internal static class AgreementsCommand
 
     private static async Task<int> UndoAsync(ParseResult parse, CancellationToken cancellation)
     {
-        await using var workspace = Workspace.Open(parse);
+        await using var workspace = Workspace.Open(parse, creates: true);
         return Report(await workspace.Get<DossierEditor>().UndoAsync(AgreementOf(parse, Id), parse.GetValue(By)!, cancellation), workspace);
+    }
+
+    private static async Task<int> WatchAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        await using var workspace = Workspace.Open(parse, creates: true);
+        var begins = !parse.GetValue(Stop);
+        var by = parse.GetValue(By)!;
+        var outcome = await workspace.Get<DossierEditor>().WatchAsync(AgreementOf(parse, Id), by, begins, cancellation);
+        var dossier = Changed(outcome);
+        if (workspace.Json)
+            AgreementPrinter.Show(dossier, workspace.Screen);
+        else
+            Screen.Out.WriteLine(Outside.Line(begins ? $"{by} watches {dossier.Id}, {dossier.Name}." : $"{by} watches {dossier.Id} no more."));
+        return 0;
     }
 
     private static async Task<int> ImportAsync(ParseResult parse, CancellationToken cancellation)
     {
         var file = parse.GetValue(List)!;
-        byte[] content;
-        try
-        {
-            content = await File.ReadAllBytesAsync(file, cancellation);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{file} cannot be read ({failure.Message}).", failure);
-        }
-        await using var workspace = Workspace.Open(parse);
+        var content = await InputFile.ReadAsync(file, cancellation);
+        await using var workspace = Workspace.Open(parse, creates: true);
         var list = await workspace.Get<KnownAgreementStore>().ImportAsync(content, cancellation);
         foreach (var fault in list.Faults)
-            await Console.Error.WriteLineAsync($"{file}, line {fault.Line}: {fault.What}.");
+            await Console.Error.WriteLineAsync(Outside.Line($"newswatch: {InputFile.NameOf(file)}, line {fault.Line}: {fault.What}."));
         if (list.Faults.Count > 0)
-            throw new UsageException($"{file} has {list.Faults.Count} faults: nothing was imported.");
-        Console.WriteLine($"{list.Agreements.Count} known agreements imported. newswatch agreements rebuild applies them to what is filed already.");
+            throw new FailureException($"{InputFile.NameOf(file)} has {list.Faults.Count} faults: nothing was imported.");
+        if (workspace.Json)
+            JsonOutput.Write(json => json.WriteNumber("imported", list.Agreements.Count));
+        else
+            Screen.Out.WriteLine($"{list.Agreements.Count} known agreements imported.");
+        workspace.Screen.Note("newswatch agreements rebuild applies them to what is filed already.");
         return 0;
     }
 
     private static async Task<int> RebuildAsync(ParseResult parse, CancellationToken cancellation)
     {
-        await using var workspace = Workspace.Open(parse);
+        await using var workspace = Workspace.Open(parse, creates: true);
         var tracker = workspace.Get<IStage<ArticleFlagged>>();
-        var count = 0;
-        await foreach (var id in workspace.Get<ArticleStore>().ListAsync(cancellation))
-            if (await workspace.Get<ArticleStore>().ReadAsync(id, cancellation) is { } article && (article.Classification is not null || article.Decisions.Count > 0))
+        var articles = workspace.Get<ArticleStore>();
+        var count = await Meter.ShowAsync(workspace.Screen, "Filing articles", async meter =>
+        {
+            var ids = await articles.ListAsync(cancellation).ToListAsync(cancellation);
+            meter.Expect(ids.Count);
+            var filed = 0;
+            foreach (var id in ids)
             {
-                await tracker.HandleAsync(new(id, article.Content?.Hash ?? ""), cancellation);
-                count++;
+                if (await articles.ReadAsync(id, cancellation) is { } article && (article.Classification is not null || article.Decisions.Count > 0))
+                {
+                    await tracker.HandleAsync(new(id, article.Content?.Hash ?? ""), cancellation);
+                    filed++;
+                }
+                meter.Step();
             }
-        Console.WriteLine($"{count} articles filed again.");
+            return filed;
+        });
+        if (workspace.Json)
+            JsonOutput.Write(json => json.WriteNumber("filed", count));
+        else
+            Screen.Out.WriteLine($"{count} articles filed again.");
         return 0;
     }
 
@@ -183,25 +229,29 @@ internal static class AgreementsCommand
     {
         await using var workspace = Workspace.Open(parse);
         var costs = await workspace.Get<RuleReport>().ReadAsync(CommandDates.Day(parse, Since), cancellation);
-        AgreementPrinter.Rules(costs, workspace.Json);
+        AgreementPrinter.Rules(costs, workspace.Screen);
+        if (costs.Count == 0)
+            workspace.Screen.Note(workspace.Empty("No decisions yet.", "They are made on the review site: newswatch run."));
         return 0;
     }
 
     private static int Report(DossierOutcome outcome, Workspace workspace)
     {
-        switch (outcome)
-        {
-            case DossierOutcome.Changed changed:
-                AgreementPrinter.Show(changed.Dossier, workspace.Json);
-                return 0;
-            case DossierOutcome.NotFound missing:
-                throw Unknown(missing.Id);
-            case DossierOutcome.Refused refused:
-                throw new UsageException(refused.Why);
-            default:
-                throw new InvalidOperationException($"unknown outcome {outcome}");
-        }
+        AgreementPrinter.Show(Changed(outcome), workspace.Screen);
+        return 0;
     }
+
+    private static Dossier Changed(DossierOutcome outcome) => outcome switch
+    {
+        DossierOutcome.Changed changed => changed.Dossier,
+        DossierOutcome.NotFound missing => throw Unknown(missing.Id),
+        DossierOutcome.Refused refused => throw new FailureException(refused.Why),
+        _ => throw new InvalidOperationException($"unknown outcome {outcome}"),
+    };
+
+    /// <summary>The code of a party as people type it.</summary>
+    private static string PartyCode(string typed) => PartyNames.Find(typed) ?? throw new UsageException(
+        $"--party {typed} is no party{SettingsCheck.NearestWord.Hint(typed, PartyTable.All.Select(party => party.Name))}. Give a country's name or its code of two letters.");
 
     private static string AgreementOf(ParseResult parse, Argument<string> argument)
     {
@@ -213,7 +263,7 @@ internal static class AgreementsCommand
         where T : struct, Enum
         => parse.GetValue(option) is not { } name
             ? null
-            : WireName.Parse<T>(name) ?? throw new UsageException($"{option.Name} {name}: choose of {string.Join(", ", WireName.All<T>())}.");
+            : WireName.Parse<T>(name) ?? throw new UsageException($"{option.Name} {name} is none of {string.Join(", ", WireName.All<T>())}{SettingsCheck.NearestWord.Hint(name, WireName.All<T>())}.");
 
-    private static UsageException Unknown(string id) => new($"There is no agreement {id}; newswatch agreements list shows them.");
+    private static FailureException Unknown(string id) => new($"There is no agreement {id}; newswatch agreements list shows them.");
 }

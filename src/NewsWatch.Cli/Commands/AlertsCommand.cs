@@ -11,5 +11,7 @@ internal static class AlertsCommand
         AlertsTestCommand.Build(),
         AlertsPreviewCommand.Build(),
         AlertsHistoryCommand.Build(),
+        AlertsShowCommand.Build(),
+        AlertsRetryCommand.Build(),
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text.Json;
+using NewsWatch.Cli.Output;
 using NewsWatch.Notices;
 using NewsWatch.SendAlerts;
 
@@ -30,18 +31,33 @@ internal static class AlertsHistoryCommand
         if (workspace.Json)
             WriteJson(records);
         else
-            foreach (var record in records)
-                Write(record);
+            Print(records, workspace.Screen);
+        if (records.Count == 0)
+            workspace.Screen.Note(workspace.Empty("Nothing was told.", "newswatch alerts list shows who would be."));
         return 0;
     }
 
-    private static void Write(NoticeRecord record)
+    /// <summary>Prints a row a delivery.</summary>
+    public static void Print(IReadOnlyList<NoticeRecord> records, Screen screen)
     {
-        Console.WriteLine($"{Time(record.Notice.At)}  {record.Notice.Id}  {record.Notice.Subject}");
-        foreach (var delivery in record.Deliveries)
-            Console.WriteLine(
-                $"    {delivery.Channel}{(delivery.Recipient.Length > 0 ? $", {delivery.Recipient}" : "")}: {WireName.Of(delivery.State)} {Time(delivery.At)}"
-                + $"{(delivery.Within is { } digest ? $", in {digest}" : "")}{(delivery.Detail.Length > 0 ? $": {delivery.Detail}" : "")}");
+        var list = new Listing(
+            new("At (UTC)"), new("Development"), new("Channel"), new("State"), new("Recipient") { Gives = true }, new("Subject") { Gives = true },
+            new("Detail") { Gives = true });
+        foreach (var record in records)
+        {
+            if (record.Deliveries.Count == 0)
+                list.Add(Times.Minute(record.Notice.At), record.Notice.Id, "-", "nobody", "", record.Notice.Subject, "");
+            foreach (var delivery in record.Deliveries)
+                list.Add(
+                    Times.Minute(delivery.At),
+                    record.Notice.Id,
+                    delivery.Channel,
+                    WireName.Of(delivery.State),
+                    delivery.Recipient,
+                    record.Notice.Subject,
+                    $"{delivery.Detail}{(delivery.Within is { } digest ? $" in {digest}" : "")}".Trim());
+        }
+        list.Print(screen);
     }
 
     private static void WriteJson(IReadOnlyList<NoticeRecord> records) => JsonOutput.Write(json =>
@@ -50,27 +66,31 @@ internal static class AlertsHistoryCommand
         foreach (var record in records)
         {
             json.WriteStartObject();
-            json.WriteString("development", record.Notice.Id);
-            json.WriteString("at", record.Notice.At);
-            json.WriteString("subject", record.Notice.Subject);
-            json.WriteStartArray("deliveries");
-            foreach (var delivery in record.Deliveries)
-            {
-                json.WriteStartObject();
-                json.WriteString("channel", delivery.Channel);
-                json.WriteString("recipient", delivery.Recipient);
-                json.WriteString("state", WireName.Of(delivery.State));
-                json.WriteString("at", delivery.At);
-                json.WriteNumber("attempts", delivery.Attempts);
-                json.WriteString("digest", delivery.Within);
-                json.WriteString("detail", delivery.Detail);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            Write(json, record);
             json.WriteEndObject();
         }
         json.WriteEndArray();
     });
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>Writes a record into the object the writer stands in.</summary>
+    public static void Write(Utf8JsonWriter json, NoticeRecord record)
+    {
+        json.WriteString("development", record.Notice.Id);
+        json.WriteString("at", record.Notice.At);
+        json.WriteString("subject", record.Notice.Subject);
+        json.WriteStartArray("deliveries");
+        foreach (var delivery in record.Deliveries)
+        {
+            json.WriteStartObject();
+            json.WriteString("channel", delivery.Channel);
+            json.WriteString("recipient", delivery.Recipient);
+            json.WriteString("state", WireName.Of(delivery.State));
+            json.WriteString("at", delivery.At);
+            json.WriteNumber("attempts", delivery.Attempts);
+            json.WriteString("digest", delivery.Within);
+            json.WriteString("detail", delivery.Detail);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using NewsWatch.Cli.Output;
 using NewsWatch.Notices;
 using NewsWatch.SendAlerts;
 
@@ -38,11 +39,16 @@ internal static class AlertsListCommand
                 }
                 json.WriteEndArray();
             });
-        else if (rows.Count == 0)
-            Console.WriteLine("No channels. Name them in the settings, section NewsWatch:SendAlerts:Channels; the outgoing feeds are there without.");
         else
+        {
+            var list = new Listing(new("Channel"), new("Kind"), new("Recipients"), new("Told") { Gives = true });
             foreach (var (channel, options, wants) in rows)
-                Console.WriteLine($"{channel.Name}  {options.Kind}  {string.Join(", ", channel.Recipients)}\n    {Words(options, wants)}");
+                list.Add(channel.Name, options.Kind.ToString(), string.Join(", ", channel.Recipients), Words(options, wants));
+            list.Print(workspace.Screen);
+        }
+        if (rows.Count == 0)
+            workspace.Screen.Note(
+                "No channels. Name them in the settings, section NewsWatch:SendAlerts:Channels; the outgoing feeds of the review site are there without.");
         return 0;
     }
 

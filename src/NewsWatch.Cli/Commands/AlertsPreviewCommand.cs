@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using NewsWatch.Cli.Output;
 using NewsWatch.Notices;
 using NewsWatch.SendAlerts;
 using NewsWatch.TrackAgreement;
@@ -39,7 +40,15 @@ internal static class AlertsPreviewCommand
         await using var workspace = Workspace.Open(parse);
         var notice = AlertNotices.Of(await FindAsync(parse.GetValue(Development), workspace, cancellation));
         var text = NoticeFormats.Render(notice, parse.GetRequiredValue(Format));
-        Console.WriteLine(text.StartsWith('{') ? JsonNode.Parse(text)!.ToJsonString(Indented) : text.TrimEnd());
+        if (workspace.Json && !text.StartsWith('{'))
+            JsonOutput.Write(json =>
+            {
+                json.WriteString("development", notice.Id);
+                json.WriteString("subject", notice.Subject);
+                json.WriteString("text", text);
+            });
+        else
+            Screen.Out.WriteLine(text.StartsWith('{') ? JsonNode.Parse(text)!.ToJsonString(Indented) : Outside.Text(text.TrimEnd()));
         return 0;
     }
 
@@ -55,6 +64,6 @@ internal static class AlertsPreviewCommand
             if (dossier.Developments.FirstOrDefault(noticed => noticed.Development.Id == id) is { } noticed
                 && await workspace.Get<AlertComposer>().ComposeAsync(noticed.Development, cancellation) is { } alert)
                 return alert;
-        throw new UsageException($"There is no development {id} that stands; see newswatch alerts history.");
+        throw new FailureException($"There is no development {id} that stands. newswatch developments lists them.");
     }
 }

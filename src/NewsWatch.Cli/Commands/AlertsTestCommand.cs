@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using NewsWatch.Cli.Output;
 using NewsWatch.Notices;
 using NewsWatch.SendAlerts;
 
@@ -8,9 +9,6 @@ namespace NewsWatch.Cli.Commands;
 /// <summary><c>newswatch alerts test CHANNEL</c>: sends a sample to a channel, now and whatever it subscribes to.</summary>
 internal static class AlertsTestCommand
 {
-    /// <summary>Exit code where a recipient could not be told.</summary>
-    private const int Untold = 1;
-
     private static readonly Argument<string> Channel = new("CHANNEL") { Description = "Name of the channel in the settings." };
 
     public static Command Build()
@@ -26,19 +24,37 @@ internal static class AlertsTestCommand
         var name = parse.GetRequiredValue(Channel);
         var channels = workspace.Get<NoticeChannels>();
         if (channels.Find(name) is not { } channel)
-            throw new UsageException(
+            throw new FailureException(
                 $"There is no channel {name}{SettingsCheck.NearestWord.Hint(name, channels.All.Select(one => one.Name))}; see newswatch alerts list.");
         var site = workspace.Get<IOptions<SendAlertsOptions>>().Value.SiteAddress;
         var notice = AlertNotices.Of(AlertSample.At(workspace.Get<TimeProvider>().GetUtcNow(), site));
-        var code = 0;
+        var list = new Listing(new("Channel"), new("Recipient"), new("Outcome") { Gives = true });
+        var outcomes = new List<(string Recipient, ChannelOutcome Outcome)>();
         foreach (var recipient in channel.Recipients)
-        {
-            var outcome = await workspace.Get<NoticeSender>().TryAsync(notice, new(channel.Name, recipient), cancellation);
-            Console.WriteLine($"{channel.Name}  {recipient}  {Words(outcome)}");
-            code = outcome is ChannelOutcome.Sent ? code : Untold;
-        }
-        return code;
+            outcomes.Add((recipient, await workspace.Get<NoticeSender>().TryAsync(notice, new(channel.Name, recipient), cancellation)));
+        foreach (var (recipient, outcome) in outcomes)
+            list.Add(channel.Name, recipient, Words(outcome));
+        if (workspace.Json)
+            WriteJson(channel.Name, outcomes);
+        else
+            list.Print(workspace.Screen);
+        return outcomes.TrueForAll(one => one.Outcome is ChannelOutcome.Sent) ? 0 : CommandLine.Failed;
     }
+
+    private static void WriteJson(string channel, List<(string Recipient, ChannelOutcome Outcome)> outcomes) => JsonOutput.Write(json =>
+    {
+        json.WriteString("channel", channel);
+        json.WriteStartArray("recipients");
+        foreach (var (recipient, outcome) in outcomes)
+        {
+            json.WriteStartObject();
+            json.WriteString("recipient", recipient);
+            json.WriteBoolean("sent", outcome is ChannelOutcome.Sent);
+            json.WriteString("outcome", Words(outcome));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
 
     private static string Words(ChannelOutcome outcome) => outcome switch
     {

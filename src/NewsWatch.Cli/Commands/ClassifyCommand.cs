@@ -2,6 +2,8 @@ using System.CommandLine;
 using NewsWatch.ClassifyArticle;
 using NewsWatch.ClassifyArticle.SecondReader;
 using NewsWatch.Cli.Classify;
+using NewsWatch.Cli.Input;
+using NewsWatch.Cli.Output;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -10,14 +12,15 @@ internal static class ClassifyCommand
 {
     private static readonly Argument<string[]> Sources = new("sources")
     {
-        Description = "Articles: addresses, pages (.html), texts (.txt, or - for standard input; the title on the first line), or a file of records (.jsonl).",
+        Description = 
+            "Articles: addresses, pages (.html, .pdf), texts with the title on the first line, or one file of records (.jsonl); - is standard input.",
         HelpName = "PATH|URL",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string?> Output = new("--output")
     {
-        Description = "File to write the verdicts of a file of records to, one a line.",
+        Description = "File to write the verdicts of a file of records to, one a line; - is standard output.",
         HelpName = "OUT.jsonl",
     };
 
@@ -37,36 +40,47 @@ internal static class ClassifyCommand
     {
         var sources = parse.GetValue(Sources)!;
         var output = parse.GetValue(Output);
-        var why = parse.GetValue(Why);
-        if (why && output is not null)
+        if (parse.GetValue(Why) && output is not null)
             throw new UsageException("--why writes to standard output; leave --output out.");
-        if (sources is [var corpus] && corpus.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+        if (sources is [var only] && !ArticleSource.IsAddress(only, out _))
         {
-            await (why ? CorpusClassifier.ExplainAsync(corpus, cancellation) : CorpusClassifier.RunAsync(corpus, output, cancellation));
+            var content = await InputFile.ReadAsync(only, cancellation);
+            if (CorpusClassifier.IsCorpus(only, content))
+            {
+                await (parse.GetValue(Why)
+                    ? CorpusClassifier.ExplainAsync(only, content, cancellation)
+                    : CorpusClassifier.RunAsync(only, content, output, Screen.Of(parse), cancellation));
+                return 0;
+            }
+            RefuseOutput(output);
+            await using var alone = Workspace.Open(parse);
+            await ShowAsync(only, ArticleSource.Read(only, content, cancellation), parse.GetValue(Why), alone, cancellation);
             return 0;
         }
+        RefuseOutput(output);
+        await using var workspace = Workspace.Open(parse);
+        return await EachSource.RunAsync(sources, workspace.Screen, async source => await ShowAsync(
+            source, await ArticleSource.ReadAsync(source, workspace, cancellation), parse.GetValue(Why), workspace, cancellation));
+    }
 
+    private static void RefuseOutput(string? output)
+    {
         if (output is not null)
             throw new UsageException("--output takes one file of records (.jsonl).");
-        await using var workspace = Workspace.Open(parse);
+    }
+
+    private static async Task ShowAsync(string source, ClassifierInput input, bool why, Workspace workspace, CancellationToken cancellation)
+    {
         var classifier = workspace.Get<AgreementClassifier>();
-        var secondReader = workspace.Get<BorderlineReader>();
-        foreach (var source in sources)
+        if (why)
         {
-            var input = await ArticleSource.ReadAsync(source, workspace, cancellation);
-            if (why)
-            {
-                await Console.Out.WriteAsync(classifier.Explain(input).AsMemory(), cancellation);
-                continue;
-            }
-
-            var verdict = await secondReader.ReadAsync(input, classifier.Classify(input), null, cancellation);
-            if (workspace.Json)
-                await Console.Out.WriteLineAsync(CorpusClassifier.Line(source, verdict, null));
-            else
-                VerdictPrinter.Print(Spectre.Console.AnsiConsole.Console, input, verdict);
+            await Screen.Out.WriteAsync(Outside.Text(classifier.Explain(input)).AsMemory(), cancellation);
+            return;
         }
-
-        return 0;
+        var verdict = await workspace.Get<BorderlineReader>().ReadAsync(input, classifier.Classify(input), null, cancellation);
+        if (workspace.Json)
+            await Screen.Out.WriteLineAsync(CorpusClassifier.Line(source, verdict, null, input));
+        else
+            VerdictPrinter.Print(workspace.Screen.Prose(), input, verdict);
     }
 }

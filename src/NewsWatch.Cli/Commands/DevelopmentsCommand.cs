@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using NewsWatch.Cli.Output;
 using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
@@ -30,15 +30,17 @@ internal static class DevelopmentsCommand
         ];
         if (workspace.Json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(records, ExportJson.Default.IReadOnlyListDevelopmentRecord));
+            JsonOutput.Write(records, ExportJson.Default.IReadOnlyListDevelopmentRecord);
             return 0;
         }
-        // Lines, not a table: they can be cut and sorted, and nothing is wrapped.
-        var width = records.Select(record => record.Agreement.Length).DefaultIfEmpty(0).Max();
+        var list = new Listing(new("Noticed (UTC)"), new("Kind"), new("Development"), new("Parties") { Gives = true }, new("What") { Gives = true });
         foreach (var record in records)
-            Console.WriteLine($"{record.At.UtcDateTime:yyyy-MM-dd HH:mm}  {WireName.Of(record.Kind),-10}  {record.Agreement.PadRight(width)}  {Step(record)}");
+            list.Add(
+                Times.Minute(record.At), WireName.Of(record.Kind), record.Id, PartyTable.Names(record.Parties), Step(record));
+        list.Print(workspace.Screen);
         if (records.Count == 0)
-            Console.WriteLine("No developments yet.");
+            workspace.Screen.Note(workspace.Empty(
+                since is null ? "No developments yet." : $"No developments since {parse.GetValue(Since)}.", "newswatch status shows what was read."));
         return 0;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using NewsWatch.Cli.Output;
 using NewsWatch.ExtractArticle.Archive;
 
 namespace NewsWatch.Cli.Commands;
@@ -10,7 +11,7 @@ internal static class ExportCommand
 {
     private static readonly Option<string> Output = new("--output")
     {
-        Description = "File to write, usually named .warc.gz.",
+        Description = "File to write, usually named .warc.gz; - is standard output.",
         HelpName = "FILE.warc.gz",
         Required = true,
     };
@@ -30,38 +31,20 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
-        var file = Path.GetFullPath(parse.GetValue(Output)!);
+        var output = parse.GetValue(Output)!;
+        var file = OutputFile.IsFile(output) ? Path.GetFullPath(output) : "pages.warc.gz";
         var since = ReadSince(parse.GetValue(Since));
         await using var workspace = Workspace.Open(parse);
-        var unfinished = file + ".part";
-        var summary = await WriteAsync(workspace.Get<WarcExport>(), file, unfinished, since, cancellation);
-        await Console.Out.WriteLineAsync(workspace.Json
-            ? JsonSerializer.Serialize(new { file, summary.Pages, summary.Records, summary.Missing }, JsonSerializerOptions.Web)
-            : $"{summary.Pages} pages in {summary.Records} records written to {file}."
-                + (summary.Missing > 0 ? $" {summary.Missing} pages are recorded but no longer stored." : ""));
+        var summary = await OutputFile.WriteAsync(output, stream => Meter.ShowAsync(workspace.Screen, "Exporting pages", meter
+            => workspace.Get<WarcExport>().WriteAsync(Path.GetFileName(file), since, stream, meter.Step, cancellation)));
+        var missing = summary.Missing > 0 ? $" {summary.Missing} pages are recorded but no longer stored." : "";
+        if (!OutputFile.IsFile(output))
+            workspace.Screen.Note($"{summary.Pages} pages in {summary.Records} records.{missing}");
+        else if (workspace.Json)
+            await Screen.Out.WriteLineAsync(JsonSerializer.Serialize(new { file, summary.Pages, summary.Records, summary.Missing }, JsonSerializerOptions.Web));
+        else
+            await Screen.Out.WriteLineAsync($"{summary.Pages} pages in {summary.Records} records written to {file}.{missing}");
         return 0;
-    }
-
-    private static async Task<WarcSummary> WriteAsync(
-        WarcExport export, string file, string unfinished, DateTimeOffset? since, CancellationToken cancellation)
-    {
-        try
-        {
-            WarcSummary summary;
-            await using (var output = File.Create(unfinished))
-                summary = await export.WriteAsync(Path.GetFileName(file), since, output, cancellation);
-            File.Move(unfinished, file, overwrite: true);
-            return summary;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{file} cannot be written ({failure.Message}). Name a file in a folder you can write to.", failure);
-        }
-        finally
-        {
-            if (File.Exists(unfinished))
-                File.Delete(unfinished);
-        }
     }
 
     private static DateTimeOffset? ReadSince(string? text)

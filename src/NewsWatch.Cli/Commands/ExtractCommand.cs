@@ -1,4 +1,7 @@
 using System.CommandLine;
+using NewsWatch.Cli.Classify;
+using NewsWatch.Cli.Input;
+using NewsWatch.Cli.Output;
 using NewsWatch.ExtractArticle.Reading;
 using NewsWatch.Fetching;
 
@@ -9,14 +12,14 @@ internal static class ExtractCommand
 {
     private static readonly Argument<string[]> Pages = new("pages")
     {
-        Description = "Files or addresses of pages; or one folder of pages, with --output.",
+        Description = "Files or addresses of pages, - for standard input; or one folder of pages, with --output.",
         Arity = ArgumentArity.OneOrMore,
         HelpName = "PATH|URL",
     };
 
     private static readonly Option<string?> Output = new("--output")
     {
-        Description = "File to write the texts of a whole folder to, as JSON.",
+        Description = "File to write the texts of a whole folder to, as JSON; - is standard output.",
         HelpName = "OUT.json",
     };
 
@@ -39,26 +42,32 @@ internal static class ExtractCommand
         {
             if (pages is not [var folder] || !Directory.Exists(folder))
                 throw new UsageException("--output takes one folder of <id>.html files.");
-            await ExtractFolder.RunAsync(folder, output, cancellation);
+            await ExtractFolder.RunAsync(folder, output, Screen.Of(parse), cancellation);
             return 0;
         }
 
         await using var workspace = Workspace.Open(parse);
         var readings = new List<ExtractedPage>();
-        foreach (var page in pages)
-            readings.Add(await ReadAsync(page, workspace, parse.GetValue(Why), cancellation));
-        await ExtractPrinter.PrintAsync(readings, workspace.Json);
-        return readings.Exists(read => read.Reading.Kind is PageKind.Unreadable) ? 1 : 0;
+        var screen = workspace.Screen;
+        var code = await EachSource.RunAsync(pages, screen, async page =>
+        {
+            var read = await ReadAsync(page, workspace, parse.GetValue(Why), cancellation);
+            readings.Add(read);
+            if (screen.Json)
+                return;
+            if (read.Reading.Kind is PageKind.Unreadable)
+                throw new FailureException($"{InputFile.NameOf(page)} cannot be read: {read.Reading.Reason}");
+            await Screen.Out.WriteLineAsync(ExtractPrinter.Plain(read));
+        });
+        if (screen.Json)
+            await Screen.Out.WriteLineAsync(ExtractPrinter.Json(readings));
+        return readings.Exists(read => read.Reading.Kind is PageKind.Unreadable) ? CommandLine.Failed : code;
     }
 
     private static async Task<ExtractedPage> ReadAsync(string page, Workspace workspace, bool why, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(page, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            if (!File.Exists(page))
-                throw new UsageException($"{page} is neither a file nor an http address.");
-            return Read(page, await File.ReadAllBytesAsync(page, cancellation), null, null, why, cancellation);
-        }
+        if (!ArticleSource.IsAddress(page, out var address))
+            return Read(page, await InputFile.ReadAsync(page, cancellation), null, null, why, cancellation);
         var fetched = await workspace.Get<IFetcher>().FetchAsync(new(address), cancellation);
         return fetched switch
         {

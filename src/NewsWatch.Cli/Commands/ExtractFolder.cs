@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NewsWatch.Cli.Output;
 using NewsWatch.ExtractArticle.Reading;
 
 namespace NewsWatch.Cli.Commands;
@@ -16,15 +17,35 @@ internal static class ExtractFolder
     private const int Passes = 3;
 
     /// <summary>Reads <c>{id}.html</c> and <c>urls.json</c> (<c>{id: url}</c>, optional) of a folder, writes <c>{id: {...}}</c>.</summary>
-    /// <exception cref="UsageException">The folder holds no pages, or its urls.json is no such object.</exception>
-    public static async Task RunAsync(string folder, string output, CancellationToken cancellation)
+    /// <exception cref="FailureException">The folder holds no pages, or its urls.json is no such object.</exception>
+    public static async Task RunAsync(string folder, string output, Screen screen, CancellationToken cancellation)
     {
         var files = Directory.GetFiles(folder, "*.html");
         if (files.Length == 0)
-            throw new UsageException($"{folder} holds no .html files.");
+            throw new FailureException($"{folder} holds no .html files.");
         Array.Sort(files, StringComparer.Ordinal);
         var addresses = Addresses(folder);
 
+        await OutputFile.WriteAsync(output, stream => Meter.ShowAsync(screen, "Warming up", async meter =>
+        {
+            WarmUpOn(files, addresses, cancellation);
+            meter.Say("Reading pages");
+            meter.Expect(files.Length);
+            await using var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            writer.WriteStartObject();
+            foreach (var file in files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Write(writer, Path.GetFileNameWithoutExtension(file), file, addresses);
+                meter.Step();
+            }
+            writer.WriteEndObject();
+            return true;
+        }));
+    }
+
+    private static void WarmUpOn(string[] files, Dictionary<string, string> addresses, CancellationToken cancellation)
+    {
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < WarmUp)
             foreach (var file in files)
@@ -34,16 +55,6 @@ internal static class ExtractFolder
                 if (Stopwatch.GetElapsedTime(started) >= WarmUp)
                     break;
             }
-
-        await using var stream = File.Create(output);
-        await using var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        writer.WriteStartObject();
-        foreach (var file in files)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Write(writer, Path.GetFileNameWithoutExtension(file), file, addresses);
-        }
-        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, string id, string file, Dictionary<string, string> addresses)
@@ -95,7 +106,7 @@ internal static class ExtractFolder
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw new UsageException($"{file} is not an object of addresses by id: {failure.Message}", failure);
+            throw new FailureException($"{file} is not an object of addresses by id: {failure.Message}", failure);
         }
     }
 }

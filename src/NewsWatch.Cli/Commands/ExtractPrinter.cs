@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using NewsWatch.Cli.Output;
 using NewsWatch.ExtractArticle.Reading;
 using NewsWatch.Text.Dates;
 
@@ -9,9 +10,6 @@ namespace NewsWatch.Cli.Commands;
 /// <summary>Prints readings for people, or as a JSON array for machines.</summary>
 internal static class ExtractPrinter
 {
-    public static Task PrintAsync(IReadOnlyList<ExtractedPage> readings, bool json)
-        => Console.Out.WriteLineAsync(json ? Json(readings) : string.Join("\n\n", readings.Select(Plain)));
-
     /// <summary>A date as precisely as the page gave it: a day, a local time, or an instant with its offset.</summary>
     public static string? Date(DateTimeOffset? date, DatePrecision precision) => date?.ToString(
         precision switch
@@ -22,7 +20,8 @@ internal static class ExtractPrinter
         },
         CultureInfo.InvariantCulture);
 
-    private static string Plain(ExtractedPage read)
+    /// <summary>A reading for people.</summary>
+    public static string Plain(ExtractedPage read)
     {
         var (page, reading, blocks) = read;
         var text = new StringBuilder();
@@ -38,12 +37,12 @@ internal static class ExtractPrinter
         Line("address", reading.Canonical?.AbsoluteUri);
         if (reading.Sources.Count > 0 && blocks.Count > 0)
             Line("from", string.Join("; ", reading.Sources.Select(source => $"{source.Key.ToLowerInvariant()}: {source.Value}")));
-        return text.Append('\n').Append(blocks.Count > 0 ? BlockLines(blocks) : reading.Text).ToString();
+        return text.Append('\n').Append(blocks.Count > 0 ? BlockLines(blocks) : Outside.Text(reading.Text)).ToString();
 
         void Line(string name, string? value)
         {
             if (!string.IsNullOrEmpty(value))
-                text.Append(CultureInfo.InvariantCulture, $"{name + ":",-11}{value}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{name + ":",-11}{Outside.Line(value)}\n");
         }
     }
 
@@ -57,7 +56,7 @@ internal static class ExtractPrinter
         lines.Append(CultureInfo.InvariantCulture, $"taken from {blocks[0].Cut:0.00} up; probability by itself, and with the blocks around\n");
         foreach (var block in blocks)
         {
-            var text = string.Concat(block.Text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+            var text = Outside.Line(block.Text);
             lines.Append(CultureInfo.InvariantCulture, $"{(block.Taken ? "taken" : "left"),-6}{block.First,5:0.00}{block.Second,6:0.00}  {block.Path,-28} ");
             lines.Append(block.Struck is not null ? $"[struck: {block.Struck}] " : block.Kept is not null ? $"[kept: {block.Kept}] " : "");
             lines.Append(text.Length <= longest ? text : $"{text.AsSpan(0, longest - 1)}…").Append('\n');
@@ -65,7 +64,8 @@ internal static class ExtractPrinter
         return lines.ToString().TrimEnd('\n');
     }
 
-    private static string Json(IReadOnlyList<ExtractedPage> readings)
+    /// <summary>Readings as a JSON array.</summary>
+    public static string Json(IReadOnlyList<ExtractedPage> readings)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.Discovery;
 using NewsWatch.PollFeeds.WatchLists;
 
@@ -32,7 +33,7 @@ internal static class FeedsAddCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
     {
-        await using var workspace = FeedsOption.Open(parse);
+        await using var workspace = FeedsOption.Open(parse, creates: true);
         var address = FeedsOption.Address(parse.GetValue(Url)!);
         var found = await FindAsync(workspace, parse, address, stop);
         var feed = found[0] with { Tags = parse.GetValue(Tag) ?? [] };
@@ -49,7 +50,7 @@ internal static class FeedsAddCommand
             alone: true,
             stop);
         if (workspace.Json)
-            FeedsTable.PrintJson(new(feed.Title, feed.Address, feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name), FeedsJson.Default.FeedAddedRow);
+            JsonOutput.Write(new FeedAddedRow(feed.Title, feed.Address, feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name), FeedsJson.Default.FeedAddedRow);
         else
             Tell(feed, isNew, lists.Name, found.Skip(1), isAlone);
         return 0;
@@ -63,7 +64,7 @@ internal static class FeedsAddCommand
         {
             var result = await workspace.Get<FeedDiscovery>().FindAsync(address, stop);
             return result.Problem is { } problem
-                ? throw new UsageException($"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
+                ? throw new FailureException($"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
                 : [.. result.Sources.Select(source => source.Feed)];
         }
         var feed = new WatchedFeed(address.Host, address)
@@ -75,16 +76,16 @@ internal static class FeedsAddCommand
         var check = await workspace.Get<FeedChecker>().CheckAsync(feed, stop);
         return check.Document is { } document
             ? [feed with { Title = document.Title.Length > 0 ? document.Title : feed.Title, Language = document.Language }]
-            : throw new UsageException($"{address} cannot be read as a {feed.Kind.ToString().ToLowerInvariant()}: {check.State.Reason}.");
+            : throw new FailureException($"{address} cannot be read as a {feed.Kind.ToString().ToLowerInvariant()}: {check.State.Reason}.");
     }
 
     private static void Tell(WatchedFeed feed, bool isNew, string list, IEnumerable<WatchedFeed> others, bool isAlone)
     {
         var kind = feed.Kind == SourceKind.Feed ? "" : $" ({feed.Kind.ToString().ToLowerInvariant()})";
-        Console.WriteLine(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{kind}" : $"Already on {list}: {feed.Address}");
+        Screen.Out.WriteLine(Outside.Line(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{kind}" : $"Already on {list}: {feed.Address}"));
         foreach (var other in others)
-            Console.WriteLine($"Also there: {other.Title}, {other.Address}");
+            Screen.Out.WriteLine(Outside.Line($"Also there: {other.Title}, {other.Address}"));
         if (isAlone)
-            Console.WriteLine(FeedsOption.AloneNow);
+            Screen.Out.WriteLine(FeedsOption.AloneNow);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.Discovery;
 using NewsWatch.PollFeeds.WatchLists;
@@ -33,16 +34,27 @@ internal static class FeedsCheckCommand
             : [.. urls.Select(url => list.Feeds.FirstOrDefault(feed => feed.Address == url) ?? new(url.Host, url))];
         var checks = new FeedCheck[feeds.Count];
         var checker = workspace.Get<FeedChecker>();
-        await Parallel.ForAsync(
-            0,
-            feeds.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
-            async (index, cancellation) => checks[index] = await checker.CheckAsync(feeds[index], cancellation));
+        await Meter.ShowAsync(workspace.Screen, "Checking", async meter =>
+        {
+            meter.Expect(feeds.Count);
+            await Parallel.ForAsync(
+                0,
+                feeds.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+                async (index, cancellation) =>
+                {
+                    checks[index] = await checker.CheckAsync(feeds[index], cancellation);
+                    meter.Step();
+                });
+            return true;
+        });
         if (workspace.Json)
-            FeedsTable.PrintJson([.. checks.Select(Row)], FeedsJson.Default.IReadOnlyListFeedCheckRow);
+            JsonOutput.Write<IReadOnlyList<FeedCheckRow>>([.. checks.Select(Row)], FeedsJson.Default.IReadOnlyListFeedCheckRow);
         else
-            FeedsTable.Print(["Feed", "Health", "Format", "Entries", "Dated", "No link", "Newest entry", "Next check", "Took", "Remarks"], checks.Select(Row).Select(Cells));
-        return checks.Any(check => FeedHealthChanged.IsTrouble(check.State.Health)) ? 1 : 0;
+            Print(checks.Select(Row), workspace.Screen);
+        if (checks.Length == 0)
+            workspace.Screen.Note("The watch list has no source that is polled. newswatch feeds add URL watches one.");
+        return checks.Any(check => FeedHealthChanged.IsTrouble(check.State.Health)) ? CommandLine.Failed : 0;
     }
 
     private static FeedCheckRow Row(FeedCheck check)
@@ -68,19 +80,29 @@ internal static class FeedsCheckCommand
         };
     }
 
-    private static string[] Cells(FeedCheckRow row) =>
-    [
-        row.Title,
-        FeedsTable.Health(row.Health),
-        row.Format ?? "",
-        FeedsTable.Number(row.Entries),
-        FeedsTable.Number(row.Dated),
-        FeedsTable.Number(row.WithoutLink),
-        FeedsTable.Time(row.Newest),
-        row.NextCheck is null ? "" : $"{FeedsTable.Time(row.NextCheck)} ({row.NextCheckBecause})",
-        string.Create(CultureInfo.InvariantCulture, $"{row.Milliseconds:0} ms"),
-        string.Join("; ", Remarks(row)),
-    ];
+    private static void Print(IEnumerable<FeedCheckRow> rows, Screen screen)
+    {
+        var list = new Listing(
+            new("Health"), new("Format"), new("Entries") { IsNumber = true }, new("Dated") { IsNumber = true }, new("No link") { IsNumber = true },
+            new("Newest entry"), new("Next check"), new("Took") { IsNumber = true }, new("Feed") { Gives = true }, new("Address") { Gives = true },
+            new("Remarks") { Gives = true });
+        foreach (var row in rows)
+            list.Add(
+                FeedsOption.Health(row.Health),
+                row.Format,
+                Number(row.Entries),
+                Number(row.Dated),
+                Number(row.WithoutLink),
+                Times.Minute(row.Newest),
+                Times.Minute(row.NextCheck),
+                string.Create(CultureInfo.InvariantCulture, $"{row.Milliseconds:0} ms"),
+                row.Title,
+                row.Address.AbsoluteUri,
+                string.Join("; ", Remarks(row)));
+        list.Print(screen);
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Remarks(FeedCheckRow row)
     {
@@ -90,6 +112,8 @@ internal static class FeedsCheckCommand
             yield return $"moved to {moved}";
         if (row.Repairs is { } repairs)
             yield return $"mended: {repairs}";
+        if (row.NextCheckBecause is { } because)
+            yield return $"next check: {because}";
         if (row.Hubs.Count > 0)
             yield return "has a WebSub hub";
     }

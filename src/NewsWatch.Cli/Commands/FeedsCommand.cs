@@ -8,13 +8,15 @@ internal static class FeedsCommand
     public static Command Build() => new("feeds", "The watch list and its feeds.")
     {
         FeedsOption.List,
-        FeedsParseCommand.Build(),
         FeedsListCommand.Build(),
         FeedsAddCommand.Build(),
         FeedsRemoveCommand.Build(),
+        FeedsPauseCommand.Build("pause", "Stop polling a source; it stays on the watch list.", enabled: false),
+        FeedsPauseCommand.Build("resume", "Poll a source again that was paused.", enabled: true),
         FeedsCheckCommand.Build(),
         FeedsDiscoverCommand.Build(),
         FeedsImportCommand.Build(),
         FeedsExportCommand.Build(),
+        FeedsParseCommand.Build(),
     };
 }

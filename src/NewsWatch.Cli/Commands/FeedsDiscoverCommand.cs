@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.Discovery;
 
 namespace NewsWatch.Cli.Commands;
@@ -21,23 +22,28 @@ internal static class FeedsDiscoverCommand
         var address = FeedsOption.Address(parse.GetValue(Url)!);
         var result = await workspace.Get<FeedDiscovery>().FindAsync(address, stop);
         if (workspace.Json)
-            FeedsTable.PrintJson([.. result.Sources.Select(Row)], FeedsJson.Default.IReadOnlyListFoundSourceRow);
-        else if (result.Sources.Count > 0)
-            FeedsTable.Print(["Address", "Kind", "Title", "Found", "Entries", "Newest entry"], result.Sources.Select(Cells));
-        if (result.Problem is { } problem)
-            await Console.Error.WriteLineAsync($"newswatch: nothing to watch behind {address}: {problem}");
-        return result.Sources.Count > 0 ? 0 : 1;
+            JsonOutput.Write<IReadOnlyList<FoundSourceRow>>([.. result.Sources.Select(Row)], FeedsJson.Default.IReadOnlyListFoundSourceRow);
+        else
+            Print(result.Sources, workspace.Screen);
+        return result.Problem is { } problem
+            ? throw new FailureException($"Nothing to watch behind {address}: {problem}. Give the address of a feed or of a list of articles.")
+            : result.Sources.Count > 0 ? 0 : CommandLine.Failed;
     }
 
-    private static string[] Cells(DiscoveredSource source) =>
-    [
-        source.Feed.Address.AbsoluteUri,
-        source.Feed.Kind.ToString().ToLowerInvariant(),
-        source.Feed.Title,
-        source.How,
-        FeedsTable.Number(source.Entries),
-        FeedsTable.Time(source.Newest),
-    ];
+    private static void Print(IReadOnlyList<DiscoveredSource> sources, Screen screen)
+    {
+        var list = new Listing(
+            new("Address"), new("Kind"), new("Found"), new("Entries") { IsNumber = true }, new("Newest entry"), new("Title") { Gives = true });
+        foreach (var source in sources)
+            list.Add(
+                source.Feed.Address.AbsoluteUri,
+                source.Feed.Kind.ToString().ToLowerInvariant(),
+                source.How,
+                source.Entries.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Times.Minute(source.Newest),
+                source.Feed.Title);
+        list.Print(screen);
+    }
 
     private static FoundSourceRow Row(DiscoveredSource source) => new(
         source.Feed.Title, source.Feed.Address, source.Feed.Kind.ToString().ToLowerInvariant(), source.How, source.Entries, source.Newest, source.Feed.Language);

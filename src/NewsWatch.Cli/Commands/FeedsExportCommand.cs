@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.Cli.Commands;
@@ -9,7 +9,7 @@ internal static class FeedsExportCommand
 {
     private static readonly Argument<string?> File = new("FILE")
     {
-        Description = "Where to write. Default: standard output.",
+        Description = "File to write; standard output without it, or for -.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -24,10 +24,7 @@ internal static class FeedsExportCommand
     {
         await using var workspace = FeedsOption.Open(parse);
         var list = await workspace.Get<WatchListStore>().LoadAsync(stop);
-        if (parse.GetValue(File) is { } file)
-            await WatchListStore.WriteFileAsync(Path.GetFullPath(file), list, stop);
-        else
-            await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(WatchListStore.ToOpml(list)));
+        await OutputFile.WriteAsync(parse.GetValue(File), async output => await output.WriteAsync(WatchListStore.ToOpml(list), stop));
         return 0;
     }
 }

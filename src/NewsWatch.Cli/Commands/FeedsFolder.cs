@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.Parsing;
 
 namespace NewsWatch.Cli.Commands;
@@ -16,10 +17,33 @@ internal static class FeedsFolder
 
     /// <summary>Reads <c>index.json</c> and <c>feeds/{id}</c> of a folder, writes <c>{id: {...}}</c>.</summary>
     /// <exception cref="UsageException">The folder has no index.json of that shape, or a feed it lists is missing.</exception>
-    public static async Task<int> RunAsync(string folder, string output, int passes, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string folder, string output, int passes, Screen screen, CancellationToken cancellation)
     {
         var sources = FeedsIndex.Read(folder);
         var parser = new FeedParser(TimeProvider.System, Limits);
+        await OutputFile.WriteAsync(output, stream => Meter.ShowAsync(screen, "Parsing feeds", async meter =>
+        {
+            var times = Measure(parser, sources, passes, cancellation);
+            meter.Expect(sources.Count);
+            await using var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            writer.WriteStartObject();
+            foreach (var (source, measured) in sources.Zip(times))
+            {
+                measured.Sort();
+                writer.WriteStartObject(source.Id);
+                Write(writer, Parse(parser, source).Read);
+                if (measured.Count > 0) writer.WriteNumber("ms", Math.Round(measured[measured.Count / 2], 4));
+                writer.WriteEndObject();
+                meter.Step();
+            }
+            writer.WriteEndObject();
+            return true;
+        }));
+        return 0;
+    }
+
+    private static List<List<double>> Measure(FeedParser parser, List<StoredFeed> sources, int passes, CancellationToken cancellation)
+    {
         var started = Stopwatch.GetTimestamp();
         while (passes > 0 && Stopwatch.GetElapsedTime(started) < WarmUp)
             foreach (var source in sources)
@@ -27,25 +51,11 @@ internal static class FeedsFolder
                 cancellation.ThrowIfCancellationRequested();
                 Parse(parser, source);
             }
-
         var times = sources.Select(_ => new List<double>()).ToList();
         for (var pass = 0; pass < passes; pass++)
             for (var at = 0; at < sources.Count; at++)
                 times[at].Add(Parse(parser, sources[at]).Ms);
-
-        await using var stream = File.Create(output);
-        await using var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        writer.WriteStartObject();
-        foreach (var (source, measured) in sources.Zip(times))
-        {
-            measured.Sort();
-            writer.WriteStartObject(source.Id);
-            Write(writer, Parse(parser, source).Read);
-            if (measured.Count > 0) writer.WriteNumber("ms", Math.Round(measured[measured.Count / 2], 4));
-            writer.WriteEndObject();
-        }
-        writer.WriteEndObject();
-        return 0;
+        return times;
     }
 
     private static (FeedParse Read, double Ms) Parse(FeedParser parser, StoredFeed source)

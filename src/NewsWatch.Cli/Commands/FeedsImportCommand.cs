@@ -1,4 +1,6 @@
 using System.CommandLine;
+using NewsWatch.Cli.Input;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.Cli.Commands;
@@ -10,7 +12,7 @@ namespace NewsWatch.Cli.Commands;
 /// </summary>
 internal static class FeedsImportCommand
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "An OPML file, as any feed reader exports it." };
+    private static readonly Argument<string> File = new("FILE") { Description = "An OPML file, as any feed reader exports it; - is standard input." };
     private static readonly Option<bool> Replace = new("--replace") { Description = "Make the file the whole list, instead of adding what is missing." };
 
     public static Command Build()
@@ -25,12 +27,14 @@ internal static class FeedsImportCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
     {
-        var import = WatchListStore.ReadFile(Path.GetFullPath(parse.GetValue(File)!));
+        var file = parse.GetValue(File)!;
+        using var opml = new MemoryStream(await InputFile.ReadAsync(file, stop));
+        var import = WatchListStore.Read(opml, file == InputFile.StandardInput ? InputFile.NameOf(file) : Path.GetFullPath(file));
         foreach (var leftOut in import.LeftOut)
-            await Console.Error.WriteLineAsync($"newswatch: left out: {leftOut}");
+            await Console.Error.WriteLineAsync(Outside.Line($"newswatch: left out: {leftOut}"));
         if (import.Feeds.Count == 0 && import.LeftOut.Count > 0)
-            return 1;
-        await using var workspace = FeedsOption.Open(parse);
+            return CommandLine.Failed;
+        await using var workspace = FeedsOption.Open(parse, creates: true);
         var lists = workspace.Get<WatchListStore>();
         var isAlone = await FeedsOption.BeginsAloneAsync(parse, lists, stop);
         var before = 0;
@@ -42,9 +46,12 @@ internal static class FeedsImportCommand
             },
             alone: true,
             stop);
-        Console.WriteLine($"{lists.Name}: {after.Feeds.Count} sources, {before} before; {import.Feeds.Count} in the file.");
+        if (workspace.Json)
+            JsonOutput.Write(new FeedsImportedRow(lists.Name, before, after.Feeds.Count, import.Feeds.Count, import.LeftOut), FeedsJson.Default.FeedsImportedRow);
+        else
+            Screen.Out.WriteLine($"{lists.Name}: {after.Feeds.Count} sources, {before} before; {import.Feeds.Count} in the file.");
         if (isAlone)
-            Console.WriteLine(FeedsOption.AloneNow);
-        return import.Feeds.Count > 0 ? 0 : 1;
+            workspace.Screen.Note(FeedsOption.AloneNow);
+        return import.Feeds.Count > 0 ? 0 : CommandLine.Failed;
     }
 }

@@ -5,11 +5,11 @@ namespace NewsWatch.Cli.Commands;
 /// <summary>The index of a folder of stored feeds.</summary>
 internal static class FeedsIndex
 {
-    /// <exception cref="UsageException">It is missing, is no object of objects, or lists a feed that is not there.</exception>
+    /// <exception cref="FailureException">It is missing, is no object of objects, or lists a feed that is not there.</exception>
     public static List<StoredFeed> Read(string folder)
     {
         var path = Path.Combine(folder, "index.json");
-        if (!File.Exists(path)) throw new UsageException($"{folder} holds no index.json.");
+        if (!File.Exists(path)) throw new FailureException($"{folder} holds no index.json.");
         try
         {
             using var index = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -17,14 +17,14 @@ internal static class FeedsIndex
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw new UsageException($"{path} is not an object of feeds by id: {failure.Message}", failure);
+            throw new FailureException($"{path} is not an object of feeds by id: {failure.Message}", failure);
         }
     }
 
     private static StoredFeed Feed(string folder, string id, JsonElement about)
     {
         var file = Path.Combine(folder, "feeds", id);
-        if (!File.Exists(file)) throw new UsageException($"index.json lists {id}, but {file} is missing.");
+        if (!File.Exists(file)) throw new FailureException($"index.json lists {id}, but {file} is missing.");
         var headers = about.TryGetProperty("headers", out var given) ? given : default;
         return new(id, file, Text(headers, "content-type"), Address(Text(about, "url"), Text(headers, "content-location")));
     }

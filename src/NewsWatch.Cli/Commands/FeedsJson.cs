@@ -10,6 +10,8 @@ namespace NewsWatch.Cli.Commands;
 [JsonSerializable(typeof(IReadOnlyList<FoundSourceRow>))]
 [JsonSerializable(typeof(FeedAddedRow))]
 [JsonSerializable(typeof(FeedRemovedRow))]
+[JsonSerializable(typeof(FeedPausedRow))]
+[JsonSerializable(typeof(FeedsImportedRow))]
 internal sealed partial class FeedsJson : JsonSerializerContext;
 
 /// <summary>One source of <c>feeds list</c>.</summary>
@@ -67,3 +69,9 @@ internal sealed record FeedAddedRow(string Title, Uri Address, string Kind, bool
 
 /// <summary>What <c>feeds remove</c> did.</summary>
 internal sealed record FeedRemovedRow(string Id, string Title, Uri Address, string List);
+
+/// <summary>What <c>feeds pause</c> and <c>feeds resume</c> did.</summary>
+internal sealed record FeedPausedRow(string Id, string Title, Uri Address, bool Enabled, string List);
+
+/// <summary>What <c>feeds import</c> did.</summary>
+internal sealed record FeedsImportedRow(string List, int Before, int After, int InFile, IReadOnlyList<string> LeftOut);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
@@ -31,9 +32,11 @@ internal static class FeedsListCommand
         foreach (var leftOut in (await workspace.Get<WatchListStore>().LoadAsync(stop)).LeftOut)
             await Console.Error.WriteLineAsync($"newswatch: left out: {leftOut}");
         if (workspace.Json)
-            FeedsTable.PrintJson([.. shown.Select(Row)], FeedsJson.Default.IReadOnlyListFeedListRow);
+            JsonOutput.Write<IReadOnlyList<FeedListRow>>([.. shown.Select(Row)], FeedsJson.Default.IReadOnlyListFeedListRow);
         else
-            FeedsTable.Print(["Feed", "Health", "Since", "Newest entry", "Next check", "Remarks"], shown.Select(Cells));
+            Print(shown, workspace.Screen);
+        if (shown.Count == 0)
+            workspace.Screen.Note(parse.GetValue(Trouble) ? "No source is in trouble." : "No such source. newswatch feeds add URL watches one.");
         return 0;
     }
 
@@ -41,15 +44,23 @@ internal static class FeedsListCommand
         => (tag is null || feed.Feed.Tags.Any(one => one.Equals(tag, StringComparison.OrdinalIgnoreCase) || one.StartsWith($"{tag}/", StringComparison.OrdinalIgnoreCase)))
         && (!trouble || feed.State.Health is not (FeedHealth.Unpolled or FeedHealth.Ok or FeedHealth.Unchanged));
 
-    private static string[] Cells(FeedOverview feed) =>
-    [
-        feed.Feed.Title,
-        feed.Feed.Enabled ? FeedsTable.Health(feed.State.Health) : "disabled",
-        FeedsTable.Time(feed.State.HealthSince),
-        FeedsTable.Time(feed.State.NewestEntry),
-        FeedsTable.Time(feed.State.NextCheck),
-        string.Join("; ", Remarks(feed)),
-    ];
+    private static void Print(List<FeedOverview> shown, Screen screen)
+    {
+        var list = new Listing(
+            new("Id"), new("Health"), new("Since (UTC)"), new("Newest entry"), new("Next check"), new("Feed") { Gives = true },
+            new("Address") { Gives = true }, new("Remarks") { Gives = true });
+        foreach (var (feed, state) in shown)
+            list.Add(
+                feed.Id,
+                feed.Enabled ? FeedsOption.Health(state.Health) : "paused",
+                Times.Minute(state.HealthSince),
+                Times.Minute(state.NewestEntry),
+                Times.Minute(state.NextCheck),
+                feed.Title,
+                feed.Address.AbsoluteUri,
+                string.Join("; ", Remarks(new(feed, state))));
+        list.Print(screen);
+    }
 
     private static IEnumerable<string> Remarks(FeedOverview feed)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsWatch.Cli.Output;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -10,9 +11,9 @@ internal static class FeedsParseCommand
         Description = "Folder with index.json ({id: {headers?, url?}}) and feeds/<id>.",
     }.AcceptExistingOnly();
 
-    private static readonly Option<FileInfo> Output = new("--output")
+    private static readonly Option<string> Output = new("--output")
     {
-        Description = "Where to write {id: {feed, items, ms}} or {id: {error}}.",
+        Description = "File to write {id: {feed, items, ms}} or {id: {error}} to; - is standard output.",
         Required = true,
         HelpName = "OUT.json",
     };
@@ -27,7 +28,7 @@ internal static class FeedsParseCommand
     {
         var command = new Command("parse", "Parses a folder of stored feeds and writes what they say.") { Folder, Output, Passes };
         command.SetAction((parse, cancellation) =>
-            FeedsFolder.RunAsync(parse.GetValue(Folder)!.FullName, parse.GetValue(Output)!.FullName, parse.GetValue(Passes), cancellation));
+            FeedsFolder.RunAsync(parse.GetValue(Folder)!.FullName, parse.GetValue(Output)!, parse.GetValue(Passes), Screen.Of(parse), cancellation));
         return command;
     }
 }

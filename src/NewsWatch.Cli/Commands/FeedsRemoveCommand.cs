@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.Cli.Commands;
@@ -17,21 +18,17 @@ internal static class FeedsRemoveCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
     {
-        await using var workspace = FeedsOption.Open(parse);
+        await using var workspace = FeedsOption.Open(parse, creates: true);
         var asked = parse.GetValue(Url)!;
         var lists = workspace.Get<WatchListStore>();
         WatchedFeed? removed = null;
-        await lists.ChangeAsync(list => (removed = Find(list, asked)) is { } feed ? list.Without(feed) : list, alone: false, stop);
+        await lists.ChangeAsync(list => (removed = FeedsOption.Find(list, asked)) is { } feed ? list.Without(feed) : list, alone: false, stop);
         if (removed is null)
-            throw new UsageException($"{asked} is not on {lists.Name}. See newswatch feeds list.");
+            throw FeedsOption.Unlisted(asked, lists);
         if (workspace.Json)
-            FeedsTable.PrintJson(new(removed.Id, removed.Title, removed.Address, lists.Name), FeedsJson.Default.FeedRemovedRow);
+            JsonOutput.Write(new FeedRemovedRow(removed.Id, removed.Title, removed.Address, lists.Name), FeedsJson.Default.FeedRemovedRow);
         else
-            Console.WriteLine($"Removed from {lists.Name}: {removed.Title}, {removed.Address}");
+            Screen.Out.WriteLine(Outside.Line($"Removed from {lists.Name}: {removed.Title}, {removed.Address}"));
         return 0;
     }
-
-    private static WatchedFeed? Find(WatchList list, string asked)
-        => list.Feeds.FirstOrDefault(feed => feed.Id == asked)
-            ?? list.Feeds.FirstOrDefault(feed => Uri.TryCreate(asked.Contains("://", StringComparison.Ordinal) ? asked : $"https://{asked}", UriKind.Absolute, out var address) && feed.Address == address);
 }

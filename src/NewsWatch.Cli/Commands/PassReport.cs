@@ -1,9 +1,10 @@
+using System.Globalization;
+using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds;
-using Spectre.Console;
 
 namespace NewsWatch.Cli.Commands;
 
-/// <summary>What a pass did and where every entry stands after it, as a table or as JSON.</summary>
+/// <summary>What a pass did and where every entry stands after it, as a list or as JSON.</summary>
 internal static class PassReport
 {
     public static async Task PrintAsync(PollSummary summary, Workspace workspace, CancellationToken cancellation)
@@ -12,24 +13,18 @@ internal static class PassReport
         if (workspace.Json)
             WriteJson(summary, counts);
         else
-            WriteTable(summary, counts);
+            WriteTable(summary, counts, workspace.Screen);
     }
 
-    private static void WriteTable(PollSummary summary, ArticleCounts counts)
+    private static void WriteTable(PollSummary summary, ArticleCounts counts, Screen screen)
     {
-        var table = new Table { Border = TableBorder.Simple, ShowHeaders = false };
-        table.AddColumn("what");
-        table.AddColumn(new TableColumn("count") { Alignment = Justify.Right });
-        table.AddColumn("");
-        table.AddRow("Feeds polled", Text(summary.Polled), $"{summary.Unchanged} unchanged, {summary.Failed} failed, {summary.NotDue} not due");
-        table.AddRow("Entries new in this pass", Text(summary.Entries.New), EntryRemarks(summary));
-        table.AddEmptyRow();
-        table.AddRow("Entries found in all", Text(counts.Found), "");
-        foreach (var (state, count) in counts.ByState.Where(pair => pair.Key != ArticleState.Pending || pair.Value > 0))
-            table.AddRow($"  {ArticleStateWord.Of(state)}", Text(count), "");
-        AnsiConsole.Write(table);
+        var list = new Listing(new("What"), new("Count") { IsNumber = true }, new("Remarks") { Gives = true });
+        list.Add("feeds polled", Text(summary.Polled), $"{summary.Unchanged} unchanged, {summary.Failed} failed, {summary.NotDue} not due");
+        list.Add("new entries", Text(summary.Entries.New), EntryRemarks(summary));
+        StatusCommand.AddCounts(list, counts);
+        list.Print(screen);
         foreach (var poll in summary.Polls.Where(poll => poll.Result == PollResult.Failed))
-            AnsiConsole.WriteLine($"Failed: {poll.Feed.Title}: {poll.Reason}");
+            screen.Note($"newswatch: {poll.Feed.Title} failed: {poll.Reason}");
     }
 
     private static string EntryRemarks(PollSummary summary) => string.Join(
@@ -57,5 +52,5 @@ internal static class PassReport
         StatusCommand.WriteCounts(json, counts);
     });
 
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

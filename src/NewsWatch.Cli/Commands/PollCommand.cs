@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsWatch.Cli.Hosting;
+using NewsWatch.Cli.Output;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli.Commands;
@@ -39,10 +40,11 @@ internal static class PollCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
     {
-        await using var workspace = Workspace.Open(parse, WatchList(parse));
+        await using var workspace = Workspace.Open(parse, WatchList(parse), creates: true);
         using var hold = PipelineLock.Hold(workspace.Folder);
         await LocalStorageServices.ReclaimAsync(workspace.Services, stop);
-        var summary = await workspace.Get<OnePass>().RunAsync(TimeSpan.FromSeconds(parse.GetValue(Wait)), stop);
+        var summary = await Meter.ShowAsync(
+            workspace.Screen, "Polling feeds", meter => workspace.Get<OnePass>().RunAsync(TimeSpan.FromSeconds(parse.GetValue(Wait)), meter, stop));
         await PassReport.PrintAsync(summary, workspace, stop);
         return 0;
     }

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.Cli.Agreements;
-using Spectre.Console;
+using NewsWatch.Cli.Output;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -24,47 +23,63 @@ internal static class ReclassifyCommand
         var since = CommandDates.Day(parse, Since);
         await using var workspace = Workspace.Open(parse);
         var rereader = workspace.Get<Rereader>();
-        var changes = new List<ReadingChange>();
-        await foreach (var change in rereader.CompareAsync(since, cancellation))
-            changes.Add(change);
-        Print(changes, workspace.Json);
-        if (!parse.GetValue(Apply))
+        var screen = workspace.Screen;
+        var changes = await Meter.ShowAsync(screen, "Reading stored articles", async meter =>
         {
-            if (!workspace.Json && changes.Count > 0)
-                AnsiConsole.WriteLine("Nothing was changed: say --apply to change it.");
+            var found = new List<ReadingChange>();
+            await foreach (var change in rereader.CompareAsync(since, (done, total) =>
+            {
+                meter.Expect(total);
+                meter.At(done);
+            }, cancellation))
+                found.Add(change);
+            return found;
+        });
+        Print(changes, screen);
+        if (changes.Count == 0)
+        {
+            screen.Note(workspace.Empty("The present rules read every stored article as it is stored.", "There is nothing to change."));
             return 0;
         }
-        foreach (var change in changes)
-            await rereader.ApplyAsync(change.Article, cancellation);
-        if (!workspace.Json)
-            AnsiConsole.WriteLine($"Changed {changes.Count}. The ledger follows when the queues are worked: newswatch poll, or run.");
+        if (!parse.GetValue(Apply))
+        {
+            screen.Note("Nothing was changed: say --apply to change it.");
+            return 0;
+        }
+        await Meter.ShowAsync(screen, "Changing", async meter =>
+        {
+            meter.Expect(changes.Count);
+            foreach (var change in changes)
+            {
+                await rereader.ApplyAsync(change.Article, cancellation);
+                meter.Step();
+            }
+            return true;
+        });
+        screen.Note($"Changed {changes.Count}. The ledger follows when the queues are worked: newswatch poll, or run.");
         return 0;
     }
 
-    private static void Print(List<ReadingChange> changes, bool json)
+    private static void Print(List<ReadingChange> changes, Screen screen)
     {
-        if (json)
+        if (screen.Json)
         {
-            Console.WriteLine(JsonSerializer.Serialize<IReadOnlyList<ReadingChange>>(changes, AgreementsJson.Default.IReadOnlyListReadingChange));
+            JsonOutput.Write<IReadOnlyList<ReadingChange>>(changes, AgreementsJson.Default.IReadOnlyListReadingChange);
             return;
         }
-        if (changes.Count == 0)
-        {
-            AnsiConsole.WriteLine("The present rules read every stored article as it is stored.");
-            return;
-        }
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumns("change", "article", "before", "after", "decided");
+        var list = new Listing(
+            new("Change"), new("Article"), new("Before") { Gives = true }, new("After") { Gives = true }, new("Decided"), new("Title") { Gives = true });
         foreach (var change in changes.OrderBy(change => change.Kind))
-            table.AddRow(
-                AgreementPrinter.Text(WireName.Of(change.Kind)),
-                AgreementPrinter.Text($"{change.Title}\n{change.Article}"),
-                AgreementPrinter.Text(Of(change.Before)),
-                AgreementPrinter.Text(Of(change.After)),
-                AgreementPrinter.Text(change.Decided is { } verdict ? WireName.Of(verdict) : ""));
-        AnsiConsole.Write(table);
+            list.Add(
+                WireName.Of(change.Kind),
+                change.Article,
+                Of(change.Before),
+                Of(change.After),
+                change.Decided is { } verdict ? WireName.Of(verdict) : "",
+                change.Title);
+        list.Print(screen);
         foreach (var kind in changes.GroupBy(change => change.Kind).OrderBy(kind => kind.Key))
-            AnsiConsole.WriteLine($"{kind.Count()} {WireName.Of(kind.Key)}");
+            screen.Note($"{kind.Count()} {WireName.Of(kind.Key)}");
     }
 
     private static string Of(FoundAgreement? found)

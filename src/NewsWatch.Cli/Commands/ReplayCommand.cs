@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsWatch.Cli.Output;
 using NewsWatch.NotifyOperator;
 
 namespace NewsWatch.Cli.Commands;
@@ -31,17 +32,39 @@ internal static class ReplayCommand
         await using var workspace = Workspace.Open(parse);
         var poison = workspace.Get<PoisonDesk>();
         var listOnly = parse.GetValue(List);
-        var count = 0;
+        var messages = new List<PoisonMessage>();
         foreach (var queue in parse.GetValue(Names) is { Length: > 0 } chosen ? chosen : [.. Pipeline.Queues])
-        {
-            var messages = listOnly
+            messages.AddRange(listOnly
                 ? await poison.ListAsync(queue, int.MaxValue, cancellation)
-                : await poison.ReplayAsync(queue, null, cancellation);
-            foreach (var message in messages)
-                Console.WriteLine($"{queue}\t{message.Body}");
-            count += messages.Count;
-        }
-        Console.WriteLine(listOnly ? $"{count} given up" : $"{count} given another try");
+                : await poison.ReplayAsync(queue, null, cancellation));
+        if (workspace.Json)
+            JsonOutput.Write(json =>
+            {
+                json.WriteBoolean("replayed", !listOnly);
+                json.WriteStartArray("messages");
+                foreach (var message in messages)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("queue", message.Queue);
+                    json.WriteString("id", message.Id);
+                    json.WriteString("body", message.Body);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+            });
+        else
+            Print(messages, workspace.Screen);
+        workspace.Screen.Note(messages.Count == 0
+            ? "Nothing was given up."
+            : listOnly ? $"{messages.Count} given up; newswatch replay tries again." : $"{messages.Count} given another try at the next pass.");
         return 0;
+    }
+
+    private static void Print(List<PoisonMessage> messages, Screen screen)
+    {
+        var list = new Listing(new("Queue"), new("Id"), new("Message") { Gives = true });
+        foreach (var message in messages)
+            list.Add(message.Queue, message.Id, message.Body);
+        list.Print(screen);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsWatch.Cli.Hosting;
+using NewsWatch.Cli.Output;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli.Commands;
@@ -16,7 +17,8 @@ internal static class RunCommand
 
     public static Command Build()
     {
-        var command = new Command("run", "Poll on schedule, run every stage, serve the review site.") { Listen, PollCommand.Feeds };
+        var command = new Command(
+            "run", "Poll on schedule, run every stage, serve the review site. A line a pass on a terminal, JSON lines elsewhere.") { Listen, PollCommand.Feeds };
         command.SetAction(RunAsync);
         return command;
     }
@@ -24,12 +26,13 @@ internal static class RunCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
     {
         var folder = CommonOptions.DataFolder(parse);
+        var listen = parse.GetRequiredValue(Listen);
         var settings = Settings.Read(folder, PollCommand.WatchList(parse));
+        ListenAddress.Check(listen);
         using var hold = PipelineLock.Hold(folder);
-        await using var app = EmbeddedHost.Build(settings, folder, parse.GetRequiredValue(Listen));
+        await using var app = EmbeddedHost.Build(settings, folder, listen, Screen.Of(parse), parse.GetValue(CommonOptions.Verbose));
         await LocalStorageServices.ReclaimAsync(app.Services, stop);
-        await Console.Error.WriteLineAsync($"Watching. Review site: http://{parse.GetRequiredValue(Listen)}/ — data: {folder} — Ctrl+C stops.");
-        await EmbeddedHost.RunAsync(app, stop);
+        await EmbeddedHost.RunAsync(app, listen, folder, stop);
         return 0;
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using NewsWatch.Cli.Output;
 using NewsWatch.Storage;
-using Spectre.Console;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -26,6 +26,14 @@ internal static class StatusCommand
         writer.WriteEndObject();
     }
 
+    /// <summary>Adds a row for what was found and one for each state.</summary>
+    public static void AddCounts(Listing list, ArticleCounts counts)
+    {
+        list.Add("entries found", Text(counts.Found), "");
+        foreach (var (state, count) in counts.ByState)
+            list.Add(ArticleStateWord.Of(state), Text(count), Meaning(state));
+    }
+
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
         await using var workspace = Workspace.Open(parse);
@@ -36,23 +44,34 @@ internal static class StatusCommand
         if (workspace.Json)
             WriteJson(counts, queues);
         else
-            WriteTable(counts, queues);
+            WriteTable(counts, queues, workspace.Screen);
+        if (counts.Found == 0)
+            workspace.Screen.Note(workspace.Empty("Nothing was found yet.", "newswatch run, or newswatch poll, looks."));
         return 0;
     }
 
-    private static void WriteTable(ArticleCounts counts, List<(string Queue, int Count)> queues)
+    private static void WriteTable(ArticleCounts counts, List<(string Queue, int Count)> queues, Screen screen)
     {
-        var table = new Table { Border = TableBorder.Simple, ShowHeaders = false };
-        table.AddColumn("what");
-        table.AddColumn(new TableColumn("count") { Alignment = Justify.Right });
-        table.AddRow("Entries found", counts.Found.ToString(CultureInfo.InvariantCulture));
-        foreach (var (state, count) in counts.ByState)
-            table.AddRow($"  {ArticleStateWord.Of(state)}", count.ToString(CultureInfo.InvariantCulture));
-        table.AddEmptyRow();
-        foreach (var (queue, count) in queues.Where(q => q.Count > 0 || Pipeline.Queues.Contains(q.Queue)))
-            table.AddRow($"Queue {queue}", count.ToString(CultureInfo.InvariantCulture));
-        AnsiConsole.Write(table);
+        var list = new Listing(new("What"), new("Count") { IsNumber = true }, new("Meaning") { Gives = true });
+        AddCounts(list, counts);
+        foreach (var (queue, count) in queues.Where(one => one.Count > 0 || Pipeline.Queues.Contains(one.Queue)))
+            list.Add($"queue {queue}", Text(count), Pipeline.Queues.Contains(queue) ? "messages that wait" : "given up; newswatch replay tries again");
+        list.Print(screen);
     }
+
+    private static string Meaning(ArticleState state) => state switch
+    {
+        ArticleState.Pending => "under way",
+        ArticleState.Flagged => "reports an agreement",
+        ArticleState.Mentions => "names one as background",
+        ArticleState.NotFlagged => "tells of no agreement",
+        ArticleState.Duplicate => "the same as another",
+        ArticleState.Blocked => "robots, paywall or forbidden address",
+        ArticleState.Gone => "the page is not there any more",
+        _ => "given up; newswatch replay tries again",
+    };
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static void WriteJson(ArticleCounts counts, List<(string Queue, int Count)> queues) => JsonOutput.Write(json =>
     {

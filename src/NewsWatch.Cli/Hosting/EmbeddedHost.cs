@@ -1,10 +1,13 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NewsWatch.Cli.Output;
 using NewsWatch.Review;
 using NewsWatch.Review.Security;
 
@@ -17,22 +20,27 @@ internal static class EmbeddedHost
     public const string DefaultListen = "127.0.0.1:8420";
 
     /// <summary>Builds the host; nothing runs yet.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="listen">Address and port.</param>
+    /// <param name="screen">Where the passes are told.</param>
+    /// <param name="isVerbose">True to log more than warnings.</param>
     /// <exception cref="UsageException">A setting or <paramref name="listen"/> cannot be used.</exception>
-    public static WebApplication Build(IConfiguration configuration, string folder, string listen)
+    public static WebApplication Build(IConfiguration configuration, string folder, string listen, Screen screen, bool isVerbose)
     {
-        var endpoint = IPEndPoint.TryParse(listen, out var parsed) && listen.Contains(':', StringComparison.Ordinal)
-            ? parsed
-            : throw new UsageException($"--listen is \"{listen}\", which is not an address and port such as {DefaultListen}.");
+        var endpoint = ListenAddress.Read(listen);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.Services.RemoveAll<Microsoft.Extensions.Logging.ILoggerProvider>();
-        Settings.AddConsole(builder.Logging, configuration);
+        Settings.AddConsole(builder.Logging, configuration, isVerbose, asJson: screen is not { IsTerminal: true, Json: false });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.AddNewsWatchHere(configuration, folder);
         builder.Services.AddReview(configuration, isBeyondMachine: !IPAddress.IsLoopback(endpoint.Address));
         builder.Services.PostConfigure<ReviewOptions>(options => options.IndexFolder ??= Path.Combine(folder, "index"));
+        builder.Services.AddSingleton(screen);
+        builder.Services.AddSingleton<PassTeller>();
         builder.Services.AddSingleton(PollSchedule.Read(configuration));
         builder.Services.AddHostedService<PumpWorker>();
         builder.Services.AddHostedService<PollClock>();
@@ -49,19 +57,26 @@ internal static class EmbeddedHost
     }
 
     /// <summary>Runs until cancelled, then stops cleanly.</summary>
-    /// <exception cref="UsageException">The address is taken.</exception>
-    public static async Task RunAsync(WebApplication app, CancellationToken stop)
+    /// <param name="app">The host.</param>
+    /// <param name="listen">Its address and port, to be told once it listens.</param>
+    /// <param name="folder">The data folder, to be told with it.</param>
+    /// <param name="stop">Stops it.</param>
+    /// <exception cref="FailureException">The address is taken, or is none of this machine's.</exception>
+    public static async Task RunAsync(WebApplication app, string listen, string folder, CancellationToken stop)
     {
+        // The settings are checked before any port is taken or anything polled.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         try
         {
             await app.StartAsync(CancellationToken.None);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or SocketException)
         {
-            throw new UsageException($"The review site cannot be served: {failure.Message.TrimEnd('.')}. Choose another address with --listen.", failure);
+            throw ListenAddress.Taken(listen, failure);
         }
         try
         {
+            app.Services.GetRequiredService<PassTeller>().Listening(listen, folder);
             await app.WaitForShutdownAsync(stop);
         }
         finally

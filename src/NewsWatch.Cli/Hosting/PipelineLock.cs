@@ -5,9 +5,28 @@ namespace NewsWatch.Cli.Hosting;
 /// <summary>The data folder, held by one running pipeline at a time.</summary>
 internal static class PipelineLock
 {
+    /// <summary>True where a running pipeline holds the folder; nothing is made.</summary>
+    public static bool IsHeld(string folder)
+    {
+        try
+        {
+            using var hold = new FileStream(Path.Combine(folder, "pipeline.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException failure)
+        {
+            return failure is not (FileNotFoundException or DirectoryNotFoundException);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another user's: whether it is held cannot be seen from here.
+            return false;
+        }
+    }
+
     /// <summary>Makes the folder if missing and holds it until the result is disposed; the system lets go of it when the process dies.</summary>
     /// <exception cref="StorageUnavailableException">It cannot be written.</exception>
-    /// <exception cref="UsageException">Another process holds it.</exception>
+    /// <exception cref="FailureException">Another process holds it.</exception>
     public static IDisposable Hold(string folder)
     {
         var file = Path.Combine(folder, "pipeline.lock");
@@ -22,7 +41,7 @@ internal static class PipelineLock
         }
         catch (IOException) when (File.Exists(file))
         {
-            throw new UsageException($"Another newswatch works in {folder}. Stop it, or choose another folder with --data.");
+            throw new FailureException($"Another newswatch works in {folder}. Stop it, or choose another folder with --data.");
         }
         catch (IOException failure)
         {

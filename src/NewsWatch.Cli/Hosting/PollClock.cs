@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsWatch.Cli.Output;
 using NewsWatch.NotifyOperator;
 using NewsWatch.PollFeeds;
 using NewsWatch.SendAlerts;
@@ -8,13 +9,20 @@ namespace NewsWatch.Cli.Hosting;
 
 /// <summary>Polls once at the start and then on schedule; a poll that outlasts its turn delays the next one.</summary>
 internal sealed partial class PollClock(
-    FeedPoller poller, PollWatch watch, NoticeRound round, PollSchedule schedule, TimeProvider time, ILogger<PollClock> log)
-        : BackgroundService
+    FeedPoller poller,
+    PollWatch watch,
+    NoticeRound round,
+    PollSchedule schedule,
+    PassTeller teller,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<PollClock> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
+            await ListeningAsync(stoppingToken);
             while (true)
             {
                 await PollAsync(stoppingToken);
@@ -27,6 +35,14 @@ internal sealed partial class PollClock(
         }
     }
 
+    /// <summary>Waits until the review site listens: a host that cannot start polls nobody.</summary>
+    private async Task ListeningAsync(CancellationToken stop)
+    {
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var told = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(stop);
+    }
+
     private async Task PollAsync(CancellationToken stop)
     {
         try
@@ -35,7 +51,9 @@ internal sealed partial class PollClock(
                 async () =>
                 {
                     await watch.BeginAsync(stop);
-                    await poller.PollAsync(stop);
+                    var began = time.GetUtcNow();
+                    var summary = await Meter.ShowAsync(teller.Screen, "Polling", meter => poller.PollAsync(new PollMeter(meter), stop));
+                    await teller.PassedAsync(summary, began, stop);
                 },
                 stop);
         }

@@ -1,13 +1,14 @@
 namespace NewsWatch.Review.Search;
 
 /// <summary>Parties by what readers type.</summary>
-internal static class PartyNames
+public static class PartyNames
 {
     /// <summary>
     /// Code of the party meant by a code of two or three letters, a name, or the only name that has the words; null for none or several.
     /// </summary>
     public static string? Find(string typed)
     {
+        ArgumentNullException.ThrowIfNull(typed);
         var name = typed.Trim().Replace('-', ' ').Replace('_', ' ');
         if (PartyTable.Find(name) is { } exact)
             return exact.Code;

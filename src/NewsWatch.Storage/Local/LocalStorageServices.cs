@@ -23,6 +23,23 @@ public static class LocalStorageServices
     }
 
     /// <summary>
+    /// Adds a store that is not there yet: everything in it is missing, and writing throws <see cref="StorageUnavailableException"/>. For
+    /// whoever only looks, and must leave no folder behind.
+    /// </summary>
+    public static IServiceCollection AddAbsentStorage(this IServiceCollection services, string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new AbsentStore(folder));
+        services.AddSingleton<IBlobs>(provider => provider.GetRequiredService<AbsentStore>());
+        services.AddSingleton<IQueues>(provider => provider.GetRequiredService<AbsentStore>());
+        return services;
+    }
+
+    /// <summary>True where <see cref="AddLocalStorage"/> has made its store in a folder.</summary>
+    public static bool IsThere(string folder) => Directory.Exists(Path.Combine(folder, "blobs")) || File.Exists(Path.Combine(folder, "queues.db"));
+
+    /// <summary>
     /// Makes messages that a dead process had taken visible again at once, instead of when their visibility time is over. Only for a
     /// process that knows it is the folder's only receiver. Does nothing where the store is not local.
     /// </summary>

@@ -40,7 +40,12 @@ public sealed partial class FeedPoller
     /// </summary>
     /// <exception cref="WatchListException">The watch list is missing or malformed.</exception>
     /// <exception cref="StorageUnavailableException">The store cannot be reached.</exception>
-    public async Task<PollSummary> PollAsync(CancellationToken cancellation)
+    public Task<PollSummary> PollAsync(CancellationToken cancellation) => PollAsync(progress: null, cancellation);
+
+    /// <summary>As <see cref="PollAsync(CancellationToken)"/>, and says how far it has come: first how many are due, then each that is done.</summary>
+    /// <param name="progress">Who is told; null for nobody.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<PollSummary> PollAsync(IProgress<PollStep>? progress, CancellationToken cancellation)
     {
         var list = await lists.LoadAsync(cancellation);
         foreach (var leftOut in list.LeftOut)
@@ -49,13 +54,14 @@ public sealed partial class FeedPoller
         var queue = new DueFeeds(due.Feeds, options.Value.ConcurrencyPerHost);
         var polls = new ConcurrentQueue<FeedPoll>();
         using var budget = new CancellationTokenSource(options.Value.TimeBudget, clock);
+        progress?.Report(new(0, due.Feeds.Count));
         var workers = Math.Min(options.Value.Concurrency, due.Feeds.Count);
         if (workers > 0)
             await Parallel.ForAsync(
                 0,
                 workers,
                 new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation },
-                async (_, stop) => await WorkAsync(queue, polls, budget.Token, stop));
+                async (_, stop) => await WorkAsync(queue, polls, () => progress?.Report(new(polls.Count, due.Feeds.Count)), budget.Token, stop));
         var summary = new PollSummary(
             list.Feeds.Count, due.Disabled, due.Retired, due.NotDue, due.Feeds.Count - polls.Count, [.. polls]);
         LogDone(summary.Polled, summary.Listed, summary.Failed, summary.Postponed, summary.Entries.New);
@@ -74,7 +80,8 @@ public sealed partial class FeedPoller
     /// Takes feeds until there are none it may take. What is left then waits for a feed of its host under way, whose worker goes on with
     /// it.
     /// </summary>
-    private async Task WorkAsync(DueFeeds queue, ConcurrentQueue<FeedPoll> polls, CancellationToken budget, CancellationToken stop)
+    private async Task WorkAsync(
+        DueFeeds queue, ConcurrentQueue<FeedPoll> polls, Action done, CancellationToken budget, CancellationToken stop)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(budget, stop);
         while (!either.IsCancellationRequested && queue.Next() is { } next)
@@ -83,6 +90,7 @@ public sealed partial class FeedPoller
                 try
                 {
                     polls.Enqueue(await turn.TakeAsync(next.Feed, either.Token, stop));
+                    done();
                 }
                 catch (OperationCanceledException) when (budget.IsCancellationRequested && !stop.IsCancellationRequested)
                 {

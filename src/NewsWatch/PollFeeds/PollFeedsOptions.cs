@@ -63,7 +63,7 @@ public sealed class PollFeedsOptions
     [Range(1, 100, ErrorMessage = OutOfRange)]
     public int FailuresBeforeNotice { get; set; } = 3;
 
-    /// <summary>Shortest silence that counts as gone quiet, however lively the feed was; 1 hour to 1,000 days.</summary>
-    [Range(typeof(TimeSpan), "01:00:00", "1000.00:00:00", ErrorMessage = OutOfRange)]
+    /// <summary>Shortest silence that counts as gone quiet, however lively the feed was; 1 hour to 100 years.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "36500.00:00:00", ErrorMessage = OutOfRange)]
     public TimeSpan QuietAfter { get; set; } = TimeSpan.FromDays(7);
 }

@@ -24,9 +24,20 @@ public sealed record PollSummary(int Listed, int Disabled, int Retired, int NotD
     /// <summary>Of the feeds polled, those that could not be fetched or read, or are gone.</summary>
     public int Failed => Polls.Count(poll => poll.Result == PollResult.Failed);
 
+    /// <summary>Why most of those failed that did, and how many for that reason; null where none failed.</summary>
+    public (string Reason, int Count)? CommonestFailure => Polls.Where(poll => poll.Result == PollResult.Failed)
+        .GroupBy(poll => poll.Reason ?? WireName.Of(poll.Health), StringComparer.Ordinal)
+        .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
+        .Select(same => ((string, int)?)(same.Key, same.Count())).FirstOrDefault();
+
     /// <summary>What became of all entries.</summary>
     public EntryCounts Entries => Polls.Aggregate(new EntryCounts(), (sum, poll) => sum + poll.Entries);
 }
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Done">Feeds polled so far.</param>
+/// <param name="Due">Feeds to poll.</param>
+public sealed record PollStep(int Done, int Due);
 
 /// <summary>What one poll of one feed did.</summary>
 /// <param name="Feed">As the watch list has it.</param>

@@ -8,6 +8,10 @@ public sealed class AlertHistory(IBlobs blobs, NoticeSender sender)
 {
     private const string Prefix = "alerts/";
 
+    /// <summary>What was told of a development; null where nothing was.</summary>
+    public Task<NoticeRecord?> FindAsync(string development, CancellationToken cancellation)
+        => sender.ReadAsync(AlertSender.Record(development), cancellation);
+
     /// <summary>Records from a moment on, the latest first.</summary>
     public async Task<IReadOnlyList<NoticeRecord>> ReadAsync(DateTimeOffset since, CancellationToken cancellation)
     {

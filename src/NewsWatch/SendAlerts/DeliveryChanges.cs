@@ -26,6 +26,12 @@ internal static class DeliveryChanges
                 delivery => delivery.State == DeliveryState.GivenUp,
                 delivery => [delivery with { State = DeliveryState.Failed, Attempts = 0, NotBefore = null, Within = null }]);
 
+    /// <summary>Where somebody asks for it, those who refused are tried anew as well.</summary>
+    public static NoticeRecord? Retry(NoticeRecord? record) => Change(
+        record,
+        delivery => delivery.State is DeliveryState.Refused or DeliveryState.GivenUp,
+        delivery => [delivery with { State = DeliveryState.Failed, Attempts = 0, NotBefore = null, Within = null }]);
+
     /// <summary>What waits for a channel is due: its recipients are told next.</summary>
     public static NoticeRecord? Release(NoticeRecord? record, string channel, IReadOnlyList<Recipient> recipients) => Change(
         record is null ? null : Known(record, channel),

@@ -36,6 +36,7 @@ public static class SendAlertsServices
             provider.GetRequiredService<ILogger<DevelopmentConfirmer>>()));
         services.TryAddSingleton<AlertComposer>();
         services.TryAddSingleton<AlertHistory>();
+        services.TryAddSingleton<AlertRetry>();
         services.TryAddSingleton<OutgoingStore>();
         services.TryAddSingleton<OutboxStore>();
         services.TryAddSingleton<FirstPassStore>();

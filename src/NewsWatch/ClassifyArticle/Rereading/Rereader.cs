@@ -7,13 +7,24 @@ namespace NewsWatch.ClassifyArticle.Rereading;
 public sealed class Rereader(ArticleStore articles, AgreementClassifier classifier, IStage<ArticleExtracted> stage)
 {
     /// <summary>Articles found since a day (null: ever) that would be read otherwise, in the order of ids. Changes nothing.</summary>
-    public async IAsyncEnumerable<ReadingChange> CompareAsync(DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<ReadingChange> CompareAsync(DateTimeOffset? since, CancellationToken cancellation)
+        => CompareAsync(since, (_, _) => { }, cancellation);
+
+    /// <summary>As <see cref="CompareAsync(DateTimeOffset?, CancellationToken)"/>, and says before each article how many are done of how many.</summary>
+    public async IAsyncEnumerable<ReadingChange> CompareAsync(
+        DateTimeOffset? since, Action<int, int> progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var id in articles.ListAsync(cancellation))
+        ArgumentNullException.ThrowIfNull(progress);
+        var ids = await articles.ListAsync(cancellation).ToListAsync(cancellation);
+        var done = 0;
+        foreach (var id in ids)
+        {
+            progress(done++, ids.Count);
             if (await articles.ReadAsync(id, cancellation) is { Content: { } content, Classification: { } before } article
                 && (since is null || article.FoundAt >= since)
                 && Compare(before.WithoutSecond(), Read(content)) is { } kind)
                 yield return Change(article, content, kind, before);
+        }
     }
 
     /// <summary>Reads an article anew and stores that, as its stage does: the ledger follows.</summary>

@@ -12,8 +12,14 @@ public sealed class WarcExport(PageArchive archive, ArticleStore articles, TimeP
     /// <param name="since">Leaves out pages fetched before; null for all.</param>
     /// <param name="output">Where to; left open.</param>
     /// <param name="cancellation">Stops between records.</param>
-    public async Task<WarcSummary> WriteAsync(string fileName, DateTimeOffset? since, Stream output, CancellationToken cancellation)
+    public Task<WarcSummary> WriteAsync(string fileName, DateTimeOffset? since, Stream output, CancellationToken cancellation)
+        => WriteAsync(fileName, since, output, () => { }, cancellation);
+
+    /// <summary>As <see cref="WriteAsync(string, DateTimeOffset?, Stream, CancellationToken)"/>, and calls <paramref name="done"/> after each page.</summary>
+    public async Task<WarcSummary> WriteAsync(
+        string fileName, DateTimeOffset? since, Stream output, Action done, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(done);
         var info = Info(fileName);
         await WriteAsync(info, output, cancellation);
         int pages = 0, missing = 0;
@@ -31,6 +37,7 @@ public sealed class WarcExport(PageArchive archive, ArticleStore articles, TimeP
             var article = await articles.ReadAsync(page.Article, cancellation);
             await WriteAsync(Metadata(page, article, response.Id, info.Id), output, cancellation);
             pages++;
+            done();
         }
         return new(pages, 1 + (2 * pages), missing);
     }

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Storage;
+
+namespace NewsWatch.Cli.Usage;
+
+/// <summary>A failure in one line: what, where, and what to do.</summary>
+internal static class FailureWords
+{
+    /// <summary>True where the command line or a setting is at fault.</summary>
+    public static bool IsOfUsage(Exception failure) => failure is UsageException || Settings(failure) is not null || IsUnreadableSetting(failure);
+
+    /// <summary>The line.</summary>
+    public static string Of(Exception failure)
+    {
+        if (Settings(failure) is { } faults)
+            return string.Join(' ', faults);
+        return failure is UsageException or FailureException or StorageUnavailableException or WatchListException || IsUnreadableSetting(failure)
+            ? failure.Message.ReplaceLineEndings(" ")
+            : $"This should not have happened ({failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}). Say --verbose to see where.";
+    }
+
+    private static IEnumerable<string>? Settings(Exception failure) => failure switch
+    {
+        OptionsValidationException refusal => refusal.Failures,
+        AggregateException refusals when refusals.InnerExceptions.All(one => one is OptionsValidationException)
+            => refusals.InnerExceptions.SelectMany(one => ((OptionsValidationException)one).Failures),
+        _ => null,
+    };
+
+    /// <summary>A setting is not of its option's type: the binder's message names value and key.</summary>
+    private static bool IsUnreadableSetting(Exception failure)
+        => failure is InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" };
+}
