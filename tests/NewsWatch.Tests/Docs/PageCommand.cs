@@ -16,7 +16,6 @@ internal sealed record PageCommand(string Page, int Line, string Text)
         ("tests/run.sh", "runs this test"),
         ("dotnet format", "is a step of .ci/run"),
         ("scripts/publish.sh", "downloads the runtimes of four platforms"),
-        ("scripts/pictures.sh", "writes into docs/images"),
         ("cp src/NewsWatch.Functions/", "writes into the checkout"),
         ("npx azurite", "is tests/azurite.sh in a test"),
         ("dotnet run --project src/NewsWatch.Functions", "needs Azure Functions Core Tools; what it starts is looked at in DotnetRunTests"),
@@ -25,7 +24,6 @@ internal sealed record PageCommand(string Page, int Line, string Text)
         ("cd src/NewsWatch.Functions", "is for the func that follows"),
         ("az ", "needs an Azure subscription"),
         ("sudo ", "changes the machine"),
-        ("sc.exe ", "needs Windows"),
     ];
 
     /// <summary>Every reason not to run a command.</summary>

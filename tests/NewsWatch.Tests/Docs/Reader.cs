@@ -67,6 +67,7 @@ internal sealed partial class Reader : IAsyncDisposable
             return new(command, -1, Stopwatch.GetElapsedTime(started), output.ToString(), $"did not end within {Patience}. {errors}");
         }
         if (command.Arguments is ["demo", ..])
+            // What the demo found is there for the commands that look at a ledger; its feeds are gone with it.
             Copy(Path.Combine(Data, "demo"), Data);
         return new(command, isServer && process.ExitCode == 130 ? 0 : process.ExitCode, Stopwatch.GetElapsedTime(started), output.ToString(), errors.ToString());
     }
@@ -144,7 +145,8 @@ internal sealed partial class Reader : IAsyncDisposable
 
     private static void Copy(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not ("pipeline.lock" or "feeds.opml")))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
