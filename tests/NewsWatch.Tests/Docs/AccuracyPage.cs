@@ -43,7 +43,7 @@ internal static class AccuracyPage
 
         ## The figures
 
-        In hundredths.
+        In per cent.
 
         | set | texts | precision | recall | type | parties | stage | all three |
         |---|---|---|---|---|---|---|---|

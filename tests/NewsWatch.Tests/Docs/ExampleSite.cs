@@ -35,7 +35,8 @@ internal sealed class ExampleSite(WebApplication app) : IAsyncDisposable
             "/news" => ("text/html", $"""<html><head><title>News</title><link rel="alternate" type="application/rss+xml" href="{here}/feed.xml"></head><body><h1>News</h1></body></html>"""),
             "/feed.xml" => ("application/rss+xml", Feed(here)),
             "/press" => ("text/html", $"<html><head><title>Press</title></head><body><h1>Press</h1><ul>{string.Concat(Days.Select(day => $"<li><a href='/press/{day}'>Release of {day}</a></li>"))}</ul></body></html>"),
-            "/agreements" => ("application/json", "{}"),
+            // A topic's messages are posted to the server's root.
+            "/" => ("application/json", "{}"),
             _ when context.Request.Path.Value!.StartsWith("/press/", StringComparison.Ordinal) => ("text/html", Release),
             _ => ("", ""),
         };
