@@ -1,11 +1,7 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
-using Microsoft.Extensions.Options;
 using NewsWatch.Cli.Commands;
 using NewsWatch.Cli.Output;
 using NewsWatch.Cli.Usage;
-using NewsWatch.PollFeeds.WatchLists;
-using NewsWatch.Storage;
 
 namespace NewsWatch.Cli;
 
@@ -21,6 +17,9 @@ public static class CommandLine
     /// <summary>Exit code after Ctrl+C.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>Exit code after SIGTERM, where that broke something off.</summary>
+    public const int Terminated = 143;
+
     /// <summary>Runs one command line; returns its exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
@@ -28,13 +27,12 @@ public static class CommandLine
         // "help feeds" is asked as often as "feeds --help".
         string[] asked = args is ["help", ..] ? [.. args.Skip(1), "--help"] : [.. args];
         var parsed = Build().Parse(asked, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var isHelp = parsed.Action is HelpWithExamples && asked.Any(arg => arg is "--help" or "-h" or "-?");
-        if (!isHelp && Refusal.Of(parsed, asked) is { } fault)
+        // A shell that completes asks about lines that are not finished.
+        var isAsking = asked is [['[', ..], ..] || (parsed.Action is HelpWithExamples && asked.Any(arg => arg is "--help" or "-h" or "-?"));
+        if (!isAsking && Refusal.Of(parsed, asked) is { } fault)
             return Refuse(fault, Unusable);
-        var isInterrupted = false;
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => isInterrupted = true);
-        var code = await RunAsync(parsed, () => isInterrupted);
-        return isInterrupted ? Interrupted : code;
+        using var interruption = new Interruption();
+        return await RunAsync(parsed, interruption);
     }
 
     /// <summary>The whole command tree.</summary>
@@ -69,15 +67,18 @@ public static class CommandLine
         return root;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, Func<bool> isInterrupted)
+    private static async Task<int> RunAsync(ParseResult parsed, Interruption interruption)
     {
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var plain = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var code = await parsed.InvokeAsync(plain, interruption.Token);
+            // A service that is told to stop and does has done all it was asked.
+            return interruption.Code == Interrupted ? Interrupted : code;
         }
-        catch (OperationCanceledException) when (isInterrupted())
+        catch (OperationCanceledException) when (interruption.Code is { } code)
         {
-            return Interrupted;
+            return code;
         }
         catch (Exception failure)
         {

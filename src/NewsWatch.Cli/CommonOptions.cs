@@ -35,5 +35,7 @@ internal static class CommonOptions
     /// <summary>The data folder asked for, or <c>NewsWatch</c> under the user's own data folder.</summary>
     public static string DataFolder(ParseResult parse)
         => Path.GetFullPath(parse.GetValue(Data)
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "NewsWatch"));
+            ?? Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+                "NewsWatch"));
 }

@@ -55,7 +55,8 @@ internal sealed class Workspace : IAsyncDisposable
         services.AddSingleton(configuration);
         services.AddSingleton<IConfiguration>(configuration);
         services.AddNewsWatchHere(configuration, folder, creates);
-        services.AddArticleLookup(configuration[$"{ReviewOptions.Section}:{nameof(ReviewOptions.IndexFolder)}"] ?? Path.Combine(folder, "index"));
+        services.AddArticleLookup(
+            configuration[$"{ReviewOptions.Section}:{nameof(ReviewOptions.IndexFolder)}"] ?? Path.Combine(folder, "index"));
         var provider = services.BuildServiceProvider();
         if (checkSettings)
             provider.GetRequiredService<IStartupValidator>().Validate();

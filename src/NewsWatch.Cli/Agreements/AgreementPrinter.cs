@@ -17,7 +17,8 @@ internal static class AgreementPrinter
             return;
         }
         var list = new Listing(
-            new("Agreement"), new("Stage"), new("Since"), new("Parties") { Gives = true }, new("Name") { Gives = true }, new("On whose word") { Gives = true });
+            new("Agreement"), new("Stage"), new("Since"), new("Parties") { Gives = true }, new("Name") { Gives = true },
+            new("On whose word") { Gives = true });
         foreach (var record in records)
         {
             var stage = record.Stages[^1];

@@ -18,7 +18,8 @@ internal sealed class TimelinePrinter(IAnsiConsole console)
         console.WriteLine();
         console.WriteLine();
         if (dossier.Known is { } known)
-            console.Write(Line($"known as {known.Name}{Known("signed", known.Signed)}{Known("in force", known.InForce)}{Known("ended", known.Ended)}"));
+            console.Write(Line(
+                $"known as {known.Name}{Known("signed", known.Signed)}{Known("in force", known.InForce)}{Known("ended", known.Ended)}"));
         foreach (var stage in record.Stages)
             Print(stage, ReferenceEquals(stage, record.Stages[^1]));
         if (record.Stages.Count == 0)
@@ -53,14 +54,16 @@ internal sealed class TimelinePrinter(IAnsiConsole console)
         console.WriteLine();
         foreach (var source in sources)
         {
-            console.Write(Line($"{Times.Day(source.ReportedOn)}  {WireName.Of(source.Stage)}, {WireName.Of(source.Standing)}{Word(source)}"));
+            console.Write(Line(
+                $"{Times.Day(source.ReportedOn)}  {WireName.Of(source.Stage)}, {WireName.Of(source.Standing)}{Word(source)}"));
             Print(source);
         }
     }
 
     private void Print(SourceRecord source)
     {
-        console.Write(Line($"│   {WireName.Of(source.Rank)}: {source.Title} ({Times.Day(source.ReportedOn)}{(source.Background ? ", in passing" : "")})"));
+        var passing = source.Background ? ", in passing" : "";
+        console.Write(Line($"│   {WireName.Of(source.Rank)}: {source.Title} ({Times.Day(source.ReportedOn)}{passing})"));
         console.Write(Line($"│     {source.Address.AbsoluteUri}"));
         foreach (var sentence in source.Evidence)
             console.Write(Line($"│     “{sentence}”"));
@@ -68,7 +71,8 @@ internal sealed class TimelinePrinter(IAnsiConsole console)
 
     private static string Known(string what, ToldDay? day) => day is { } told ? $", {what} {told}" : "";
 
-    private static string Aliases(AgreementRecord record) => record.Aliases.Count == 0 ? "" : $"   (also {string.Join(", ", record.Aliases)})";
+    private static string Aliases(AgreementRecord record)
+        => record.Aliases.Count == 0 ? "" : $"   (also {string.Join(", ", record.Aliases)})";
 
     private static string Word(SourceRecord source)
         => source.Decision is { } decision ? $" by {decision.By}{(decision.Reason.Length > 0 ? $": {decision.Reason}" : "")}" : "";

@@ -9,7 +9,13 @@ internal static class ArticleList
 {
     public static void Print(FoundArticles found, Screen screen)
     {
-        var list = new Listing(new("Article"), new("Published"), new("State"), new("Tells") { Gives = true }, new("Title") { Gives = true }, new("Site") { Gives = true });
+        var list = new Listing(
+            new("Article"),
+            new("Published"),
+            new("State"),
+            new("Tells") { Gives = true },
+            new("Title") { Gives = true },
+            new("Site") { Gives = true });
         foreach (var article in found.Articles)
             list.Add(
                 article.Id,

@@ -12,14 +12,19 @@ namespace NewsWatch.Cli.Articles;
 /// <summary>One stored article: whence it is, what became of it, and its text with the evidence marked.</summary>
 internal static class ArticlePrinter
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Print(Article article, IAnsiConsole console)
     {
         var mention = article.Mentions[0];
         Line("article", article.Id);
         Line("address", article.Address.AbsoluteUri);
-        Line("state", $"{ArticleStateWord.Of(article.State)}{(article.Reason is { } reason ? $": {reason}" : "")}{(article.DuplicateOf is { } of ? $" of {of}" : "")}");
+        var why = article.DuplicateOf is { } of ? $" of {of}" : article.Reason is { } reason ? $": {reason}" : "";
+        Line("state", ArticleStateWord.Of(article.State) + why);
         Line("site", article.Content?.Site ?? mention.FeedTitle);
         Line("published", Times.Minute(article.Content?.Published ?? mention.Published));
         Line("found", Times.Minute(article.FoundAt));
@@ -27,7 +32,8 @@ internal static class ArticlePrinter
         Line("filed", string.Join(", ", article.FiledUnder));
         Line("revisions", article.Revisions.Count == 0 ? null : $"{article.Revisions.Count} before this one");
         foreach (var decision in article.Decisions.Where(decision => decision.TakenBack is null))
-            Line("decided", $"{WireName.Of(decision.Verdict)} by {decision.By}{(decision.Reason.Length > 0 ? $": {decision.Reason}" : "")}");
+            Line(
+                "decided", $"{WireName.Of(decision.Verdict)} by {decision.By}{(decision.Reason.Length > 0 ? $": {decision.Reason}" : "")}");
         console.WriteLine();
         if (article is { Content: { } content, Classification: { } verdict })
             VerdictPrinter.Print(console, Input(content), verdict);

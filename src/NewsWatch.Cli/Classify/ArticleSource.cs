@@ -32,7 +32,8 @@ internal static class ArticleSource
     public static bool IsAddress(string source, out Uri address)
         => Uri.TryCreate(source, UriKind.Absolute, out address!) && address.Scheme is "http" or "https";
 
-    private static bool IsPage(ReadOnlySpan<byte> content) => content.StartsWith("%PDF-"u8) || content.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
+    private static bool IsPage(ReadOnlySpan<byte> content)
+        => content.StartsWith("%PDF-"u8) || content.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
 
     private static ClassifierInput OfLines(string text)
         => text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? new(text[..end], text[end..].TrimStart()) : new("", text);

@@ -23,7 +23,8 @@ internal sealed class ToldDayConverter : JsonConverter<ToldDay>
     public override ToldDay Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => ToldDay.Parse(reader.GetString() ?? "") ?? throw new JsonException("a date is written as 2018-09-06, 2018-09 or 2018");
 
-    public override void Write(Utf8JsonWriter writer, ToldDay value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, ToldDay value, JsonSerializerOptions options)
+        => writer.WriteStringValue(value.ToString());
 }
 
 /// <summary>The verdict on a record; <c>ms</c> is the time of classifying it alone.</summary>

@@ -70,7 +70,8 @@ internal static class CorpusClassifier
     public static string Line(string id, Classification found, double? milliseconds, ClassifierInput? quoted)
     {
         FoundAgreement[] shown = [.. found.Agreements.Where(agreement => !agreement.Denies)];
-        var verdict = new CorpusVerdict(id, found.Flagged, found.Score, shown, milliseconds) { Mentions = found.Mentions, Second = found.Second };
+        var verdict = new CorpusVerdict(
+            id, found.Flagged, found.Score, shown, milliseconds) { Mentions = found.Mentions, Second = found.Second };
         var json = JsonSerializer.SerializeToNode(verdict, ClassifyJson.Default.CorpusVerdict)!;
         if (quoted is not null)
             foreach (var (agreement, node) in shown.Zip(json["agreements"]!.AsArray()))
@@ -124,5 +125,6 @@ internal static class CorpusClassifier
         => new(record.Title ?? "", record.Text) { Language = record.Lang, Published = record.Published ?? Noon(record.Date) };
 
     /// <summary>Noon in UTC is the same day in nearly every zone. By a month or a year alone, "on Sunday" is no day.</summary>
-    private static DateTimeOffset? Noon(ToldDay? date) => date is { Grain: DateGrain.Day } told ? new(told.First, new(12, 0), TimeSpan.Zero) : null;
+    private static DateTimeOffset? Noon(ToldDay? date)
+        => date is { Grain: DateGrain.Day } told ? new(told.First, new(12, 0), TimeSpan.Zero) : null;
 }

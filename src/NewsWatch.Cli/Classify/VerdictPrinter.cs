@@ -12,7 +12,9 @@ internal static class VerdictPrinter
     private const string Proof = "bold black on yellow";
     private const string Doubt = "strikethrough grey";
 
-    /// <summary>Prints one verdict. Without colours, evidence stands in brackets with the number of its agreement: <c>[1: signed]</c>.</summary>
+    /// <summary>
+    /// Prints one verdict. Without colours, evidence stands in brackets with the number of its agreement: <c>[1: signed]</c>.
+    /// </summary>
     public static void Print(IAnsiConsole console, ClassifierInput input, Classification verdict)
     {
         if (input.Title.Length > 0)
@@ -20,7 +22,8 @@ internal static class VerdictPrinter
         console.MarkupLine(Mark(console, input.Text, verdict, inTitle: false));
         console.WriteLine();
         var doubt = verdict is { Borderline: true, Flagged: false } ? ", worth a look" : "";
-        console.MarkupLine(CultureInfo.InvariantCulture, "[bold]{0}[/]{1}, score {2:0.00}", ArticleStateWord.Of(verdict), doubt, verdict.Score);
+        console.MarkupLine(
+            CultureInfo.InvariantCulture, "[bold]{0}[/]{1}, score {2:0.00}", ArticleStateWord.Of(verdict), doubt, verdict.Score);
         if (verdict.Second is { } second)
             console.WriteLine(Says(second));
         for (var i = 0; i < verdict.Agreements.Count; i++)
@@ -41,7 +44,8 @@ internal static class VerdictPrinter
         var date = agreement.Date is { } day ? $", {new ToldDay(day, agreement.DateGrain)}" : "";
         var background = agreement.Denies ? ", denied" : agreement.Background ? ", background" : "";
         console.WriteLine(
-            $"{number}. {WireName.Of(agreement.Type)}, {string.Join(" and ", agreement.Parties)}, {WireName.Of(agreement.Stage)}{date}{background}: {Outside.Line(agreement.Name)}");
+            $"{number}. {WireName.Of(agreement.Type)}, {string.Join(" and ", agreement.Parties)}, {WireName.Of(agreement.Stage)}{date}{background}:"
+            + $" {Outside.Line(agreement.Name)}");
         foreach (var evidence in agreement.Evidence)
             console.WriteLine($"     \"{Words(evidence, input)}\" ({evidence.Rule})");
     }
@@ -49,7 +53,10 @@ internal static class VerdictPrinter
     private static string Mark(IAnsiConsole console, string text, Classification verdict, bool inTitle)
     {
         var marks = verdict.Agreements
-            .SelectMany((agreement, at) => agreement.Evidence.Select(evidence => (evidence, label: (at + 1).ToString(CultureInfo.InvariantCulture), style: Proof)))
+            .SelectMany(
+                (agreement, at)
+                    => agreement.Evidence.Select(
+                        evidence => (evidence, label: (at + 1).ToString(CultureInfo.InvariantCulture), style: Proof)))
             .Concat(verdict.Against.Select(evidence => (evidence, label: "against", style: Doubt)))
             .Where(mark => mark.evidence.InTitle == inTitle)
             .OrderBy(mark => mark.evidence.Start).ThenByDescending(mark => mark.evidence.End);

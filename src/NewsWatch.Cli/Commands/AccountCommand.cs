@@ -10,7 +10,10 @@ internal static class AccountCommand
 {
     private const int ShortestPassword = 12;
 
-    private static readonly Argument<string> Name = new("name") { Description = "Name to sign in with, as decisions are recorded under it." };
+    private static readonly Argument<string> Name = new("name")
+    {
+        Description = "Name to sign in with, as decisions are recorded under it.",
+    };
 
     private static readonly Option<bool> Analyst = new("--analyst") { Description = "May decide; without it the account reads only." };
 

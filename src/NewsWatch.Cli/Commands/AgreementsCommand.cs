@@ -4,6 +4,7 @@ using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.Cli.Agreements;
 using NewsWatch.Cli.Input;
 using NewsWatch.Cli.Output;
+using NewsWatch.Cli.Usage;
 using NewsWatch.Review.Search;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
@@ -19,17 +20,45 @@ internal static class AgreementsCommand
     private static readonly Argument<string> Other = new("into") { Description = "Id of the agreement that stays." };
     private static readonly Argument<string> Name = new("name") { Description = "The new name; empty for the one the articles use." };
     private static readonly Option<string?> Type = new("--type") { Description = "Only of this type, such as acsa." };
-    private static readonly Option<string?> Party = new("--party") { Description = "Only with this party: a name such as japan, or a code such as JP." };
+    private static readonly Option<string?> Party = new("--party")
+    {
+        Description = "Only with this party: a name such as japan, or a code such as JP.",
+    };
     private static readonly Option<string?> Stage = new("--stage") { Description = "Only at this stage, such as in-force." };
-    private static readonly Option<string> By = new("--by") { Description = "Who does it.", DefaultValueFactory = _ => Environment.UserName };
-    private static readonly Option<string?> Output = new("--output") { Description = "File to write; standard output without it, or for -.", HelpName = "FILE" };
+    private static readonly Option<string> By = new("--by")
+    {
+        Description = "Who does it.",
+        DefaultValueFactory = _ => Environment.UserName,
+    };
+    private static readonly Option<string?> Output = new("--output")
+    {
+        Description = "File to write; standard output without it, or for -.",
+        HelpName = "FILE",
+    };
     private static readonly Option<string> Format = new("--format") { Description = "csv, jsonl or stix.", Required = true };
-    private static readonly Option<bool> Bom = new("--bom") { Description = "Begin a CSV with a byte order mark, by which Excel knows that it is UTF-8." };
+    private static readonly Option<bool> Bom = new("--bom")
+    {
+        Description = "Begin a CSV with a byte order mark, by which Excel knows that it is UTF-8.",
+    };
     private static readonly Option<bool> Stop = new("--stop") { Description = "Watch it no more." };
-    private static readonly Option<bool> Yes = new("--yes") { Description = "Merge them even where their parties differ, without being asked." };
-    private static readonly Argument<string[]> Articles = new("article") { Description = "Ids of the articles to split off.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Argument<string> List = new("FILE") { Description = "A CSV file with the columns name, type, parties, signed, in_force, ended, names, source; - is standard input." };
-    private static readonly Option<string?> Since = new("--since") { Description = "Only decisions from this day on.", HelpName = "YYYY-MM-DD" };
+    private static readonly Option<bool> Yes = new("--yes")
+    {
+        Description = "Merge them even where their parties differ, without being asked.",
+    };
+    private static readonly Argument<string[]> Articles = new("article")
+    {
+        Description = "Ids of the articles to split off.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private static readonly Argument<string> List = new("FILE")
+    {
+        Description = "A CSV file with the columns name, type, parties, signed, in_force, ended, names, source; - is standard input.",
+    };
+    private static readonly Option<string?> Since = new("--since")
+    {
+        Description = "Only decisions from this day on.",
+        HelpName = "YYYY-MM-DD",
+    };
 
     public static Command Build() => new("agreements", "The ledger of agreements.")
     {
@@ -46,7 +75,8 @@ internal static class AgreementsCommand
         Verb("rules", "What each rule of the classifier cost in false alarms, by analysts' decisions.", RulesAsync, Since),
     };
 
-    private static Command Verb(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
+    private static Command Verb(
+        string name, string description, Func<ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols)
@@ -76,7 +106,8 @@ internal static class AgreementsCommand
             if ((type is null || record.Type == type) && (stage is null || record.Stage == stage)
                 && (party is null || record.Parties.Any(one => one.Code == party)))
                 records.Add(record);
-        AgreementPrinter.List([.. records.OrderByDescending(record => record.Since).ThenBy(record => record.Id, StringComparer.Ordinal)], workspace.Screen);
+        AgreementPrinter.List(
+            [.. records.OrderByDescending(record => record.Since).ThenBy(record => record.Id, StringComparer.Ordinal)], workspace.Screen);
         if (records.Count == 0)
             workspace.Screen.Note(type is null && stage is null && party is null
                 ? workspace.Empty("The ledger is empty.", "newswatch status shows what was read.")
@@ -99,7 +130,8 @@ internal static class AgreementsCommand
         if (parse.GetValue(Bom) && format != ExportFormat.Csv)
             throw new UsageException("--bom is for --format csv.");
         await using var workspace = Workspace.Open(parse);
-        var count = await OutputFile.WriteAsync(parse.GetValue(Output), output => Meter.ShowAsync(workspace.Screen, "Exporting", async meter =>
+        var screen = workspace.Screen;
+        var count = await OutputFile.WriteAsync(parse.GetValue(Output), output => Meter.ShowAsync(screen, "Exporting", async meter =>
         {
             if (parse.GetValue(Bom))
                 await output.WriteAsync(System.Text.Encoding.UTF8.Preamble.ToArray(), cancellation);
@@ -141,7 +173,8 @@ internal static class AgreementsCommand
             var question = $"{from} is between {string.Join(", ", other.From)}, {into} between {string.Join(", ", other.Into)}.";
             if (Console.IsInputRedirected || Console.IsOutputRedirected)
                 throw new UsageException($"{question} Say --yes to merge them all the same.");
-            if (!await workspace.Screen.Prose().ConfirmAsync($"{Markup.Escape(question)} Merge them all the same?", defaultValue: false, cancellation))
+            var prompt = $"{Markup.Escape(question)} Merge them all the same?";
+            if (!await workspace.Screen.Prose().ConfirmAsync(prompt, defaultValue: false, cancellation))
             {
                 workspace.Screen.Note("Nothing was merged.");
                 return 0;
@@ -175,7 +208,8 @@ internal static class AgreementsCommand
         if (workspace.Json)
             AgreementPrinter.Show(dossier, workspace.Screen);
         else
-            Screen.Out.WriteLine(Outside.Line(begins ? $"{by} watches {dossier.Id}, {dossier.Name}." : $"{by} watches {dossier.Id} no more."));
+            Screen.Out.WriteLine(
+                Outside.Line(begins ? $"{by} watches {dossier.Id}, {dossier.Name}." : $"{by} watches {dossier.Id} no more."));
         return 0;
     }
 
@@ -209,7 +243,8 @@ internal static class AgreementsCommand
             var filed = 0;
             foreach (var id in ids)
             {
-                if (await articles.ReadAsync(id, cancellation) is { } article && (article.Classification is not null || article.Decisions.Count > 0))
+                if (await articles.ReadAsync(id, cancellation) is { } article
+                    && (article.Classification is not null || article.Decisions.Count > 0))
                 {
                     await tracker.HandleAsync(new(id, article.Content?.Hash ?? ""), cancellation);
                     filed++;
@@ -251,19 +286,22 @@ internal static class AgreementsCommand
 
     /// <summary>The code of a party as people type it.</summary>
     private static string PartyCode(string typed) => PartyNames.Find(typed) ?? throw new UsageException(
-        $"--party {typed} is no party{SettingsCheck.NearestWord.Hint(typed, PartyTable.All.Select(party => party.Name))}. Give a country's name or its code of two letters.");
+        $"--party {typed} is no party{Refusal.Hint(typed, PartyTable.All.Select(party => party.Name))} Give a name or a two-letter code.");
 
     private static string AgreementOf(ParseResult parse, Argument<string> argument)
     {
         var id = parse.GetValue(argument)!;
-        return id.Length is > 0 and <= 120 && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') ? id : throw Unknown(id);
+        var isId = id.Length is > 0 and <= 120
+            && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        return isId ? id : throw Unknown(id);
     }
 
     private static T? Value<T>(ParseResult parse, Option<string?> option)
         where T : struct, Enum
         => parse.GetValue(option) is not { } name
             ? null
-            : WireName.Parse<T>(name) ?? throw new UsageException($"{option.Name} {name} is none of {string.Join(", ", WireName.All<T>())}{SettingsCheck.NearestWord.Hint(name, WireName.All<T>())}.");
+            : WireName.Parse<T>(name) ?? throw new UsageException(
+                $"{option.Name} {name} is none of {string.Join(", ", WireName.All<T>())}{Refusal.Hint(name, WireName.All<T>())}");
 
     private static FailureException Unknown(string id) => new($"There is no agreement {id}; newswatch agreements list shows them.");
 }

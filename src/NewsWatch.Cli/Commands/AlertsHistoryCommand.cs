@@ -41,8 +41,8 @@ internal static class AlertsHistoryCommand
     public static void Print(IReadOnlyList<NoticeRecord> records, Screen screen)
     {
         var list = new Listing(
-            new("At (UTC)"), new("Development"), new("Channel"), new("State"), new("Recipient") { Gives = true }, new("Subject") { Gives = true },
-            new("Detail") { Gives = true });
+            new("At (UTC)"), new("Development"), new("Channel"), new("State"), new("Recipient") { Gives = true },
+            new("Subject") { Gives = true }, new("Detail") { Gives = true });
         foreach (var record in records)
         {
             if (record.Deliveries.Count == 0)

@@ -48,7 +48,7 @@ internal static class AlertsListCommand
         }
         if (rows.Count == 0)
             workspace.Screen.Note(
-                "No channels. Name them in the settings, section NewsWatch:SendAlerts:Channels; the outgoing feeds of the review site are there without.");
+                "No channels. Name them in the settings, NewsWatch:SendAlerts:Channels; the site's outgoing feeds are there without.");
         return 0;
     }
 

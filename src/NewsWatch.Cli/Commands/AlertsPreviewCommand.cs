@@ -13,7 +13,11 @@ namespace NewsWatch.Cli.Commands;
 /// <summary><c>newswatch alerts preview [DEVELOPMENT]</c>: an alert as a channel would tell it, sent to nobody.</summary>
 internal static class AlertsPreviewCommand
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly Argument<string?> Development = new("DEVELOPMENT")
     {

@@ -9,7 +9,8 @@ internal static class AlertsRetryCommand
 {
     public static Command Build()
     {
-        var command = new Command("retry", "Send a development again to those who refused it or could not be reached; nobody is told twice.")
+        var command = new Command(
+            "retry", "Send a development again to those who refused it or could not be reached; nobody is told twice.")
         {
             AlertsShowCommand.Development,
         };

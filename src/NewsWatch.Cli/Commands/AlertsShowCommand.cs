@@ -9,7 +9,10 @@ namespace NewsWatch.Cli.Commands;
 internal static class AlertsShowCommand
 {
     /// <summary>The development that is asked for.</summary>
-    public static Argument<string> Development { get; } = new("DEVELOPMENT") { Description = "Id of a development, as newswatch alerts history shows it." };
+    public static Argument<string> Development { get; } = new("DEVELOPMENT")
+    {
+        Description = "Id of a development, as newswatch alerts history shows it.",
+    };
 
     public static Command Build()
     {
@@ -23,12 +26,15 @@ internal static class AlertsShowCommand
     public static string IdOf(ParseResult parse)
     {
         var id = parse.GetRequiredValue(Development);
-        return id.Length is > 0 and <= 190 && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '_')
-            && char.IsAsciiLetterOrDigit(id[0]) ? id : throw Untold(id);
+        var isId = id.Length is > 0 and <= 190
+            && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '_')
+            && char.IsAsciiLetterOrDigit(id[0]);
+        return isId ? id : throw Untold(id);
     }
 
     /// <summary>That nothing was told of such a development.</summary>
-    public static FailureException Untold(string id) => new($"Nothing was told of a development {id}. newswatch alerts history --days 3650 lists what was.");
+    public static FailureException Untold(string id)
+        => new($"Nothing was told of a development {id}. newswatch alerts history --days 3650 lists what was.");
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ internal static class AlertsTestCommand
         var channels = workspace.Get<NoticeChannels>();
         if (channels.Find(name) is not { } channel)
             throw new FailureException(
-                $"There is no channel {name}{SettingsCheck.NearestWord.Hint(name, channels.All.Select(one => one.Name))}; see newswatch alerts list.");
+                $"There is no channel {name}{Usage.Refusal.Hint(name, channels.All.Select(one => one.Name))} newswatch alerts list shows them.");
         var site = workspace.Get<IOptions<SendAlertsOptions>>().Value.SiteAddress;
         var notice = AlertNotices.Of(AlertSample.At(workspace.Get<TimeProvider>().GetUtcNow(), site));
         var list = new Listing(new("Channel"), new("Recipient"), new("Outcome") { Gives = true });

@@ -14,7 +14,7 @@ internal static class ArticlesCommand
 
     private static readonly Argument<string[]> Query = new("QUERY")
     {
-        Description = "Words, \"phrases\", begin*, -without, and filters: party: type: stage: lang: state: standing: region: feed: after: before:",
+        Description = "Words, \"phrases\", begin*, -without, and filters: party: type: stage: lang: state: standing: feed: after: before:",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -24,7 +24,12 @@ internal static class ArticlesCommand
         DefaultValueFactory = _ => WireName.Of(InboxTab.All),
     };
 
-    private static readonly Option<int> Limit = new("--limit") { Description = "Most articles to show.", HelpName = "N", DefaultValueFactory = _ => 50 };
+    private static readonly Option<int> Limit = new("--limit")
+    {
+        Description = "Most articles to show.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 50,
+    };
 
     public static Command Build()
     {
@@ -48,7 +53,8 @@ internal static class ArticlesCommand
         await using var workspace = Workspace.Open(parse);
         var found = workspace.IsEmptyHanded
             ? new([], 0, [])
-            : await workspace.Get<ArticleLookup>().FindAsync(text, WireName.Parse<InboxTab>(parse.GetValue(Tab))!.Value, parse.GetValue(Limit), cancellation);
+            : await workspace.Get<ArticleLookup>().FindAsync(
+                text, WireName.Parse<InboxTab>(parse.GetValue(Tab))!.Value, parse.GetValue(Limit), cancellation);
         if (found.Faults is [var fault, ..])
             throw new UsageException(fault);
         if (workspace.Json)
@@ -56,7 +62,8 @@ internal static class ArticlesCommand
         else
             ArticleList.Print(found, workspace.Screen);
         if (found.Total == 0)
-            workspace.Screen.Note(workspace.Empty("No article fits.", text.Length > 0 ? "newswatch articles list shows all." : "newswatch poll looks for some."));
+            workspace.Screen.Note(workspace.Empty(
+                "No article fits.", text.Length > 0 ? "newswatch articles list shows all." : "newswatch poll looks for some."));
         else if (found.Articles.Count < found.Total)
             workspace.Screen.Note($"{found.Articles.Count} of {found.Total}; --limit {found.Total} shows all.");
         return 0;
@@ -67,7 +74,8 @@ internal static class ArticlesCommand
         await using var workspace = Workspace.Open(parse);
         var asked = parse.GetRequiredValue(Id);
         var id = ArticleSource.IsAddress(asked, out var address) ? ArticleId.Of(CanonicalAddress.Of(address)) : asked;
-        if (id.Length is 0 or > 100 || !id.All(char.IsAsciiLetterOrDigit) || await workspace.Get<ArticleStore>().ReadAsync(id.ToLowerInvariant(), cancellation) is not { } article)
+        var isId = id.Length is > 0 and <= 100 && id.All(char.IsAsciiLetterOrDigit);
+        if (!isId || await workspace.Get<ArticleStore>().ReadAsync(id.ToLowerInvariant(), cancellation) is not { } article)
             throw new FailureException($"There is no article {asked}. newswatch articles list shows them.");
         if (workspace.Json)
             ArticlePrinter.WriteJson(article);

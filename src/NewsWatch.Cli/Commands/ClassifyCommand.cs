@@ -13,7 +13,7 @@ internal static class ClassifyCommand
     private static readonly Argument<string[]> Sources = new("sources")
     {
         Description = 
-            "Articles: addresses, pages (.html, .pdf), texts with the title on the first line, or one file of records (.jsonl); - is standard input.",
+            "Articles: addresses, pages (.html, .pdf), texts (title on the first line), or one file of records (.jsonl); - is standard input.",
         HelpName = "PATH|URL",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -26,7 +26,7 @@ internal static class ClassifyCommand
 
     private static readonly Option<bool> Why = new("--why")
     {
-        Description = "Tell what was weighed: the claims, parties, types and stages, what each observation counts, and the terms that others hide.",
+        Description = "Tell what was weighed: claims, parties, types and stages, what each observation counts, and the terms that others hide.",
     };
 
     public static Command Build()

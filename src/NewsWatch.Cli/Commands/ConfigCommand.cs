@@ -21,7 +21,8 @@ internal static class ConfigCommand
 
     public static Command Build()
     {
-        var check = new Command("check", "What cannot work, and the settings in force with where each came from. Exit code 2 where one cannot work.") { All };
+        var check = new Command(
+            "check", "What cannot work, and the settings in force with where each came from. Exit code 2 where one cannot work.") { All };
         check.SetAction((parse, _) => RunAsync(parse, null, checks: true));
         var show = new Command("show", "The settings in force and where each came from; secrets only as set or not set.") { Section, All };
         show.SetAction((parse, _) => RunAsync(parse, parse.GetValue(Section), checks: false));

@@ -15,7 +15,8 @@ internal static class DemoCommand
 
     public static Command Build()
     {
-        var command = new Command("demo", "Try it: the whole pipeline on the bundled sample newsroom, and the review site.") { Once, RunCommand.Listen };
+        var command = new Command(
+            "demo", "Try it: the whole pipeline on the bundled sample newsroom, and the review site.") { Once, RunCommand.Listen };
         command.SetAction(RunAsync);
         return command;
     }
@@ -46,7 +47,8 @@ internal static class DemoCommand
             screen.Note($"Look on: newswatch agreements list --data {Quoted(folder)}, or newswatch demo for the review site.");
             return 0;
         }
-        await using var app = EmbeddedHost.Build(Settings.Read(folder, given), folder, listen, screen, parse.GetValue(CommonOptions.Verbose));
+        await using var app = EmbeddedHost.Build(
+            Settings.Read(folder, given), folder, listen, screen, parse.GetValue(CommonOptions.Verbose));
         await EmbeddedHost.RunAsync(app, listen, folder, stop);
         return 0;
     }

@@ -9,11 +9,16 @@ namespace NewsWatch.Cli.Commands;
 /// <summary><c>newswatch developments</c>: what moved, what was learned late, and what was taken back.</summary>
 internal static class DevelopmentsCommand
 {
-    private static readonly Option<string?> Since = new("--since") { Description = "Only what was noticed from this day on.", HelpName = "YYYY-MM-DD" };
+    private static readonly Option<string?> Since = new("--since")
+    {
+        Description = "Only what was noticed from this day on.",
+        HelpName = "YYYY-MM-DD",
+    };
 
     public static Command Build()
     {
-        var command = new Command("developments", "Every development: what moved and when, what was learned late, what was corrected.") { Since };
+        var command = new Command(
+            "developments", "Every development: what moved and when, what was learned late, what was corrected.") { Since };
         command.SetAction(RunAsync);
         return command;
     }
@@ -33,19 +38,22 @@ internal static class DevelopmentsCommand
             JsonOutput.Write(records, ExportJson.Default.IReadOnlyListDevelopmentRecord);
             return 0;
         }
-        var list = new Listing(new("Noticed (UTC)"), new("Kind"), new("Development"), new("Parties") { Gives = true }, new("What") { Gives = true });
+        var list = new Listing(
+            new("Noticed (UTC)"), new("Kind"), new("Development"), new("Parties") { Gives = true }, new("What") { Gives = true });
         foreach (var record in records)
             list.Add(
                 Times.Minute(record.At), WireName.Of(record.Kind), record.Id, PartyTable.Names(record.Parties), Step(record));
         list.Print(workspace.Screen);
         if (records.Count == 0)
             workspace.Screen.Note(workspace.Empty(
-                since is null ? "No developments yet." : $"No developments since {parse.GetValue(Since)}.", "newswatch status shows what was read."));
+                since is null ? "No developments yet." : $"No developments since {parse.GetValue(Since)}.",
+                "newswatch status shows what was read."));
         return 0;
     }
 
     private static string Step(DevelopmentRecord record) => record.Kind == DevelopmentKind.Correction
-        ? $"not {WireName.Of(record.Previous!.Value)}{(record.Stage == AgreementStage.Mentioned ? "" : $", but {WireName.Of(record.Stage)}")} ({record.Corrects})"
+        ? $"not {WireName.Of(record.Previous!.Value)}"
+            + (record.Stage == AgreementStage.Mentioned ? "" : $", but {WireName.Of(record.Stage)}") + $" ({record.Corrects})"
         : $"{WireName.Of(record.Stage)} since {record.Since:yyyy-MM-dd}"
             + (record.Previous is { } before ? $" (was {WireName.Of(before)})" : "")
             + (record.Held ? ", held for an analyst" : "");

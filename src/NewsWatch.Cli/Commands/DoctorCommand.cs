@@ -12,7 +12,8 @@ internal static class DoctorCommand
 
     public static Command Build()
     {
-        var command = new Command("doctor", "Check settings, storage, permissions, queues, sources, network and clock. Changes nothing.") { Offline };
+        var command = new Command(
+            "doctor", "Check settings, storage, permissions, queues, sources, network and clock. Changes nothing.") { Offline };
         command.SetAction(RunAsync);
         return command;
     }
@@ -21,14 +22,16 @@ internal static class DoctorCommand
     {
         await using var workspace = Workspace.Open(parse, checkSettings: false);
         var faults = SettingsFaults.Of(workspace);
-        List<Finding> findings = [.. faults.Select(fault => new Finding("settings", FindingResult.Fault, fault) { Do = "newswatch config check shows what is in force." })];
+        List<Finding> findings = [.. faults.Select(
+            fault => new Finding("settings", FindingResult.Fault, fault) { Do = "newswatch config check shows what is in force." })];
         if (faults.Count == 0)
         {
             findings.Add(new("settings", FindingResult.Ok, "every one can work"));
             findings.AddRange(await StorageChecks.RunAsync(workspace, cancellation));
             findings.Add(await NetworkChecks.SourcesAsync(workspace, cancellation));
             if (!parse.GetValue(Offline))
-                findings.AddRange(await Meter.ShowAsync(workspace.Screen, "Asking the network", _ => NetworkChecks.RunAsync(workspace, cancellation)));
+                findings.AddRange(
+                    await Meter.ShowAsync(workspace.Screen, "Asking the network", _ => NetworkChecks.RunAsync(workspace, cancellation)));
         }
         if (workspace.Json)
             WriteJson(findings);

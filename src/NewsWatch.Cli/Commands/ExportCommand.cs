@@ -41,7 +41,8 @@ internal static class ExportCommand
         if (!OutputFile.IsFile(output))
             workspace.Screen.Note($"{summary.Pages} pages in {summary.Records} records.{missing}");
         else if (workspace.Json)
-            await Screen.Out.WriteLineAsync(JsonSerializer.Serialize(new { file, summary.Pages, summary.Records, summary.Missing }, JsonSerializerOptions.Web));
+            await Screen.Out.WriteLineAsync(
+                JsonSerializer.Serialize(new { file, summary.Pages, summary.Records, summary.Missing }, JsonSerializerOptions.Web));
         else
             await Screen.Out.WriteLineAsync($"{summary.Pages} pages in {summary.Records} records written to {file}.{missing}");
         return 0;

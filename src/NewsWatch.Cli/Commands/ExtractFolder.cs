@@ -31,7 +31,8 @@ internal static class ExtractFolder
             WarmUpOn(files, addresses, cancellation);
             meter.Say("Reading pages");
             meter.Expect(files.Length);
-            await using var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            await using var writer = new Utf8JsonWriter(
+                stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             writer.WriteStartObject();
             foreach (var file in files)
             {
@@ -86,7 +87,8 @@ internal static class ExtractFolder
     private static (PageReading Reading, double Ms) Read(string file, Dictionary<string, string> addresses)
     {
         var body = File.ReadAllBytes(file);
-        var address = addresses.TryGetValue(Path.GetFileNameWithoutExtension(file), out var url) && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        var address = addresses.TryGetValue(
+            Path.GetFileNameWithoutExtension(file), out var url) && Uri.TryCreate(url, UriKind.Absolute, out var uri)
             ? uri
             : null;
         var clock = Stopwatch.GetTimestamp();

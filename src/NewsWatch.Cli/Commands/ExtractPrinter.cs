@@ -53,11 +53,14 @@ internal static class ExtractPrinter
     {
         const int longest = 90;
         var lines = new StringBuilder();
-        lines.Append(CultureInfo.InvariantCulture, $"taken from {blocks[0].Cut:0.00} up; probability by itself, and with the blocks around\n");
+        lines.Append(
+            CultureInfo.InvariantCulture, $"taken from {blocks[0].Cut:0.00} up; probability by itself, and with the blocks around\n");
         foreach (var block in blocks)
         {
             var text = Outside.Line(block.Text);
-            lines.Append(CultureInfo.InvariantCulture, $"{(block.Taken ? "taken" : "left"),-6}{block.First,5:0.00}{block.Second,6:0.00}  {block.Path,-28} ");
+            lines.Append(
+                CultureInfo.InvariantCulture,
+                $"{(block.Taken ? "taken" : "left"),-6}{block.First,5:0.00}{block.Second,6:0.00}  {block.Path,-28} ");
             lines.Append(block.Struck is not null ? $"[struck: {block.Struck}] " : block.Kept is not null ? $"[kept: {block.Kept}] " : "");
             lines.Append(text.Length <= longest ? text : $"{text.AsSpan(0, longest - 1)}…").Append('\n');
         }
@@ -68,7 +71,9 @@ internal static class ExtractPrinter
     public static string Json(IReadOnlyList<ExtractedPage> readings)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartArray();
             foreach (var (page, reading, blocks) in readings)

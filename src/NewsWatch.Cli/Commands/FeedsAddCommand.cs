@@ -9,11 +9,31 @@ namespace NewsWatch.Cli.Commands;
 internal static class FeedsAddCommand
 {
     private static readonly Argument<string> Url = new("URL") { Description = "A feed, or a page of a site that has one." };
-    private static readonly Option<string?> Title = new("--title") { Description = "What to call it. Default: its own title.", HelpName = "TEXT" };
-    private static readonly Option<string[]> Tag = new("--tag") { Description = "Folder or tag, such as Government/Defence; may be given again.", HelpName = "TAG" };
-    private static readonly Option<string?> Language = new("--language") { Description = "Its language, such as en. Default: as it says.", HelpName = "LANG" };
-    private static readonly Option<SourceKind?> Kind = new("--kind") { Description = "Take the address itself: as a feed, a page that lists links, or a sitemap.", HelpName = "KIND" };
-    private static readonly Option<string?> Select = new("--select") { Description = "CSS selector of the links of a page.", HelpName = "CSS" };
+    private static readonly Option<string?> Title = new("--title")
+    {
+        Description = "What to call it. Default: its own title.",
+        HelpName = "TEXT",
+    };
+    private static readonly Option<string[]> Tag = new("--tag")
+    {
+        Description = "Folder or tag, such as Government/Defence; may be given again.",
+        HelpName = "TAG",
+    };
+    private static readonly Option<string?> Language = new("--language")
+    {
+        Description = "Its language, such as en. Default: as it says.",
+        HelpName = "LANG",
+    };
+    private static readonly Option<SourceKind?> Kind = new("--kind")
+    {
+        Description = "Take the address itself: as a feed, a page that lists links, or a sitemap.",
+        HelpName = "KIND",
+    };
+    private static readonly Option<string?> Select = new("--select")
+    {
+        Description = "CSS selector of the links of a page.",
+        HelpName = "CSS",
+    };
 
     private static readonly Option<string?> Links = new("--links")
     {
@@ -50,13 +70,16 @@ internal static class FeedsAddCommand
             alone: true,
             stop);
         if (workspace.Json)
-            JsonOutput.Write(new FeedAddedRow(feed.Title, feed.Address, feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name), FeedsJson.Default.FeedAddedRow);
+            JsonOutput.Write(
+                new FeedAddedRow(feed.Title, feed.Address, feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name),
+                FeedsJson.Default.FeedAddedRow);
         else
             Tell(feed, isNew, lists.Name, found.Skip(1), isAlone);
         return 0;
     }
 
-    private static async Task<IReadOnlyList<WatchedFeed>> FindAsync(Workspace workspace, ParseResult parse, Uri address, CancellationToken stop)
+    private static async Task<IReadOnlyList<WatchedFeed>> FindAsync(
+        Workspace workspace, ParseResult parse, Uri address, CancellationToken stop)
     {
         var selector = parse.GetValue(Select);
         var links = parse.GetValue(Links);
@@ -64,7 +87,8 @@ internal static class FeedsAddCommand
         {
             var result = await workspace.Get<FeedDiscovery>().FindAsync(address, stop);
             return result.Problem is { } problem
-                ? throw new FailureException($"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
+                ? throw new FailureException(
+                    $"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
                 : [.. result.Sources.Select(source => source.Feed)];
         }
         var feed = new WatchedFeed(address.Host, address)
@@ -82,7 +106,8 @@ internal static class FeedsAddCommand
     private static void Tell(WatchedFeed feed, bool isNew, string list, IEnumerable<WatchedFeed> others, bool isAlone)
     {
         var kind = feed.Kind == SourceKind.Feed ? "" : $" ({feed.Kind.ToString().ToLowerInvariant()})";
-        Screen.Out.WriteLine(Outside.Line(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{kind}" : $"Already on {list}: {feed.Address}"));
+        Screen.Out.WriteLine(
+            Outside.Line(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{kind}" : $"Already on {list}: {feed.Address}"));
         foreach (var other in others)
             Screen.Out.WriteLine(Outside.Line($"Also there: {other.Title}, {other.Address}"));
         if (isAlone)

@@ -7,7 +7,9 @@ using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.Cli.Commands;
 
-/// <summary><c>newswatch feeds check</c>: polls once without storing, and says what it saw. Exit code 1 where a source is in trouble.</summary>
+/// <summary>
+/// <c>newswatch feeds check</c>: polls once without storing, and says what it saw. Exit code 1 where a source is in trouble.
+/// </summary>
 internal static class FeedsCheckCommand
 {
     private const int AtOnce = 8;
@@ -69,7 +71,9 @@ internal static class FeedsCheckCommand
             entries.Count(entry => entry.TrustedDate is not null),
             entries.Count(entry => string.IsNullOrWhiteSpace(entry.Link)))
         {
-            Format = check.Document is null ? null : check.Feed.Kind == SourceKind.Feed ? check.Document.Format.ToString() : check.Feed.Kind.ToString(),
+            Format = check.Document is null
+                ? null
+                : check.Feed.Kind == SourceKind.Feed ? check.Document.Format.ToString() : check.Feed.Kind.ToString(),
             Repairs = check.Document is { Repairs: not 0 and var repairs } ? repairs.ToString() : null,
             Newest = check.State.NewestEntry,
             MovedTo = check.State.MovedTo,
@@ -83,9 +87,9 @@ internal static class FeedsCheckCommand
     private static void Print(IEnumerable<FeedCheckRow> rows, Screen screen)
     {
         var list = new Listing(
-            new("Health"), new("Format"), new("Entries") { IsNumber = true }, new("Dated") { IsNumber = true }, new("No link") { IsNumber = true },
-            new("Newest entry"), new("Next check"), new("Took") { IsNumber = true }, new("Feed") { Gives = true }, new("Address") { Gives = true },
-            new("Remarks") { Gives = true });
+            new("Health"), new("Format"), new("Entries") { IsNumber = true }, new("Dated") { IsNumber = true },
+            new("No link") { IsNumber = true }, new("Newest entry"), new("Next check"), new("Took") { IsNumber = true },
+            new("Feed") { Gives = true }, new("Address") { Gives = true }, new("Remarks") { Gives = true });
         foreach (var row in rows)
             list.Add(
                 FeedsOption.Health(row.Health),

@@ -26,14 +26,16 @@ internal static class FeedsDiscoverCommand
         else
             Print(result.Sources, workspace.Screen);
         return result.Problem is { } problem
-            ? throw new FailureException($"Nothing to watch behind {address}: {problem}. Give the address of a feed or of a list of articles.")
+            ? throw new FailureException(
+                $"Nothing to watch behind {address}: {problem}. Give the address of a feed or of a list of articles.")
             : result.Sources.Count > 0 ? 0 : CommandLine.Failed;
     }
 
     private static void Print(IReadOnlyList<DiscoveredSource> sources, Screen screen)
     {
         var list = new Listing(
-            new("Address"), new("Kind"), new("Found"), new("Entries") { IsNumber = true }, new("Newest entry"), new("Title") { Gives = true });
+            new("Address"), new("Kind"), new("Found"), new("Entries") { IsNumber = true }, new("Newest entry"),
+            new("Title") { Gives = true });
         foreach (var source in sources)
             list.Add(
                 source.Feed.Address.AbsoluteUri,
@@ -46,5 +48,11 @@ internal static class FeedsDiscoverCommand
     }
 
     private static FoundSourceRow Row(DiscoveredSource source) => new(
-        source.Feed.Title, source.Feed.Address, source.Feed.Kind.ToString().ToLowerInvariant(), source.How, source.Entries, source.Newest, source.Feed.Language);
+        source.Feed.Title,
+        source.Feed.Address,
+        source.Feed.Kind.ToString().ToLowerInvariant(),
+        source.How,
+        source.Entries,
+        source.Newest,
+        source.Feed.Language);
 }

@@ -25,7 +25,8 @@ internal static class FeedsFolder
         {
             var times = Measure(parser, sources, passes, cancellation);
             meter.Expect(sources.Count);
-            await using var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            await using var writer = new Utf8JsonWriter(
+                stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             writer.WriteStartObject();
             foreach (var (source, measured) in sources.Zip(times))
             {

@@ -12,8 +12,14 @@ namespace NewsWatch.Cli.Commands;
 /// </summary>
 internal static class FeedsImportCommand
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "An OPML file, as any feed reader exports it; - is standard input." };
-    private static readonly Option<bool> Replace = new("--replace") { Description = "Make the file the whole list, instead of adding what is missing." };
+    private static readonly Argument<string> File = new("FILE")
+    {
+        Description = "An OPML file, as any feed reader exports it; - is standard input.",
+    };
+    private static readonly Option<bool> Replace = new("--replace")
+    {
+        Description = "Make the file the whole list, instead of adding what is missing.",
+    };
 
     public static Command Build()
     {
@@ -47,7 +53,9 @@ internal static class FeedsImportCommand
             alone: true,
             stop);
         if (workspace.Json)
-            JsonOutput.Write(new FeedsImportedRow(lists.Name, before, after.Feeds.Count, import.Feeds.Count, import.LeftOut), FeedsJson.Default.FeedsImportedRow);
+            JsonOutput.Write(
+                new FeedsImportedRow(lists.Name, before, after.Feeds.Count, import.Feeds.Count, import.LeftOut),
+                FeedsJson.Default.FeedsImportedRow);
         else
             Screen.Out.WriteLine($"{lists.Name}: {after.Feeds.Count} sources, {before} before; {import.Feeds.Count} in the file.");
         if (isAlone)

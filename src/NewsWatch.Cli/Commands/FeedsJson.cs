@@ -4,7 +4,10 @@ using NewsWatch.PollFeeds;
 namespace NewsWatch.Cli.Commands;
 
 /// <summary>How the verbs of <c>feeds</c> answer machines.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<FeedListRow>))]
 [JsonSerializable(typeof(IReadOnlyList<FeedCheckRow>))]
 [JsonSerializable(typeof(IReadOnlyList<FoundSourceRow>))]
@@ -62,7 +65,8 @@ internal sealed record FeedCheckRow(string Title, Uri Address, FeedHealth Health
 }
 
 /// <summary>One finding of <c>feeds discover</c>.</summary>
-internal sealed record FoundSourceRow(string Title, Uri Address, string Kind, string How, int Entries, DateTimeOffset? Newest, string? Language);
+internal sealed record FoundSourceRow(
+    string Title, Uri Address, string Kind, string How, int Entries, DateTimeOffset? Newest, string? Language);
 
 /// <summary>What <c>feeds add</c> did.</summary>
 internal sealed record FeedAddedRow(string Title, Uri Address, string Kind, bool Added, string List);

@@ -9,7 +9,11 @@ namespace NewsWatch.Cli.Commands;
 /// <summary><c>newswatch feeds list</c>: the watch list, and how each source is.</summary>
 internal static class FeedsListCommand
 {
-    private static readonly Option<string?> Tag = new("--tag") { Description = "Only sources in this folder or with this tag.", HelpName = "TAG" };
+    private static readonly Option<string?> Tag = new("--tag")
+    {
+        Description = "Only sources in this folder or with this tag.",
+        HelpName = "TAG",
+    };
     private static readonly Option<bool> Trouble = new("--trouble")
     {
         Description = "Only sources that fail, moved, are gone, stuck, empty, undated or have gone quiet.",
@@ -36,12 +40,17 @@ internal static class FeedsListCommand
         else
             Print(shown, workspace.Screen);
         if (shown.Count == 0)
-            workspace.Screen.Note(parse.GetValue(Trouble) ? "No source is in trouble." : "No such source. newswatch feeds add URL watches one.");
+            workspace.Screen.Note(
+                parse.GetValue(Trouble) ? "No source is in trouble." : "No such source. newswatch feeds add URL watches one.");
         return 0;
     }
 
     private static bool IsAsked(FeedOverview feed, string? tag, bool trouble)
-        => (tag is null || feed.Feed.Tags.Any(one => one.Equals(tag, StringComparison.OrdinalIgnoreCase) || one.StartsWith($"{tag}/", StringComparison.OrdinalIgnoreCase)))
+        => (
+            tag is null || feed.Feed.Tags.Any(
+                one
+                    => one.Equals(
+                        tag, StringComparison.OrdinalIgnoreCase) || one.StartsWith($"{tag}/", StringComparison.OrdinalIgnoreCase)))
         && (!trouble || feed.State.Health is not (FeedHealth.Unpolled or FeedHealth.Ok or FeedHealth.Unchanged));
 
     private static void Print(List<FeedOverview> shown, Screen screen)
@@ -75,7 +84,13 @@ internal static class FeedsListCommand
     }
 
     private static FeedListRow Row(FeedOverview feed) => new(
-        feed.Feed.Id, feed.Feed.Title, feed.Feed.Address, feed.Feed.Kind.ToString().ToLowerInvariant(), feed.Feed.Tags, feed.Feed.Enabled, feed.State.Health)
+        feed.Feed.Id,
+        feed.Feed.Title,
+        feed.Feed.Address,
+        feed.Feed.Kind.ToString().ToLowerInvariant(),
+        feed.Feed.Tags,
+        feed.Feed.Enabled,
+        feed.State.Health)
     {
         Language = feed.Feed.Language,
         Note = feed.Feed.Note,

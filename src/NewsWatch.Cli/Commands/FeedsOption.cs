@@ -37,13 +37,16 @@ internal static class FeedsOption
     /// <param name="creates">True for a verb that changes the list.</param>
     public static Workspace Open(ParseResult parse, bool creates = false) => Workspace.Open(
         parse,
-        parse.GetValue(List) is { } file ? new Dictionary<string, string?> { [$"{PollFeedsOptions.Section}:WatchList"] = Path.GetFullPath(file) } : null,
+        parse.GetValue(List) is { } file
+            ? new Dictionary<string, string?> { [$"{PollFeedsOptions.Section}:WatchList"] = Path.GetFullPath(file) }
+            : null,
         creates: creates);
 
     /// <summary>The source of a list by its id or address; null where it is not on it.</summary>
     public static WatchedFeed? Find(WatchList list, string asked)
         => list.Feeds.FirstOrDefault(feed => feed.Id == asked)
-            ?? list.Feeds.FirstOrDefault(feed => Uri.TryCreate(WithScheme(asked), UriKind.Absolute, out var address) && feed.Address == address);
+            ?? list.Feeds.FirstOrDefault(
+                feed => Uri.TryCreate(WithScheme(asked), UriKind.Absolute, out var address) && feed.Address == address);
 
     /// <summary>A health as the design names it.</summary>
     public static string Health(FeedHealth health) => WireName.Of(health);

@@ -28,7 +28,8 @@ internal static class FeedsParseCommand
     {
         var command = new Command("parse", "Parses a folder of stored feeds and writes what they say.") { Folder, Output, Passes };
         command.SetAction((parse, cancellation) =>
-            FeedsFolder.RunAsync(parse.GetValue(Folder)!.FullName, parse.GetValue(Output)!, parse.GetValue(Passes), Screen.Of(parse), cancellation));
+            FeedsFolder.RunAsync(
+                parse.GetValue(Folder)!.FullName, parse.GetValue(Output)!, parse.GetValue(Passes), Screen.Of(parse), cancellation));
         return command;
     }
 }

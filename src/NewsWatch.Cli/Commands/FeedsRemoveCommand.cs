@@ -7,7 +7,10 @@ namespace NewsWatch.Cli.Commands;
 /// <summary><c>newswatch feeds remove</c>: takes a source off the watch list.</summary>
 internal static class FeedsRemoveCommand
 {
-    private static readonly Argument<string> Url = new("URL") { Description = "The source's address, as feeds list --json shows it, or its id." };
+    private static readonly Argument<string> Url = new("URL")
+    {
+        Description = "The source's address, as feeds list --json shows it, or its id.",
+    };
 
     public static Command Build()
     {
@@ -22,7 +25,8 @@ internal static class FeedsRemoveCommand
         var asked = parse.GetValue(Url)!;
         var lists = workspace.Get<WatchListStore>();
         WatchedFeed? removed = null;
-        await lists.ChangeAsync(list => (removed = FeedsOption.Find(list, asked)) is { } feed ? list.Without(feed) : list, alone: false, stop);
+        await lists.ChangeAsync(
+            list => (removed = FeedsOption.Find(list, asked)) is { } feed ? list.Without(feed) : list, alone: false, stop);
         if (removed is null)
             throw FeedsOption.Unlisted(asked, lists);
         if (workspace.Json)

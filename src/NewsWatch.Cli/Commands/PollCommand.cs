@@ -44,7 +44,8 @@ internal static class PollCommand
         using var hold = PipelineLock.Hold(workspace.Folder);
         await LocalStorageServices.ReclaimAsync(workspace.Services, stop);
         var summary = await Meter.ShowAsync(
-            workspace.Screen, "Polling feeds", meter => workspace.Get<OnePass>().RunAsync(TimeSpan.FromSeconds(parse.GetValue(Wait)), meter, stop));
+            workspace.Screen, "Polling feeds", meter
+                => workspace.Get<OnePass>().RunAsync(TimeSpan.FromSeconds(parse.GetValue(Wait)), meter, stop));
         await PassReport.PrintAsync(summary, workspace, stop);
         return 0;
     }

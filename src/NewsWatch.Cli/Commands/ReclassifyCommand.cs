@@ -8,12 +8,18 @@ namespace NewsWatch.Cli.Commands;
 /// <summary><c>newswatch reclassify</c>: what the present rules would change of stored readings, and the change itself.</summary>
 internal static class ReclassifyCommand
 {
-    private static readonly Option<string?> Since = new("--since") { Description = "Only articles found from this day on.", HelpName = "YYYY-MM-DD" };
+    private static readonly Option<string?> Since = new("--since")
+    {
+        Description = "Only articles found from this day on.",
+        HelpName = "YYYY-MM-DD",
+    };
     private static readonly Option<bool> Apply = new("--apply") { Description = "Change it; without this nothing is changed." };
 
     public static Command Build()
     {
-        var command = new Command("reclassify", "Read the stored articles by the present rules: shows what would change, and changes it with --apply.") { Since, Apply };
+        var command = new Command(
+            "reclassify",
+            "Read the stored articles by the present rules: shows what would change, and changes it with --apply.") { Since, Apply };
         command.SetAction(RunAsync);
         return command;
     }
@@ -68,7 +74,8 @@ internal static class ReclassifyCommand
             return;
         }
         var list = new Listing(
-            new("Change"), new("Article"), new("Before") { Gives = true }, new("After") { Gives = true }, new("Decided"), new("Title") { Gives = true });
+            new("Change"), new("Article"), new("Before") { Gives = true }, new("After") { Gives = true }, new("Decided"),
+            new("Title") { Gives = true });
         foreach (var change in changes.OrderBy(change => change.Kind))
             list.Add(
                 WireName.Of(change.Kind),

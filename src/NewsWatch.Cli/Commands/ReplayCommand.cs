@@ -56,7 +56,9 @@ internal static class ReplayCommand
             Print(messages, workspace.Screen);
         workspace.Screen.Note(messages.Count == 0
             ? "Nothing was given up."
-            : listOnly ? $"{messages.Count} given up; newswatch replay tries again." : $"{messages.Count} given another try at the next pass.");
+            : listOnly
+                ? $"{messages.Count} given up; newswatch replay tries again."
+                : $"{messages.Count} given another try at the next pass.");
         return 0;
     }
 

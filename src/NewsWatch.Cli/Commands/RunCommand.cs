@@ -18,7 +18,11 @@ internal static class RunCommand
     public static Command Build()
     {
         var command = new Command(
-            "run", "Poll on schedule, run every stage, serve the review site. A line a pass on a terminal, JSON lines elsewhere.") { Listen, PollCommand.Feeds };
+            "run", "Poll on schedule, run every stage, serve the review site. A line a pass on a terminal, JSON lines elsewhere.")
+        {
+            Listen,
+            PollCommand.Feeds,
+        };
         command.SetAction(RunAsync);
         return command;
     }

@@ -55,7 +55,10 @@ internal static class StatusCommand
         var list = new Listing(new("What"), new("Count") { IsNumber = true }, new("Meaning") { Gives = true });
         AddCounts(list, counts);
         foreach (var (queue, count) in queues.Where(one => one.Count > 0 || Pipeline.Queues.Contains(one.Queue)))
-            list.Add($"queue {queue}", Text(count), Pipeline.Queues.Contains(queue) ? "messages that wait" : "given up; newswatch replay tries again");
+            list.Add(
+                $"queue {queue}",
+                Text(count),
+                Pipeline.Queues.Contains(queue) ? "messages that wait" : "given up; newswatch replay tries again");
         list.Print(screen);
     }
 

@@ -31,7 +31,10 @@ internal static class NetworkChecks
         }
         return
         [
-            new("network", FindingResult.Fault, $"no source could be fetched ({why})") { Do = "See the connection, the name server and any proxy (HTTPS_PROXY)." },
+            new(
+                "network",
+                FindingResult.Fault,
+                $"no source could be fetched ({why})") { Do = "See the connection, the name server and any proxy (HTTPS_PROXY)." },
             new("clock", FindingResult.Warning, "nobody answered to compare it with"),
         ];
     }
@@ -53,15 +56,26 @@ internal static class NetworkChecks
 
     private static Finding Clock(FetchResult.Fetched answer, DateTimeOffset here)
     {
-        if (!DateTimeOffset.TryParse(answer.Headers.GetValueOrDefault("date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var there))
+        if (
+            !DateTimeOffset.TryParse(
+                answer.Headers.GetValueOrDefault("date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var there))
             return new("clock", FindingResult.Warning, "the source does not tell the time");
         var off = here - there;
         return off.Duration() > Tolerated
-            ? new("clock", FindingResult.Fault, string.Create(CultureInfo.InvariantCulture, $"{off.Duration():d\\.hh\\:mm\\:ss} {(off > TimeSpan.Zero ? "ahead" : "behind")}"))
+            ? new(
+                "clock",
+                FindingResult.Fault,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{off.Duration():d\\.hh\\:mm\\:ss} {(off > TimeSpan.Zero ? "ahead" : "behind")}"))
             {
                 Do = "Set the clock, by NTP if you can.",
             }
-            : new("clock", FindingResult.Ok, string.Create(CultureInfo.InvariantCulture, $"{here.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, within {Tolerated.TotalMinutes:0} minutes"));
+            : new(
+                "clock",
+                FindingResult.Ok,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{here.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, within {Tolerated.TotalMinutes:0} minutes"));
     }
 
     private static string Why(FetchResult result) => result switch

@@ -44,7 +44,10 @@ internal static class ListenAddress
 
     /// <summary>That it cannot be listened on.</summary>
     public static FailureException Taken(string listen, Exception failure)
-        => new($"The review site cannot be served at {listen} ({Innermost(failure).Message.TrimEnd('.')}). Choose another port with --listen ADDRESS:PORT.", failure);
+        => new(
+            $"The review site cannot be served at {listen} ({Innermost(failure).Message.TrimEnd('.')})."
+                + " Choose another port with --listen ADDRESS:PORT.",
+            failure);
 
     private static Exception Innermost(Exception failure) => failure.InnerException is { } inner ? Innermost(inner) : failure;
 

@@ -54,15 +54,20 @@ internal sealed class PassTeller(Screen screen, QueuePumps pumps, Journal journa
         var line = new StringBuilder();
         line.Append(CultureInfo.InvariantCulture, $"{now:HH:mm:ss}  {Count(summary.Polled, "feed")} polled");
         if (summary.CommonestFailure is { } commonest)
-            line.Append(CultureInfo.InvariantCulture, $", {summary.Failed} failed ({(commonest.Count < summary.Failed ? $"{commonest.Count} times " : "")}{Outside.Line(commonest.Reason)})");
+        {
+            var times = commonest.Count < summary.Failed ? $"{commonest.Count} times " : "";
+            line.Append(CultureInfo.InvariantCulture, $", {summary.Failed} failed ({times}{Outside.Line(commonest.Reason)})");
+        }
         if (summary.Postponed > 0)
             line.Append(CultureInfo.InvariantCulture, $", {summary.Postponed} left to the next pass");
-        return line.Append(CultureInfo.InvariantCulture, $", {Count(summary.Entries.New, "new entry", "new entries")}, {flagged} flagged").ToString();
+        return line.Append(
+            CultureInfo.InvariantCulture, $", {Count(summary.Entries.New, "new entry", "new entries")}, {flagged} flagged").ToString();
     }
 
     private bool IsForPeople => screen is { IsTerminal: true, Json: false };
 
-    private static string Count(int count, string one, string? many = null) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
+    private static string Count(int count, string one, string? many = null)
+        => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
 
     private static void WriteMembers(Utf8JsonWriter json, PollSummary summary, int flagged)
     {

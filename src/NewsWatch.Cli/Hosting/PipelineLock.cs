@@ -24,7 +24,9 @@ internal static class PipelineLock
         }
     }
 
-    /// <summary>Makes the folder if missing and holds it until the result is disposed; the system lets go of it when the process dies.</summary>
+    /// <summary>
+    /// Makes the folder if missing and holds it until the result is disposed; the system lets go of it when the process dies.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">It cannot be written.</exception>
     /// <exception cref="FailureException">Another process holds it.</exception>
     public static IDisposable Hold(string folder)
@@ -37,7 +39,8 @@ internal static class PipelineLock
         }
         catch (UnauthorizedAccessException failure)
         {
-            throw new StorageUnavailableException($"The data folder {folder} cannot be written ({failure.Message}). Choose another with --data.", failure);
+            throw new StorageUnavailableException(
+                $"The data folder {folder} cannot be written ({failure.Message}). Choose another with --data.", failure);
         }
         catch (IOException) when (File.Exists(file))
         {
@@ -45,7 +48,8 @@ internal static class PipelineLock
         }
         catch (IOException failure)
         {
-            throw new StorageUnavailableException($"The data folder {folder} cannot be made ({failure.Message}). Choose another with --data.", failure);
+            throw new StorageUnavailableException(
+                $"The data folder {folder} cannot be made ({failure.Message}). Choose another with --data.", failure);
         }
     }
 }

@@ -8,6 +8,8 @@ internal sealed class PollMeter(Meter meter) : IProgress<PollStep>
 {
     public void Report(PollStep value)
     {
+        if (value.Due == 0)
+            return;
         meter.Expect(value.Due);
         meter.At(value.Done);
     }

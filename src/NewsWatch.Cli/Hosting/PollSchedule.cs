@@ -19,7 +19,8 @@ internal sealed class PollSchedule(CrontabSchedule schedule)
         var text = configuration[Key] ?? Default;
         return CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is { } schedule
             ? new(schedule)
-            : throw new UsageException($"{Key} is \"{text}\", which is not a schedule of six fields such as \"{Default}\" (second minute hour day month weekday).");
+            : throw new UsageException(
+                $"{Key} is \"{text}\", which is not a schedule of six fields such as \"{Default}\" (second minute hour day month weekday).");
     }
 
     /// <summary>How long from <paramref name="now"/> to the next time.</summary>

@@ -73,7 +73,8 @@ internal sealed class Listing(params IReadOnlyList<Column> columns)
     }
 
     private string Line(string[] row, int[] widths)
-        => string.Join(new string(' ', Gap), row.Select((cell, at) => Padded(Cut(cell, widths[at]), widths[at], columns[at].IsNumber))).TrimEnd();
+        => string.Join(
+            new string(' ', Gap), row.Select((cell, at) => Padded(Cut(cell, widths[at]), widths[at], columns[at].IsNumber))).TrimEnd();
 
     private static string Padded(string cell, int width, bool right)
         => new string(' ', Math.Max(0, width - Width(cell))) is var blanks && right ? blanks + cell : cell + blanks;

@@ -30,7 +30,8 @@ internal static class OutputFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"{file} cannot be written ({failure.Message.TrimEnd('.')}). Name a file in a folder you can write to.", failure);
+            throw new FailureException(
+                $"{file} cannot be written ({failure.Message.TrimEnd('.')}). Name a file in a folder you can write to.", failure);
         }
         finally
         {

@@ -16,7 +16,8 @@ internal static class Examples
     public static IReadOnlyList<Example> Of(string command) => ByCommand.GetValueOrDefault(command, []);
 
     /// <summary>Every example with its command.</summary>
-    public static IEnumerable<(string Command, Example Example)> All => ByCommand.SelectMany(pair => pair.Value.Select(example => (pair.Key, example)));
+    public static IEnumerable<(string Command, Example Example)> All
+        => ByCommand.SelectMany(pair => pair.Value.Select(example => (pair.Key, example)));
 
     private static FrozenDictionary<string, IReadOnlyList<Example>> Read()
     {

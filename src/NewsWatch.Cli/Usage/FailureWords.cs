@@ -8,16 +8,19 @@ namespace NewsWatch.Cli.Usage;
 internal static class FailureWords
 {
     /// <summary>True where the command line or a setting is at fault.</summary>
-    public static bool IsOfUsage(Exception failure) => failure is UsageException || Settings(failure) is not null || IsUnreadableSetting(failure);
+    public static bool IsOfUsage(Exception failure)
+        => failure is UsageException || Settings(failure) is not null || IsUnreadableSetting(failure);
 
     /// <summary>The line.</summary>
     public static string Of(Exception failure)
     {
         if (Settings(failure) is { } faults)
             return string.Join(' ', faults);
-        return failure is UsageException or FailureException or StorageUnavailableException or WatchListException || IsUnreadableSetting(failure)
+        return failure is UsageException or FailureException or StorageUnavailableException or WatchListException
+            || IsUnreadableSetting(failure)
             ? failure.Message.ReplaceLineEndings(" ")
-            : $"This should not have happened ({failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}). Say --verbose to see where.";
+            : $"This should not have happened ({failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')})."
+                + " Say --verbose to see where.";
     }
 
     private static IEnumerable<string>? Settings(Exception failure) => failure switch

@@ -36,7 +36,9 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
 
     /// <summary>The words that call a command: <c>newswatch feeds add</c>.</summary>
     public static string PathOf(Command command)
-        => command is RootCommand ? "newswatch" : command.Parents.OfType<Command>().First() is var parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
+        => command is RootCommand
+            ? "newswatch"
+            : command.Parents.OfType<Command>().First() is var parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
 
     private static void ShowWhereNothingRuns(Command command, HelpWithExamples help)
     {

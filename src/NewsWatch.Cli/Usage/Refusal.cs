@@ -32,20 +32,23 @@ internal static class Refusal
     }
 
     /// <summary>The end of a sentence: a question where a word is near, else a full stop.</summary>
-    private static string Hint(string word, IEnumerable<string> words) => NearestWord.Hint(word, words) is { Length: > 0 } hint ? hint : ".";
+    public static string Hint(string word, IEnumerable<string> words) => NearestWord.Hint(word, words) is { Length: > 0 } hint ? hint : ".";
 
     private static string Say(Command command, ParseError error)
     {
         var path = HelpWithExamples.PathOf(command);
         var message = error.SymbolResult switch
         {
-            OptionResult { Tokens: [var token], Option: var option } when IsOfType(error) => $"{option.Name} takes {Kind(option.ValueType)}, not '{token.Value}'.",
-            OptionResult { Tokens.Count: 0, Option: var option } when !error.Message.Contains("is required", StringComparison.Ordinal) => $"{option.Name} needs a value.",
+            OptionResult { Tokens: [var token], Option: var option } when IsOfType(error)
+                => $"{option.Name} takes {Kind(option.ValueType)}, not '{token.Value}'.",
+            OptionResult { Tokens.Count: 0, Option: var option } when !error.Message.Contains("is required", StringComparison.Ordinal)
+                => $"{option.Name} needs a value.",
             ArgumentResult { Tokens: [var token], Argument: var argument } when IsOfType(error)
                 => $"{Placeholder(argument)} is {Kind(argument.ValueType)}, not '{token.Value}'.",
             _ when command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0) is { } argument
                 && error.Message.Contains("missing for", StringComparison.Ordinal) => $"{path} needs {Placeholder(argument)}.",
-            _ when command.Options.FirstOrDefault(option => option.Required && error.Message.Contains($"'{option.Name}'", StringComparison.Ordinal)) is { } option
+            _ when command.Options.FirstOrDefault(
+                option => option.Required && error.Message.Contains($"'{option.Name}'", StringComparison.Ordinal)) is { } option
                 => $"{path} needs {option.Name}{(option.HelpName is { } name ? $" {name}" : "")}.",
             _ => error.Message,
         };
@@ -69,10 +72,12 @@ internal static class Refusal
             .FirstOrDefault(value => value.StartsWith("--", StringComparison.Ordinal) && value.Length > 2);
 
     private static IEnumerable<string> Options(Command command)
-        => command.Options.Concat(command.Parents.OfType<Command>().SelectMany(Inherited)).Where(option => !option.Hidden).Select(option => option.Name);
+        => command.Options.Concat(
+            command.Parents.OfType<Command>().SelectMany(Inherited)).Where(option => !option.Hidden).Select(option => option.Name);
 
     private static IEnumerable<Option> Inherited(Command command)
         => command.Options.Where(option => option.Recursive).Concat(command.Parents.OfType<Command>().SelectMany(Inherited));
 
-    private static IEnumerable<string> Verbs(Command command) => command.Subcommands.Where(one => !one.Hidden).SelectMany(one => one.Aliases.Append(one.Name));
+    private static IEnumerable<string> Verbs(Command command)
+        => command.Subcommands.Where(one => !one.Hidden).SelectMany(one => one.Aliases.Append(one.Name));
 }

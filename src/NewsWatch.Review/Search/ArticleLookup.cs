@@ -20,7 +20,8 @@ public sealed class ArticleLookup
     }
 
     /// <summary>Finds articles, once the index has all that is stored.</summary>
-    /// <param name="text">Words, <c>"phrases"</c>, <c>begin*</c>, <c>-without</c> and filters such as <c>party:japan</c>; empty for every article.</param>
+    /// <param name="text">Words, <c>"phrases"</c>, <c>begin*</c>, <c>-without</c> and filters such as <c>party:japan</c>; empty for every
+    /// article.</param>
     /// <param name="tab">The part of the inbox to look in.</param>
     /// <param name="most">Most articles to give, at least 1.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -55,7 +56,9 @@ public static class ArticleLookupServices
         services.TryAddSingleton<IndexSnapshot>();
         services.TryAddSingleton<ArticleSearch>();
         services.TryAddSingleton(provider => new ArticleLookup(
-            provider.GetRequiredService<ArticleSearch>(), provider.GetRequiredService<ReviewIndex>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ArticleSearch>(),
+            provider.GetRequiredService<ReviewIndex>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

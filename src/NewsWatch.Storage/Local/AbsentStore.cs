@@ -27,5 +27,6 @@ internal sealed class AbsentStore(string folder) : IBlobs, IQueues
 
     public Task<int> CountAsync(string queue, CancellationToken cancellation) => Task.FromResult(0);
 
-    private StorageUnavailableException Absent() => new($"Nothing is stored in {folder} yet. newswatch demo tries it out, newswatch run begins.");
+    private StorageUnavailableException Absent()
+        => new($"Nothing is stored in {folder} yet. newswatch demo tries it out, newswatch run begins.");
 }

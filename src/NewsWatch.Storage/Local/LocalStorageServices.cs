@@ -37,7 +37,8 @@ public static class LocalStorageServices
     }
 
     /// <summary>True where <see cref="AddLocalStorage"/> has made its store in a folder.</summary>
-    public static bool IsThere(string folder) => Directory.Exists(Path.Combine(folder, "blobs")) || File.Exists(Path.Combine(folder, "queues.db"));
+    public static bool IsThere(string folder)
+        => Directory.Exists(Path.Combine(folder, "blobs")) || File.Exists(Path.Combine(folder, "queues.db"));
 
     /// <summary>
     /// Makes messages that a dead process had taken visible again at once, instead of when their visibility time is over. Only for a

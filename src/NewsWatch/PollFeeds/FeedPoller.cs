@@ -42,7 +42,9 @@ public sealed partial class FeedPoller
     /// <exception cref="StorageUnavailableException">The store cannot be reached.</exception>
     public Task<PollSummary> PollAsync(CancellationToken cancellation) => PollAsync(progress: null, cancellation);
 
-    /// <summary>As <see cref="PollAsync(CancellationToken)"/>, and says how far it has come: first how many are due, then each that is done.</summary>
+    /// <summary>
+    /// As <see cref="PollAsync(CancellationToken)"/>, and says how far it has come: first how many are due, then each that is done.
+    /// </summary>
     /// <param name="progress">Who is told; null for nobody.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<PollSummary> PollAsync(IProgress<PollStep>? progress, CancellationToken cancellation)
@@ -61,11 +63,13 @@ public sealed partial class FeedPoller
                 0,
                 workers,
                 new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation },
-                async (_, stop) => await WorkAsync(queue, polls, () => progress?.Report(new(polls.Count, due.Feeds.Count)), budget.Token, stop));
+                async (_, stop) => await WorkAsync(queue, polls, Done, budget.Token, stop));
         var summary = new PollSummary(
             list.Feeds.Count, due.Disabled, due.Retired, due.NotDue, due.Feeds.Count - polls.Count, [.. polls]);
         LogDone(summary.Polled, summary.Listed, summary.Failed, summary.Postponed, summary.Entries.New);
         return summary;
+
+        void Done() => progress?.Report(new(polls.Count, due.Feeds.Count));
     }
 
     /// <summary>Polls one source now, due or not; null where it is not on the watch list.</summary>

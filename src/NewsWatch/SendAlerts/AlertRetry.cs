@@ -13,7 +13,9 @@ public sealed class AlertRetry(DossierStore dossiers, NoticeSender sender, IQueu
     /// </summary>
     /// <param name="development">Id of the development.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    /// <returns>The deliveries that are tried again, none where nobody was left out; null where nothing was told of such a development.</returns>
+    /// <returns>
+    /// The deliveries that are tried again, none where nobody was left out; null where nothing was told of such a development.
+    /// </returns>
     public async Task<IReadOnlyList<NoticeDelivery>?> RetryAsync(string development, CancellationToken cancellation)
     {
         var record = AlertSender.Record(development);

@@ -21,13 +21,12 @@ public sealed class AlertsCommandTests : IDisposable
             """;
         Write(Channel.Replace("HOOK", hook.Address.AbsoluteUri, StringComparison.Ordinal));
         var (_, list) = await RunAsync("alerts", "list");
-        Assert.Contains("desk  Discord  127.0.0.1\n    developments; daily at 07:30 UTC; parties Japan", list.ReplaceLineEndings("\n"),
-            StringComparison.Ordinal);
-        Assert.Equal((0, "desk  127.0.0.1  sent"), await RunAsync("alerts", "test", "desk"));
+        Assert.Equal("desk\tDiscord\t127.0.0.1\tdevelopments; daily at 07:30 UTC; parties Japan", list);
+        Assert.Equal((0, "desk\t127.0.0.1\tsent"), await RunAsync("alerts", "test", "desk"));
         Assert.Equal("France–Japan ACSA: talks opened", (string?)Assert.Single(hook.Posts).Json["embeds"]![0]!["title"]);
         hook.Answers.Enqueue(403);
-        Assert.Equal((1, "desk  127.0.0.1  refused for good: 127.0.0.1: HTTP 403"), await RunAsync("alerts", "test", "desk"));
-        Assert.Equal(CommandLine.Unusable, (await RunAsync("alerts", "test", "dsek")).Code);
+        Assert.Equal((1, "desk\t127.0.0.1\trefused for good: 127.0.0.1: HTTP 403"), await RunAsync("alerts", "test", "desk"));
+        Assert.Equal(CommandLine.Failed, (await RunAsync("alerts", "test", "dsek")).Code);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Playwright;
 using NewsWatch.Cli;
 using NewsWatch.Cli.Hosting;
+using NewsWatch.Cli.Output;
 
 namespace NewsWatch.Tests.Cli;
 
@@ -21,7 +22,8 @@ public sealed class BrowserTests : IDisposable
         Assert.Equal(0, await CommandLine.RunAsync(["demo", "--once", "--json", "--data", folder.FullName]));
         var listen = $"127.0.0.1:{FreePort()}";
         var given = new Dictionary<string, string?> { [Settings.LocalStorage] = "true", [PollSchedule.Key] = "0 0 0 1 1 *" };
-        await using var app = EmbeddedHost.Build(Settings.Read(folder.FullName, given), folder.FullName, listen);
+        await using var app = EmbeddedHost.Build(
+            Settings.Read(folder.FullName, given), folder.FullName, listen, Screen.ForMachines(), isVerbose: false);
         await app.StartAsync();
 
         using var playwright = await Playwright.CreateAsync();

@@ -26,7 +26,9 @@ public sealed class ClassifyCommandTests : IDisposable
         var lines = (await RunAsync("classify", corpus)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         var first = JsonDocument.Parse(lines[0]).RootElement;
-        Assert.Equal(("a", true, true), (first.GetProperty("id").GetString(), first.GetProperty("flagged").GetBoolean(), first.GetProperty("mentions").GetBoolean()));
+        Assert.Equal(
+            ("a", true, true),
+            (first.GetProperty("id").GetString(), first.GetProperty("flagged").GetBoolean(), first.GetProperty("mentions").GetBoolean()));
         Assert.Equal("2025-11-30", first.GetProperty("agreements")[0].GetProperty("date").GetString());
         var second = JsonDocument.Parse(lines[1]).RootElement;
         Assert.Equal((false, false), (second.GetProperty("flagged").GetBoolean(), second.GetProperty("mentions").GetBoolean()));
@@ -50,30 +52,24 @@ public sealed class ClassifyCommandTests : IDisposable
     {
         var corpus = folder.Combine("corpus.jsonl");
         await File.WriteAllTextAsync(corpus, $$"""{"id": "a", "date": "last spring", "text": "{{Pact}}"}""");
-        Assert.Equal(CommandLine.Unusable, (await RunAsync("classify", corpus)).Code);
+        Assert.Equal(CommandLine.Failed, (await RunAsync("classify", corpus)).Code);
     }
 
     [Fact]
     public async Task Why_tells_what_was_weighed_and_takes_a_text_from_standard_input()
     {
-        var input = Console.In;
-        Console.SetIn(new StringReader("Pact signed in Accra\n" + Pact));
-        try
-        {
-            var (code, output) = await RunAsync("classify", "--why", "-");
-            Assert.Equal(0, code);
-            Assert.StartsWith("reports, score ", output, StringComparison.Ordinal);
-            Assert.Contains("\ndefence-cooperation GH IT: signed, news\n", output, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Console.SetIn(input);
-        }
+        var ended = await BuiltProgram.RunAsync(
+            new Dictionary<string, string>(), "Pact signed in Accra\n" + Pact, "classify", "--why", "-", "--data", folder.Path);
+        Assert.Equal(0, ended.Code);
+        Assert.StartsWith("reports, score ", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("\ndefence-cooperation GH IT: signed, news\n", ended.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Why_is_told_on_standard_output_alone()
-        => Assert.Equal(CommandLine.Unusable, (await RunAsync("classify", "--why", "--output", folder.Combine("out.jsonl"), folder.Combine("corpus.jsonl"))).Code);
+        => Assert.Equal(
+            CommandLine.Unusable,
+            (await RunAsync("classify", "--why", "--output", folder.Combine("out.jsonl"), folder.Combine("corpus.jsonl"))).Code);
 
     private async Task<(int Code, string Output)> RunAsync(params string[] args)
     {

@@ -32,7 +32,7 @@ public sealed class ExportWarcTests : IDisposable
     {
         var file = folder.Combine("missing", "pages.warc.gz");
         var (code, _, error) = await RunAsync("--output", file);
-        Assert.Equal(CommandLine.Unusable, code);
+        Assert.Equal(CommandLine.Failed, code);
         Assert.StartsWith($"newswatch: {file} cannot be written", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Combine("missing")));
     }

@@ -36,7 +36,8 @@ public sealed class FeedsCommandTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("Already on feeds.opml", (await RunAsync("feeds", "add", Feed)).Output, StringComparison.Ordinal);
 
         var row = Assert.Single(await ListAsync());
-        Assert.Equal(("Harbour", Feed, "unpolled"), (row.GetProperty("title").GetString(), row.GetProperty("address").GetString(), Health(row)));
+        Assert.Equal(
+            ("Harbour", Feed, "unpolled"), (row.GetProperty("title").GetString(), row.GetProperty("address").GetString(), Health(row)));
         Assert.Single(await ListAsync("--tag", "press"));
         Assert.Empty(await ListAsync("--tag", "Sea"));
 
@@ -60,7 +61,7 @@ public sealed class FeedsCommandTests : IAsyncLifetime, IDisposable
     public async Task What_is_not_on_the_list_is_not_removed()
     {
         await RunAsync("feeds", "add", Feed);
-        Assert.Equal(CommandLine.Unusable, (await RunAsync("feeds", "remove", "https://elsewhere.example/rss")).Code);
+        Assert.Equal(CommandLine.Failed, (await RunAsync("feeds", "remove", "https://elsewhere.example/rss")).Code);
         Assert.Single(await ListAsync());
     }
 
@@ -70,7 +71,9 @@ public sealed class FeedsCommandTests : IAsyncLifetime, IDisposable
         await File.WriteAllTextAsync(folder.Combine("newsroom.opml"), newsroom.WatchList);
         var (code, imported) = await RunAsync("feeds", "import", folder.Combine("newsroom.opml"));
         Assert.Equal((0, "feeds.opml: 5 sources, 0 before; 5 in the file."), (code, imported.Trim()));
-        Assert.Equal("feeds.opml: 5 sources, 5 before; 5 in the file.", (await RunAsync("feeds", "import", folder.Combine("newsroom.opml"))).Output.Trim());
+        Assert.Equal(
+            "feeds.opml: 5 sources, 5 before; 5 in the file.",
+            (await RunAsync("feeds", "import", folder.Combine("newsroom.opml"))).Output.Trim());
 
         await RunAsync("feeds", "export", folder.Combine("out.opml"));
         Assert.Equal(
@@ -82,7 +85,8 @@ public sealed class FeedsCommandTests : IAsyncLifetime, IDisposable
     public async Task A_list_of_which_nothing_can_be_taken_ends_with_1_and_changes_nothing()
     {
         await RunAsync("feeds", "add", Feed);
-        await File.WriteAllTextAsync(folder.Combine("bad.opml"), "<opml><body><outline text='Letters' xmlUrl='mailto:list@press.example'/></body></opml>");
+        await File.WriteAllTextAsync(
+            folder.Combine("bad.opml"), "<opml><body><outline text='Letters' xmlUrl='mailto:list@press.example'/></body></opml>");
         Assert.Equal(1, (await RunAsync("feeds", "import", folder.Combine("bad.opml"), "--replace")).Code);
         Assert.Single(await ListAsync());
     }

@@ -10,7 +10,9 @@ public sealed class Rereader(ArticleStore articles, AgreementClassifier classifi
     public IAsyncEnumerable<ReadingChange> CompareAsync(DateTimeOffset? since, CancellationToken cancellation)
         => CompareAsync(since, (_, _) => { }, cancellation);
 
-    /// <summary>As <see cref="CompareAsync(DateTimeOffset?, CancellationToken)"/>, and says before each article how many are done of how many.</summary>
+    /// <summary>
+    /// As <see cref="CompareAsync(DateTimeOffset?, CancellationToken)"/>, and says before each article how many are done of how many.
+    /// </summary>
     public async IAsyncEnumerable<ReadingChange> CompareAsync(
         DateTimeOffset? since, Action<int, int> progress, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -15,7 +15,9 @@ public sealed class WarcExport(PageArchive archive, ArticleStore articles, TimeP
     public Task<WarcSummary> WriteAsync(string fileName, DateTimeOffset? since, Stream output, CancellationToken cancellation)
         => WriteAsync(fileName, since, output, () => { }, cancellation);
 
-    /// <summary>As <see cref="WriteAsync(string, DateTimeOffset?, Stream, CancellationToken)"/>, and calls <paramref name="done"/> after each page.</summary>
+    /// <summary>
+    /// As <see cref="WriteAsync(string, DateTimeOffset?, Stream, CancellationToken)"/>, and calls <paramref name="done"/> after each page.
+    /// </summary>
     public async Task<WarcSummary> WriteAsync(
         string fileName, DateTimeOffset? since, Stream output, Action done, CancellationToken cancellation)
     {
