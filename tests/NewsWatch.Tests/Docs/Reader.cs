@@ -81,7 +81,7 @@ internal sealed partial class Reader : IAsyncDisposable
     private Process Start(PageCommand command, bool isServer)
     {
         var arguments = command.Arguments;
-        var words = arguments is null ? PageCommand.Split(command.Text) : ["dotnet", "exec", Program, .. arguments.Select(Here)];
+        IReadOnlyList<string> words = arguments is null ? Built(PageCommand.Split(command.Text)) : ["dotnet", "exec", Program, .. arguments.Select(Here)];
         var start = new ProcessStartInfo(words[0], words.Skip(1))
         {
             RedirectStandardInput = true,
@@ -96,14 +96,13 @@ internal sealed partial class Reader : IAsyncDisposable
             start.ArgumentList.Add($"127.0.0.1:{FreePort()}");
         }
         start.Environment["XDG_DATA_HOME"] = home.Combine("data");
-        if (arguments is null)
-        {
-            // Tools are installed into the reader's home, out of what is built already.
+        if (arguments is null && words is [_, "tool", ..])
             start.Environment["DOTNET_CLI_HOME"] = home.Path;
-            start.Environment["NoBuild"] = "true";
-        }
         return Process.Start(start)!;
     }
+
+    /// <summary>The same out of what is built already: a test must not build what it is part of.</summary>
+    private static IReadOnlyList<string> Built(IReadOnlyList<string> words) => words is ["dotnet", "pack", ..] ? [.. words, "--no-build"] : words;
 
     /// <summary>The addresses of pages, as they are on this machine.</summary>
     private string Here(string text) => Example().Replace(text, site.Address);
