@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the pictures of README.md anew, out of the demo: docs/images/{inbox,article,alert}.png. Needs Chromium and a Release build of src/NewsWatch.Cli.
+# Makes the pictures of README.md anew, out of the demo: docs/images/{inbox,alert}.png. Needs Chromium, fonts of every script that the demo
+# has (on Debian fonts-noto-cjk), and a Release build of src/NewsWatch.Cli.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -22,14 +23,12 @@ done
 # picture NAME WIDTH HEIGHT ADDRESS
 picture() {
   "$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1 --user-data-dir="$work/browser" \
-    --virtual-time-budget=4000 --window-size="$2,$3" --screenshot="$root/docs/images/$1.png" "$4" > /dev/null 2>> "$work/log"
+    --window-size="$2,$3" --screenshot="$root/docs/images/$1.png" "$4" > /dev/null 2>> "$work/log"
 }
 
-article=$("$program" articles list --data "$work" --json 2>/dev/null | grep -o '"id": *"[^"]*' | head -1 | cut -d'"' -f4) || true
 development=$("$program" developments --data "$work" --json | tr -d ' \n' | grep -oE '"id":"reciprocal-access-gb-jp[^"]*' | head -1 | cut -d'"' -f4)
 # The sample newsroom is served on this machine, which a reader's sources are not.
 "$program" alerts preview "$development" --format html --data "$work" | sed "s/127\.0\.0\.1:[0-9]*/harbour-dispatch.example/g; s/127\.0\.0\.1/harbour-dispatch.example/g" > "$work/alert.html"
 picture inbox 1200 760 "http://127.0.0.1:$port/"
 picture alert 680 600 "file://$work/alert.html"
-[ -z "$article" ] || picture article 1200 900 "http://127.0.0.1:$port/articles/$article"
 ls -l docs/images/*.png
