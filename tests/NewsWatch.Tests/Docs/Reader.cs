@@ -130,7 +130,7 @@ internal sealed partial class Reader : IAsyncDisposable
             catch (HttpRequestException failure) when (failure.StatusCode is null)
             {
                 // The address is told a moment before it is listened at.
-                await Task.Delay(100, stop);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, stop);
             }
         }
     }
