@@ -36,6 +36,8 @@ internal static class EmbeddedHost
         Settings.AddConsole(builder.Logging, configuration, isVerbose, asJson: screen is not { IsTerminal: true, Json: false });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
+        // Where the service manager of Windows has started it, that stops it, and logs go to the event log; elsewhere this does nothing.
+        builder.Services.AddWindowsService(service => service.ServiceName = "NewsWatch");
         builder.Services.AddNewsWatchHere(configuration, folder);
         builder.Services.AddReview(configuration, isBeyondMachine: !IPAddress.IsLoopback(endpoint.Address));
         builder.Services.PostConfigure<ReviewOptions>(options => options.IndexFolder ??= Path.Combine(folder, "index"));

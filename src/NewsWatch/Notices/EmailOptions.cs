@@ -8,7 +8,7 @@ public sealed class EmailOptions
     /// <summary>Its name or address; null where no channel is e-mail.</summary>
     public string? Host { get; set; }
 
-    /// <summary>Its port. 587 is for submission (RFC 6409), 465 for TLS from the start (RFC 8314).</summary>
+    /// <summary>Its port, 1 to 65535. 587 is for submission (RFC 6409), 465 for TLS from the start (RFC 8314).</summary>
     public int Port { get; set; } = 587;
 
     /// <summary>How the connection is secured.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace NewsWatch.SettingsCheck;
@@ -17,6 +18,10 @@ public sealed record SettingInForce(string Key, string Value, string Origin)
 public sealed class SettingsReport(KnownSettings known)
 {
     private static readonly string[] SecretWords = ["Password", "Secret", "Token", "Key"];
+
+    /// <summary>True for a setting whose value is never shown.</summary>
+    internal static bool IsSecret(PropertyInfo property) => property.IsDefined(typeof(SecretAttribute), false)
+        || Array.Exists(SecretWords, word => property.Name.EndsWith(word, StringComparison.Ordinal));
 
     /// <summary>Reads the settings, in the order of keys.</summary>
     /// <param name="configuration">The settings.</param>
@@ -42,8 +47,7 @@ public sealed class SettingsReport(KnownSettings known)
                         $"{path}:{property.Name}",
                         property.PropertyType,
                         value is null ? null : property.GetValue(value),
-                        property.IsDefined(typeof(SecretAttribute), false)
-                            || Array.Exists(SecretWords, word => property.Name.EndsWith(word, StringComparison.Ordinal)));
+                        IsSecret(property));
         }
 
         void AddEntries(string path, Type type, object? value)
