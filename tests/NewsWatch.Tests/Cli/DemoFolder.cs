@@ -1,7 +1,7 @@
 namespace NewsWatch.Tests.Cli;
 
 /// <summary>A data folder with what one demo left, made once by the built program, for tests that look at it.</summary>
-public sealed class DemoFolder : IAsyncLifetime
+public sealed class DemoFolder : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -19,11 +19,9 @@ public sealed class DemoFolder : IAsyncLifetime
 
     public async Task InitializeAsync() => Demo = await BuiltProgram.RunAsync(["demo", "--once", .. Data]);
 
-    public Task DisposeAsync()
-    {
-        folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => folder.Dispose();
 }
 
 /// <summary>Tests on one demo's data, one after the other.</summary>

@@ -96,8 +96,10 @@ public sealed class StartTests(DemoFolder demo) : IDisposable
         var least = double.MaxValue;
         for (var run = 0; run < 3; run++)
         {
-            var start = new System.Diagnostics.ProcessStartInfo(
-                "/bin/bash", ["-c", $"dotnet '{program}' --version; times"]) { RedirectStandardOutput = true };
+            var start = new System.Diagnostics.ProcessStartInfo("/bin/bash", ["-c", $"dotnet '{program}' --version; times"])
+            {
+                RedirectStandardOutput = true,
+            };
             using var bash = System.Diagnostics.Process.Start(start)!;
             var lines = (await bash.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             Assert.Matches(@"^\d+\.\d+\.\d+", lines[0]);
