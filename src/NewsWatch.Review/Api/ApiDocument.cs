@@ -44,8 +44,6 @@ internal static class ApiDocument
                     Description = "Agreements between states as the news reports them: articles, the ledger of agreements, feeds, and decisions on all of it.",
                 };
                 document.Servers = [];
-                // Named for the program that happens to run.
-                document.Tags = null;
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer(Describe);
@@ -70,7 +68,6 @@ internal static class ApiDocument
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var call = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiCall>().First();
-        operation.Tags = null;
         operation.Parameters ??= [];
         foreach (var (name, what) in call.Query)
             operation.Parameters.Add(new OpenApiParameter

@@ -52,7 +52,7 @@ internal static class DecisionApi
         };
 
     private static Correction? Given(DecisionRequest request)
-        => request is { Type: { } type, Parties: { } parties, Stage: { } stage } 
+        => request is { Type: { } type, Parties: { } parties, Stage: { } stage }
             ? new(type, parties, stage, request.Date) { Proof = request.Proof is { } proof ? Marked(proof) : null }
             : null;
 

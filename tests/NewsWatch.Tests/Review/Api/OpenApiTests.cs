@@ -31,7 +31,12 @@ public sealed class OpenApiTests
     {
         await using var site = await TestSite.StartAsync();
         var document = await site.GetNamed<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync();
-        var now = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
+        var written = JsonNode.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1))!.AsObject();
+        // They are named for classes, and for the program that happens to run.
+        written.Remove("tags");
+        foreach (var call in written["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()))
+            call.Value!.AsObject().Remove("tags");
+        var now = written.ToJsonString(new() { WriteIndented = true });
         var file = Path.Combine(AppContext.BaseDirectory, "openapi.json");
         await File.WriteAllTextAsync(file, now);
         Assert.True(
