@@ -6,6 +6,6 @@ namespace NewsWatch.Cli;
 internal static class ProgramVersion
 {
     /// <summary>The version, with the commit after a plus where the build knows it.</summary>
-    public static string Text { get; } = 
+    public static string Text { get; } =
         typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

@@ -70,8 +70,11 @@ internal static class CorpusClassifier
     public static string Line(string id, Classification found, double? milliseconds, ClassifierInput? quoted)
     {
         FoundAgreement[] shown = [.. found.Agreements.Where(agreement => !agreement.Denies)];
-        var verdict = new CorpusVerdict(
-            id, found.Flagged, found.Score, shown, milliseconds) { Mentions = found.Mentions, Second = found.Second };
+        var verdict = new CorpusVerdict(id, found.Flagged, found.Score, shown, milliseconds)
+        {
+            Mentions = found.Mentions,
+            Second = found.Second,
+        };
         var json = JsonSerializer.SerializeToNode(verdict, ClassifyJson.Default.CorpusVerdict)!;
         if (quoted is not null)
             foreach (var (agreement, node) in shown.Zip(json["agreements"]!.AsArray()))

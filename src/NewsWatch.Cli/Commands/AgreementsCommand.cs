@@ -30,16 +30,6 @@ internal static class AgreementsCommand
         Description = "Who does it.",
         DefaultValueFactory = _ => Environment.UserName,
     };
-    private static readonly Option<string?> Output = new("--output")
-    {
-        Description = "File to write; standard output without it, or for -.",
-        HelpName = "FILE",
-    };
-    private static readonly Option<string> Format = new("--format") { Description = "csv, jsonl or stix.", Required = true };
-    private static readonly Option<bool> Bom = new("--bom")
-    {
-        Description = "Begin a CSV with a byte order mark, by which Excel knows that it is UTF-8.",
-    };
     private static readonly Option<bool> Stop = new("--stop") { Description = "Watch it no more." };
     private static readonly Option<bool> Yes = new("--yes")
     {
@@ -64,7 +54,7 @@ internal static class AgreementsCommand
     {
         Verb("list", "Every agreement with its stage.", ListAsync, Type, Party, Stage),
         Verb("show", "An agreement's timeline, with the sources and sentences behind each stage.", ShowAsync, Id),
-        Verb("export", "The whole ledger as CSV (a row a dyad and stage), JSON Lines or STIX 2.1.", ExportAsync, Format, Output, Bom),
+        AgreementsExportCommand.Build(),
         Verb("rename", "Gives an agreement a name.", RenameAsync, Id, Name, By),
         Verb("merge", "Merges an agreement into another; later articles follow.", MergeAsync, Id, Other, By, Yes),
         Verb("split", "Splits what some articles tell off an agreement.", SplitAsync, Id, Articles, By),
@@ -121,36 +111,6 @@ internal static class AgreementsCommand
         var id = AgreementOf(parse, Id);
         var dossier = await workspace.Get<DossierStore>().ReadAsync(id, cancellation) ?? throw Unknown(id);
         AgreementPrinter.Show(dossier, workspace.Screen);
-        return 0;
-    }
-
-    private static async Task<int> ExportAsync(ParseResult parse, CancellationToken cancellation)
-    {
-        var format = WireName.Parse<ExportFormat>(parse.GetValue(Format)) ?? throw new UsageException("--format is csv, jsonl or stix.");
-        if (parse.GetValue(Bom) && format != ExportFormat.Csv)
-            throw new UsageException("--bom is for --format csv.");
-        await using var workspace = Workspace.Open(parse);
-        var screen = workspace.Screen;
-        var count = await OutputFile.WriteAsync(parse.GetValue(Output), output => Meter.ShowAsync(screen, "Exporting", async meter =>
-        {
-            if (parse.GetValue(Bom))
-                await output.WriteAsync(System.Text.Encoding.UTF8.Preamble.ToArray(), cancellation);
-            var written = 0;
-            await AgreementExport.WriteAsync(output, format, Counted(), cancellation);
-            return written;
-
-            async IAsyncEnumerable<AgreementRecord> Counted()
-            {
-                await foreach (var record in workspace.Get<AgreementExport>().ReadAsync(cancellation))
-                {
-                    written++;
-                    meter.Step();
-                    yield return record;
-                }
-            }
-        }));
-        if (OutputFile.IsFile(parse.GetValue(Output)))
-            workspace.Screen.Note($"{count} agreements written to {parse.GetValue(Output)}.");
         return 0;
     }
 

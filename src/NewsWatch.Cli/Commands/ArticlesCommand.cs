@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NewsWatch.Cli.Articles;
 using NewsWatch.Cli.Classify;
-using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.Addresses;
 using NewsWatch.Review.Search;
 

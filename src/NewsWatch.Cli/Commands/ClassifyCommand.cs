@@ -12,7 +12,7 @@ internal static class ClassifyCommand
 {
     private static readonly Argument<string[]> Sources = new("sources")
     {
-        Description = 
+        Description =
             "Articles: addresses, pages (.html, .pdf), texts (title on the first line), or one file of records (.jsonl); - is standard input.",
         HelpName = "PATH|URL",
         Arity = ArgumentArity.OneOrMore,

@@ -22,8 +22,11 @@ internal static class DoctorCommand
     {
         await using var workspace = Workspace.Open(parse, checkSettings: false);
         var faults = SettingsFaults.Of(workspace);
-        List<Finding> findings = [.. faults.Select(
-            fault => new Finding("settings", FindingResult.Fault, fault) { Do = "newswatch config check shows what is in force." })];
+        List<Finding> findings =
+        [
+            .. faults.Select(fault
+                => new Finding("settings", FindingResult.Fault, fault, "newswatch config check shows what is in force.")),
+        ];
         if (faults.Count == 0)
         {
             findings.Add(new("settings", FindingResult.Ok, "every one can work"));

@@ -35,7 +35,8 @@ internal static class ExportCommand
         var file = OutputFile.IsFile(output) ? Path.GetFullPath(output) : "pages.warc.gz";
         var since = ReadSince(parse.GetValue(Since));
         await using var workspace = Workspace.Open(parse);
-        var summary = await OutputFile.WriteAsync(output, stream => Meter.ShowAsync(workspace.Screen, "Exporting pages", meter
+        var screen = workspace.Screen.Beside(output);
+        var summary = await OutputFile.WriteAsync(output, stream => Meter.ShowAsync(screen, "Exporting pages", meter
             => workspace.Get<WarcExport>().WriteAsync(Path.GetFileName(file), since, stream, meter.Step, cancellation)));
         var missing = summary.Missing > 0 ? $" {summary.Missing} pages are recorded but no longer stored." : "";
         if (!OutputFile.IsFile(output))

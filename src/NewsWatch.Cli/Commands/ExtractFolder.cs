@@ -26,7 +26,7 @@ internal static class ExtractFolder
         Array.Sort(files, StringComparer.Ordinal);
         var addresses = Addresses(folder);
 
-        await OutputFile.WriteAsync(output, stream => Meter.ShowAsync(screen, "Warming up", async meter =>
+        await OutputFile.WriteAsync(output, stream => Meter.ShowAsync(screen.Beside(output), "Warming up", async meter =>
         {
             WarmUpOn(files, addresses, cancellation);
             meter.Say("Reading pages");

@@ -21,7 +21,7 @@ internal static class FeedsFolder
     {
         var sources = FeedsIndex.Read(folder);
         var parser = new FeedParser(TimeProvider.System, Limits);
-        await OutputFile.WriteAsync(output, stream => Meter.ShowAsync(screen, "Parsing feeds", async meter =>
+        await OutputFile.WriteAsync(output, stream => Meter.ShowAsync(screen.Beside(output), "Parsing feeds", async meter =>
         {
             var times = Measure(parser, sources, passes, cancellation);
             meter.Expect(sources.Count);

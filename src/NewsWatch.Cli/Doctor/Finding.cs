@@ -4,11 +4,8 @@ namespace NewsWatch.Cli.Doctor;
 /// <param name="Check">What was looked at: <c>settings</c>, <c>storage</c>, <c>clock</c> …</param>
 /// <param name="Result">How it is.</param>
 /// <param name="Says">What was seen, in one line.</param>
-internal sealed record Finding(string Check, FindingResult Result, string Says)
-{
-    /// <summary>What to do; empty where there is nothing to do.</summary>
-    public string Do { get; init; } = "";
-}
+/// <param name="Do">What to do; empty where there is nothing to do.</param>
+internal sealed record Finding(string Check, FindingResult Result, string Says, string Do = "");
 
 /// <summary>How what was checked is.</summary>
 internal enum FindingResult

@@ -34,7 +34,8 @@ internal static class NetworkChecks
             new(
                 "network",
                 FindingResult.Fault,
-                $"no source could be fetched ({why})") { Do = "See the connection, the name server and any proxy (HTTPS_PROXY)." },
+                $"no source could be fetched ({why})",
+                "See the connection, the name server and any proxy (HTTPS_PROXY)."),
             new("clock", FindingResult.Warning, "nobody answered to compare it with"),
         ];
     }
@@ -50,7 +51,7 @@ internal static class NetworkChecks
         }
         var says = string.Create(CultureInfo.InvariantCulture, $"{listed} on the watch list, {troubled} in trouble");
         return troubled > 0
-            ? new("sources", FindingResult.Warning, says) { Do = "newswatch feeds list --trouble says which and why." }
+            ? new("sources", FindingResult.Warning, says, "newswatch feeds list --trouble says which and why.")
             : new("sources", FindingResult.Ok, says);
     }
 
@@ -61,21 +62,14 @@ internal static class NetworkChecks
                 answer.Headers.GetValueOrDefault("date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var there))
             return new("clock", FindingResult.Warning, "the source does not tell the time");
         var off = here - there;
-        return off.Duration() > Tolerated
-            ? new(
-                "clock",
-                FindingResult.Fault,
-                string.Create(
-                    CultureInfo.InvariantCulture, $"{off.Duration():d\\.hh\\:mm\\:ss} {(off > TimeSpan.Zero ? "ahead" : "behind")}"))
-            {
-                Do = "Set the clock, by NTP if you can.",
-            }
-            : new(
-                "clock",
-                FindingResult.Ok,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{here.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, within {Tolerated.TotalMinutes:0} minutes"));
+        if (off.Duration() <= Tolerated)
+        {
+            var now = here.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+            return new("clock", FindingResult.Ok, $"{now} UTC, as the source has it");
+        }
+        var apart = off.Duration().ToString("d\\.hh\\:mm\\:ss", CultureInfo.InvariantCulture);
+        var way = off > TimeSpan.Zero ? "ahead" : "behind";
+        return new("clock", FindingResult.Fault, $"{apart} {way}", "Set the clock, by NTP if you can.");
     }
 
     private static string Why(FetchResult result) => result switch

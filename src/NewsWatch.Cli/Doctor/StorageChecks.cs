@@ -18,11 +18,11 @@ internal static class StorageChecks
         if (Settings.IsAzure(workspace.Get<Microsoft.Extensions.Configuration.IConfiguration>()))
             findings.Add(new("storage", FindingResult.Ok, "Azure, as NewsWatchStorage says"));
         else if (workspace.IsEmptyHanded)
-            findings.Add(
-                new(
-                    "storage",
-                    FindingResult.Ok,
-                    $"nothing is stored in {workspace.Folder} yet") { Do = "newswatch demo tries it out, newswatch run begins." });
+            findings.Add(new(
+                "storage",
+                FindingResult.Ok,
+                $"nothing is stored in {workspace.Folder} yet",
+                "newswatch demo tries it out, newswatch run begins."));
         else
             findings.AddRange(Folder(workspace.Folder));
         findings.Add(Permissions(workspace.Folder));
@@ -36,10 +36,7 @@ internal static class StorageChecks
         yield return new("storage", FindingResult.Ok, $"{folder}{(PipelineLock.IsHeld(folder) ? ", in use by a running newswatch" : "")}");
         if (Room(folder) is { } free)
             yield return free < Little
-                ? new(
-                    "room",
-                    FindingResult.Warning,
-                    $"{Mebibytes(free)} MiB free") { Do = "Make room, or move the folder and name it with --data." }
+                ? new("room", FindingResult.Warning, $"{Mebibytes(free)} MiB free", "Make room, or move the folder and name it with --data.")
                 : new("room", FindingResult.Ok, $"{Mebibytes(free)} MiB free");
     }
 
@@ -65,21 +62,16 @@ internal static class StorageChecks
         try
         {
             var text = File.ReadAllText(file);
-            var others = !OperatingSystem.IsWindows() && (
-                File.GetUnixFileMode(file) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
+            var others = !OperatingSystem.IsWindows()
+                && (File.GetUnixFileMode(file) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
             return others && Array.Exists(Secrets, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
-                ? new(
-                    "permissions",
-                    FindingResult.Warning,
-                    $"{file} holds secrets and others on this machine can read it") { Do = $"chmod 600 {file}" }
+                ? new("permissions", FindingResult.Warning, $"{file} holds secrets and others can read it", $"chmod 600 {file}")
                 : new("permissions", FindingResult.Ok, file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new(
-                "permissions",
-                FindingResult.Fault,
-                $"{file} cannot be read ({failure.Message.TrimEnd('.')})") { Do = "Let the user that runs newswatch read it." };
+            var says = $"{file} cannot be read ({failure.Message.TrimEnd('.')})";
+            return new("permissions", FindingResult.Fault, says, "Let the user that runs newswatch read it.");
         }
     }
 
@@ -92,10 +84,8 @@ internal static class StorageChecks
         }
         catch (Exception failure) when (failure is StorageUnavailableException or System.Text.Json.JsonException)
         {
-            return new(
-                "contents",
-                FindingResult.Fault,
-                $"the store cannot be read: {failure.Message.TrimEnd('.')}") { Do = "See that this user can write the data folder." };
+            var says = $"the store cannot be read: {failure.Message.TrimEnd('.')}";
+            return new("contents", FindingResult.Fault, says, "See that this user can write the data folder.");
         }
     }
 
@@ -111,7 +101,7 @@ internal static class StorageChecks
             }
             var says = string.Create(CultureInfo.InvariantCulture, $"{waiting} messages wait, {givenUp} were given up");
             return givenUp > 0
-                ? new("queues", FindingResult.Warning, says) { Do = "newswatch replay --list shows them, newswatch replay tries again." }
+                ? new("queues", FindingResult.Warning, says, "newswatch replay --list shows them, newswatch replay tries again.")
                 : new("queues", FindingResult.Ok, says);
         }
         catch (StorageUnavailableException failure)

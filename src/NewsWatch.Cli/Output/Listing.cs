@@ -25,9 +25,6 @@ internal sealed class Listing(params IReadOnlyList<Column> columns)
 
     private readonly List<string[]> rows = [];
 
-    /// <summary>Rows so far.</summary>
-    public int Count => rows.Count;
-
     /// <summary>Adds a row; text from outside is made safe here.</summary>
     public void Add(params IEnumerable<string?> cells) => rows.Add([.. cells.Select(Outside.Line)]);
 
@@ -47,34 +44,43 @@ internal sealed class Listing(params IReadOnlyList<Column> columns)
         if (rows.Count == 0)
             return;
         string[] headings = [.. columns.Select(column => column.Heading)];
-        var widths = Fit([.. columns.Select((_, at) => rows.Append(headings).Max(row => Width(row[at])))], screen.Width);
-        var console = screen.Lines();
+        var shown = Enumerable.Range(0, columns.Count).ToList();
+        var widths = columns.Select((_, at) => rows.Append(headings).Max(row => Width(row[at]))).ToArray();
+        // Where even short pieces do not fit beside each other, the last columns that may be cut are left out: --json has them.
+        while (!Fits(shown, widths, screen.Width) && shown.Where(at => columns[at].Gives).Skip(1).Any())
+            shown.Remove(shown.Last(at => columns[at].Gives));
+        Shrink(shown, widths, screen.Width);
         if (headings.Any(heading => heading.Length > 0))
         {
-            console.Write(new Spectre.Console.Text(Line(headings, widths), new Style(decoration: Decoration.Bold)));
+            var console = screen.Lines();
+            console.Write(new Spectre.Console.Text(Line(headings, shown, widths), new Style(decoration: Decoration.Bold)));
             console.WriteLine();
         }
         foreach (var row in rows)
-            Screen.Out.WriteLine(Line(row, widths));
+            Screen.Out.WriteLine(Line(row, shown, widths));
     }
 
+    /// <summary>True where the columns can be made to fit.</summary>
+    private bool Fits(List<int> shown, int[] widths, int whole)
+        => Whole(shown, at => columns[at].Gives ? Math.Min(widths[at], NarrowestGiving) : widths[at]) <= whole;
+
     /// <summary>Takes what is too much from the columns that give, the widest first.</summary>
-    private int[] Fit(int[] widths, int whole)
+    private void Shrink(List<int> shown, int[] widths, int whole)
     {
-        while (widths.Sum() + (Gap * (widths.Length - 1)) is var needed && needed > whole)
+        while (Whole(shown, at => widths[at]) is var needed && needed > whole)
         {
-            var widest = Enumerable.Range(0, widths.Length).Where(at => columns[at].Gives && widths[at] > NarrowestGiving)
-                .OrderByDescending(at => widths[at]).Select(at => (int?)at).FirstOrDefault();
+            var widest = shown.Where(at => columns[at].Gives && widths[at] > NarrowestGiving).OrderByDescending(at => widths[at])
+                .Select(at => (int?)at).FirstOrDefault();
             if (widest is not { } one)
                 break;
             widths[one] = Math.Max(NarrowestGiving, widths[one] - Math.Max(1, Math.Min(needed - whole, widths[one] / 4)));
         }
-        return widths;
     }
 
-    private string Line(string[] row, int[] widths)
-        => string.Join(
-            new string(' ', Gap), row.Select((cell, at) => Padded(Cut(cell, widths[at]), widths[at], columns[at].IsNumber))).TrimEnd();
+    private static int Whole(List<int> shown, Func<int, int> widthOf) => shown.Sum(widthOf) + (Gap * (shown.Count - 1));
+
+    private string Line(string[] row, List<int> shown, int[] widths) => string.Join(
+        new string(' ', Gap), shown.Select(at => Padded(Cut(row[at], widths[at]), widths[at], columns[at].IsNumber))).TrimEnd();
 
     private static string Padded(string cell, int width, bool right)
         => new string(' ', Math.Max(0, width - Width(cell))) is var blanks && right ? blanks + cell : cell + blanks;

@@ -59,6 +59,11 @@ internal sealed class Screen
         return new(isTerminal, hasColour, !Console.IsErrorRedirected && canMove && !json, json);
     }
 
+    /// <summary>The screen beside output that a command writes: a bar must not stand among what comes out on the terminal itself.</summary>
+    /// <param name="output">File that is written; null or <c>-</c> for standard output.</param>
+    public Screen Beside(string? output)
+        => OutputFile.IsFile(output) || !IsTerminal ? this : new(IsTerminal, HasColour, showsProgress: false, Json);
+
     /// <summary>Standard output for styled text; prose is wrapped between words at the terminal's width.</summary>
     public IAnsiConsole Prose() => Make(Console.Out, HasColour, Width);
 

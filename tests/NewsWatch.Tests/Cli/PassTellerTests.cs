@@ -1,6 +1,5 @@
 using NewsWatch.Cli.Hosting;
 using NewsWatch.PollFeeds;
-using NewsWatch.PollFeeds.Intake;
 using NewsWatch.PollFeeds.WatchLists;
 
 namespace NewsWatch.Tests.Cli;

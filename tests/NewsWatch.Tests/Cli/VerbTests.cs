@@ -131,7 +131,7 @@ public sealed class VerbTests(DemoFolder demo) : IDisposable
         var lines = $$"""
             newswatch() { dotnet '{{program}}' "$@"; }
             source '{{folder.Combine("newswatch.bash")}}'
-            COMP_LINE='newswatch agreements un' COMP_POINT=23 COMP_WORDS=(newswatch agreements un) COMP_CWORD=2
+            COMP_LINE='newswatch agreements unm' COMP_POINT=24 COMP_WORDS=(newswatch agreements unm) COMP_CWORD=2
             _newswatch
             echo "$COMPREPLY"
             """;
