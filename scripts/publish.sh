@@ -14,6 +14,7 @@ for rid in "${platforms[@]}"; do
   dotnet publish src/NewsWatch.Cli -c Release -r "$rid" -v quiet -nologo -p:SingleFile=true -o "artifacts/$rid"
   suffix=""
   [ "$rid" != win-x64 ] || suffix=.exe
+  rm -f "artifacts/$rid"/*.pdb
   mv "artifacts/$rid/NewsWatch.Cli$suffix" "artifacts/$rid/newswatch$suffix"
 done
 

@@ -28,8 +28,10 @@ internal sealed partial record DocumentedRange(double Low, double High)
 
     private static string Time(double seconds) => TimeSpan.FromSeconds(seconds).ToString("c", CultureInfo.InvariantCulture);
 
-    private static double Value(string number, string unit) => double.Parse(number, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint,
-        CultureInfo.InvariantCulture) * unit switch
+    private static double Value(string number, string unit)
+        => double.Parse(number, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * Factor(unit);
+
+    private static double Factor(string unit) => unit switch
     {
         "" => 1,
         "KiB" => 1024,

@@ -16,7 +16,8 @@ public sealed class DotnetRunTests
         Skip.IfNot(OperatingSystem.IsLinux(), "puts a shell script in the place of Core Tools");
         using var tools = new TemporaryFolder();
         await File.WriteAllTextAsync(tools.Combine("func"), "#!/bin/sh\necho 4.14.0\n");
-        File.SetUnixFileMode(tools.Combine("func"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(tools.Combine("func"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var start = new ProcessStartInfo("dotnet", [
             "msbuild", Project, "-nologo", "-p:Configuration=Release", "-t:ComputeRunArguments", "-getProperty:RunCommand,RunArguments,RunWorkingDirectory"])
