@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-using NewsWatch.ClassifyArticle;
-using NewsWatch.ExtractArticle;
-using NewsWatch.PollFeeds;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 

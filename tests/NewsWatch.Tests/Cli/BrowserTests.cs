@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Playwright;
 using NewsWatch.Cli;
 using NewsWatch.Cli.Hosting;
 using NewsWatch.Cli.Output;

@@ -79,5 +79,5 @@ public sealed class DamagedRecordsTests : IDisposable
         Assert.Equal("{\"id\":\"to", Encoding.UTF8.GetString((await blobs.ReadAsync("damaged/outgoing/developments.json", default))!.Content.Span));
     }
 
-    private Task TearAsync(string name) => blobs.WriteAsync(name, "{\"id\":\"to"u8.ToArray(), WriteCondition.Always, default);
+    private Task<string?> TearAsync(string name) => blobs.WriteAsync(name, "{\"id\":\"to"u8.ToArray(), WriteCondition.Always, default);
 }
