@@ -76,12 +76,19 @@ internal static class InboxApi
         ArticleSearch search, ArticleStore articles, SearchQuery query, int size, CancellationToken cancellation)
     {
         var page = ListPage.Of<RowKey>([], query.Page, size);
-        var found = await search.CutAsync(query, byArticle: true, all => (page = ListPage.Of(all, query.Page, size)).Rows, cancellation);
+        var found = await search.CutAsync(query, byArticle: true, Asked, cancellation);
         var rows = new List<OutcomeRow>(found.Count);
         foreach (var item in found)
             if (await articles.ReadAsync(item.Lead.Id, cancellation) is { } article)
                 rows.Add(new(JournalEntry.OfOutcome(article, item.Told)));
         return new(rows, page.Number, page.Pages, page.Total);
+
+        // Who reads by numbers asks on until a page is empty.
+        IReadOnlyList<RowKey> Asked(IReadOnlyList<RowKey> all)
+        {
+            page = ListPage.Of(all, query.Page, size);
+            return query.Page > page.Pages ? [] : page.Rows;
+        }
     }
 
     /// <summary>Orders rows as they are sorted, and names one.</summary>

@@ -82,14 +82,9 @@ internal static class BuiltProgram
 
     private static Process Start(IReadOnlyDictionary<string, string> environment, string program, IReadOnlyList<string> args)
     {
-        var start = new ProcessStartInfo(program, args)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
+        var start = Interruptible.Start(program, args);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
         foreach (
             var name in start.Environment.Keys.Where(name => name.StartsWith("NewsWatch", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);

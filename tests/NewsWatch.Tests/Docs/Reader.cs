@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsWatch.Tests.Cli;
 
 namespace NewsWatch.Tests.Docs;
 
@@ -82,13 +83,9 @@ internal sealed partial class Reader : IAsyncDisposable
     {
         var arguments = command.Arguments;
         IReadOnlyList<string> words = arguments is null ? Built(PageCommand.Split(command.Text)) : ["dotnet", "exec", Program, .. arguments.Select(Here)];
-        var start = new ProcessStartInfo(words[0], words.Skip(1))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = arguments is null ? RepositoryFolder.Path : Work,
-        };
+        var start = Interruptible.Start(words[0], words.Skip(1));
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.WorkingDirectory = arguments is null ? RepositoryFolder.Path : Work;
         // Where the desk listens is the test's choice: on a machine with several checkouts the usual port is taken.
         if (isServer && !arguments!.Contains("--listen"))
         {
