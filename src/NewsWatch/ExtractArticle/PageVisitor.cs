@@ -5,8 +5,8 @@ using NewsWatch.ExtractArticle.Documents;
 using NewsWatch.ExtractArticle.Identity;
 using NewsWatch.ExtractArticle.Reading;
 using NewsWatch.ExtractArticle.Stories;
-using NewsWatch.Fetching.Hops;
 using NewsWatch.Fetching;
+using NewsWatch.Fetching.Hops;
 
 namespace NewsWatch.ExtractArticle;
 

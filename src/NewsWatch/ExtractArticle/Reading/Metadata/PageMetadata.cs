@@ -1,9 +1,9 @@
 using NewsWatch.ExtractArticle.Reading.Kinds;
 using NewsWatch.ExtractArticle.Reading.Metadata.Titles;
 using NewsWatch.ExtractArticle.Reading.Parsing;
+using NewsWatch.Text;
 using NewsWatch.Text.Dates;
 using NewsWatch.Text.Html;
-using NewsWatch.Text;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
