@@ -50,7 +50,8 @@ public sealed class ExportWarcTests : IDisposable
 
     private async Task KeepAsync(string address, string body)
     {
-        await using var services = new ServiceCollection().AddLocalStorage(folder.Combine("data")).AddSingleton<PageArchive>().BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging().AddLocalStorage(folder.Combine("data")).AddSingleton<DamagedRecords>().AddSingleton<PageArchive>().BuildServiceProvider();
         var page = new FetchResult.Fetched(
             new(address), new(address), 200, new Dictionary<string, string> { ["content-type"] = "text/html" }, Encoding.UTF8.GetBytes(body));
         await services.GetRequiredService<PageArchive>().KeepAsync(ArticleId.Of(new(address)), new(address), page, default);
