@@ -203,7 +203,7 @@ internal static class AgreementsCommand
             var filed = 0;
             foreach (var id in ids)
             {
-                if (await articles.ReadAsync(id, cancellation) is { } article
+                if (await articles.ReadSoundAsync(id, cancellation) is { } article
                     && (article.Classification is not null || article.Decisions.Count > 0))
                 {
                     await tracker.HandleAsync(new(id, article.Content?.Hash ?? ""), cancellation);

@@ -72,7 +72,7 @@ internal static class LedgerFiles
     private static async IAsyncEnumerable<AgreementRecord> RecordsAsync(IEnumerable<string> ids, DossierStore dossiers)
     {
         foreach (var id in ids)
-            if (await dossiers.ReadOwnAsync(id, CancellationToken.None) is { } dossier && AgreementRecord.Of(dossier) is { Stages.Count: > 0 } record)
+            if (await dossiers.ReadSoundAsync(id, CancellationToken.None) is { } dossier && AgreementRecord.Of(dossier) is { Stages.Count: > 0 } record)
                 yield return record;
     }
 }

@@ -79,7 +79,7 @@ internal static class InboxApi
         var found = await search.CutAsync(query, byArticle: true, Asked, cancellation);
         var rows = new List<OutcomeRow>(found.Count);
         foreach (var item in found)
-            if (await articles.ReadAsync(item.Lead.Id, cancellation) is { } article)
+            if (await articles.ReadSoundAsync(item.Lead.Id, cancellation) is { } article)
                 rows.Add(new(JournalEntry.OfOutcome(article, item.Told)));
         return new(rows, page.Number, page.Pages, page.Total);
 

@@ -29,7 +29,7 @@ internal sealed class FeedDesk(WatchListStore lists, FeedStates states, ArticleS
         var state = await states.ReadAsync(feed, cancellation);
         var entries = new List<FeedEntryLine>();
         foreach (var article in state.Seen.Values.Select(entry => entry.Article).Distinct(StringComparer.Ordinal).Take(MostEntries))
-            if (await articles.ReadAsync(article, cancellation) is { } found)
+            if (await articles.ReadSoundAsync(article, cancellation) is { } found)
             {
                 var mention = found.Mentions.FirstOrDefault(one => one.Feed == id) ?? found.Mentions[0];
                 entries.Add(new(

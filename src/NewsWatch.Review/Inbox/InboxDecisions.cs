@@ -22,7 +22,11 @@ internal sealed class InboxDecisions(ArticleDecider decider, ArticleStore articl
         var refused = new List<string>();
         foreach (var id in ids.Distinct(StringComparer.Ordinal).Take(Most))
         {
-            var before = await articles.ReadAsync(id, cancellation);
+            if (await articles.ReadSoundAsync(id, cancellation) is not { } before)
+            {
+                refused.Add($"{id}: there is no such article, or none that can be read.");
+                continue;
+            }
             var outcome = verdict == Verdict.Confirmed
                 ? await decider.ConfirmAsync(id, by, reason, cancellation)
                 : await decider.DismissAsync(id, by, reason, cancellation);
@@ -32,7 +36,7 @@ internal sealed class InboxDecisions(ArticleDecider decider, ArticleStore articl
                     taken.Add(new(id, TitleOf(kept.Article), kept.Article.Decisions[^1].At, VerdictOf(before)));
                     break;
                 case DecisionOutcome.Refused why:
-                    refused.Add($"{(before is null ? id : TitleOf(before))}: {why.Why}");
+                    refused.Add($"{TitleOf(before)}: {why.Why}");
                     break;
                 default:
                     refused.Add($"{id}: there is no such article.");

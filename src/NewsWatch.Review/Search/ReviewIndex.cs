@@ -197,7 +197,7 @@ internal sealed partial class ReviewIndex : IDisposable
         var read = new (IndexedArticle? Article, DateTimeOffset? Told)[batch.Length];
         await Parallel.ForAsync(0, batch.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (index, cancellation) =>
         {
-            if (await articles.ReadAsync(batch[index].Key, cancellation) is { } article)
+            if (await articles.ReadSoundAsync(batch[index].Key, cancellation) is { } article)
                 read[index] = (IndexedArticle.Of(article), batch[index].Value);
         });
         Write(writer =>
@@ -246,7 +246,7 @@ internal sealed partial class ReviewIndex : IDisposable
     {
         var read = new Dossier?[agreements.Length];
         await Parallel.ForAsync(0, agreements.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (index, cancellation) =>
-            read[index] = await dossiers.ReadOwnAsync(agreements[index], cancellation) is { MergedInto: null } dossier ? dossier : null);
+            read[index] = await dossiers.ReadSoundAsync(agreements[index], cancellation) is { MergedInto: null } dossier ? dossier : null);
         Write(writer =>
         {
             for (var index = 0; index < agreements.Length; index++)

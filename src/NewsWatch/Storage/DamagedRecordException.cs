@@ -8,4 +8,7 @@ public sealed class DamagedRecordException(string name, JsonException damage)
 {
     /// <summary>Name of the blob.</summary>
     public string Name => name;
+
+    /// <summary>What is wrong with it, without its name.</summary>
+    public string Why => damage.Message.ReplaceLineEndings(" ");
 }

@@ -27,7 +27,7 @@ public static class JsonBlobs
         }
         catch (DamagedRecordException damage)
         {
-            damaged.Note(name, damage.Message);
+            damaged.Note(name, damage.Why);
             return null;
         }
     }
@@ -70,7 +70,7 @@ public static class JsonBlobs
             }
             catch (DamagedRecordException damage) when (damaged is not null)
             {
-                await damaged.SetAsideAsync(blobs, name, blob!.Content, damage.Message, cancellation);
+                await damaged.SetAsideAsync(blobs, name, blob!.Content, damage.Why, cancellation);
             }
             var after = change(before);
             if (after is null || ReferenceEquals(before, after))

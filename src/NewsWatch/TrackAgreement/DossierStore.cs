@@ -25,6 +25,10 @@ public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, DamagedRec
     public Task<Dossier?> ReadOwnAsync(string id, CancellationToken cancellation)
         => blobs.ReadJsonAsync(Name(id), LedgerJson.Default.Dossier, cancellation);
 
+    /// <summary>Reads one dossier of many, merged or not; null where there is none, or it is damaged, which is noted.</summary>
+    public Task<Dossier?> ReadSoundAsync(string id, CancellationToken cancellation)
+        => blobs.ReadSoundJsonAsync(Name(id), LedgerJson.Default.Dossier, damaged, cancellation);
+
     /// <summary>Ids of all dossiers, merged or not, in order.</summary>
     public async IAsyncEnumerable<string> ListIdsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -49,13 +53,13 @@ public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, DamagedRec
 
     /// <summary>
     /// Changes a dossier; <paramref name="change"/> gets null where there is none, may run again when another writer came between, and
-    /// returns what it was given, or null, to leave all as it is.
+    /// returns what it was given, or null, to leave all as it is. A damaged one is as none: it is folded anew from its page, which has all of it.
     /// </summary>
     /// <returns>The dossier after the change; null where there is none.</returns>
     public async Task<Dossier?> UpdateAsync(string id, Func<Dossier?, Dossier?> change, CancellationToken cancellation)
     {
         Dossier? before = null;
-        var after = await blobs.UpdateJsonAsync(Name(id), found => change(before = found), LedgerJson.Default.Dossier, cancellation);
+        var after = await blobs.RenewJsonAsync(Name(id), found => change(before = found), LedgerJson.Default.Dossier, damaged, cancellation);
         if (!ReferenceEquals(before, after))
             await journal.AppendAsync(id, time.GetUtcNow(), cancellation);
         return after;

@@ -5,8 +5,8 @@ using NewsWatch.TrackAgreement;
 namespace NewsWatch.VerifyStore;
 
 /// <summary>
-/// Checks from the stores alone that nothing is lost: every record can be read, every article found is stored and counted in its own state, none is under way
-/// with no message left, and the ledger and the articles name each other. To be run while nothing else works on the stores.
+/// Checks from the stores alone that nothing is lost: every record can be read, every article found is stored and counted in its own state,
+/// none is under way with no message left, and the ledger and the articles name each other. To be run while nothing else works on the stores.
 /// </summary>
 public sealed class StoreVerifier(
     ArticleStore articles, Journal journal, DossierStore dossiers, IQueues queues, DamagedRecords damaged, TimeProvider time)
@@ -19,7 +19,7 @@ public sealed class StoreVerifier(
         bool repair, Action<int, int> progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var told = await ReadJournalAsync(cancellation);
+        var told = await ArticleCounts.StatesAsync(journal, null, cancellation);
         var idle = await IsIdleAsync(cancellation);
         var ids = await articles.ListAsync(cancellation).ToListAsync(cancellation);
         var stored = ids.ToHashSet(StringComparer.Ordinal);
@@ -75,17 +75,6 @@ public sealed class StoreVerifier(
         => article.Content is { } content
             ? queues.SendJsonAsync(Pipeline.ClassifyArticle, new(article.Id, content.Hash), NewsWatchJson.Default.ArticleExtracted, cancellation)
             : queues.SendJsonAsync(Pipeline.ExtractArticle, new(article.Id, article.Mentions[0].Fingerprint), NewsWatchJson.Default.ArticleFound, cancellation);
-
-    private async Task<Dictionary<string, ArticleState>> ReadJournalAsync(CancellationToken cancellation)
-    {
-        var told = new Dictionary<string, ArticleState>(StringComparer.Ordinal);
-        await foreach (var entry in journal.ReadAsync(null, cancellation))
-            if (entry.Kind == JournalKind.Found)
-                told.TryAdd(entry.Article, ArticleState.Pending);
-            else if (entry.Kind == JournalKind.Outcome)
-                told[entry.Article] = entry.State;
-        return told;
-    }
 
     /// <summary>True where no queue has a message that an article under way could be waiting for, given up or not.</summary>
     private async Task<bool> IsIdleAsync(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using NewsWatch.Fetching;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Storage;
 using NewsWatch.Tests.ExtractArticle.Doubles;
 using NewsWatch.Tests.PollFeeds.Doubles;
 
@@ -162,6 +163,44 @@ public sealed class FeedPollerTests : IDisposable
             foreach (var name in killed.Blobs.Names.Where(name => name.StartsWith("articles/", StringComparison.Ordinal)))
                 Assert.Contains(name["articles/".Length..^".json".Length], killed.Found.Select(found => found.Article));
         }
+    }
+
+    [Fact]
+    public async Task A_second_fault_while_an_earlier_reading_is_taken_in_again_loses_neither()
+    {
+        var stopped = false;
+        for (var step = 1; !stopped; step++)
+        {
+            using var killed = new PollBench();
+            await killed.WatchAsync(PollBench.Address);
+            killed.Web.Serve(PollBench.Address, killed.Rss("https://wire.example/a"));
+            killed.Crashes.Restart(before: 4);
+            await Record.ExceptionAsync(killed.PollAsync);
+            Assert.Contains(killed.Blobs.Names, name => name.StartsWith("unfinished/", StringComparison.Ordinal));
+            killed.Web.Serve(PollBench.Address, killed.Rss("https://wire.example/b"));
+            killed.Clock.Advance(TimeSpan.FromDays(1));
+            killed.Crashes.Restart(before: step);
+            await Record.ExceptionAsync(killed.PollAsync);
+            stopped = !killed.Crashes.Came;
+            killed.Crashes.Restart(before: 0);
+            killed.Clock.Advance(TimeSpan.FromDays(1));
+            await killed.PollAsync();
+            Assert.Superset(
+                new[] { "a", "b" }.Select(name => ArticleId.Of(new($"https://wire.example/{name}"))).ToHashSet(),
+                killed.Found.Select(found => found.Article).ToHashSet());
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_article_keeps_neither_the_other_entries_nor_the_feed()
+    {
+        await bench.WatchAsync(PollBench.Address);
+        var torn = ArticleId.Of(new("https://wire.example/a"));
+        await bench.Blobs.WriteAsync($"articles/{torn}.json", "{"u8.ToArray(), WriteCondition.Always, default);
+        bench.Web.Serve(PollBench.Address, PollBench.Rss(("https://wire.example/a", "A pact", null), ("https://wire.example/b", "A treaty", null)));
+        var summary = await bench.PollAsync();
+        Assert.Equal((0, 1, 1), (summary.Failed, summary.Entries.New, summary.Entries.Unusable));
+        Assert.Equal(ArticleId.Of(new("https://wire.example/b")), Assert.Single(bench.Found).Article);
     }
 
     [Fact]

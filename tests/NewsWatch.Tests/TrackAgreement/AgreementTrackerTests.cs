@@ -1,3 +1,4 @@
+using NewsWatch.Storage;
 using NewsWatch.Tests.ExtractArticle.Doubles;
 using NewsWatch.TrackAgreement;
 
@@ -85,6 +86,16 @@ public sealed class AgreementTrackerTests : IDisposable
             if (!crashed)
                 return;
         }
+    }
+
+    [Fact]
+    public async Task A_damaged_dossier_is_folded_anew_from_its_page()
+    {
+        await bench.FileAsync(Told.On("2017-01-08", "a", Told.Acsa(AgreementStage.Negotiating)));
+        await bench.Blobs.WriteAsync("agreements/acsa-fr-jp.json", "{"u8.ToArray(), WriteCondition.Always, default);
+        await bench.FileAsync(Told.On("2018-07-13", "b", Told.Acsa(AgreementStage.Signed)));
+        Assert.Equal(2, (await bench.DossierAsync("acsa-fr-jp"))!.Entries.Count);
+        Assert.Contains("damaged/agreements/acsa-fr-jp.json", bench.Blobs.Names);
     }
 
     [Fact]

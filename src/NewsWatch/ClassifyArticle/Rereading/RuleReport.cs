@@ -19,7 +19,7 @@ public sealed class RuleReport(Journal journal, ArticleStore articles)
         var tallies = new Dictionary<string, List<Decision>>(StringComparer.Ordinal);
         foreach (var id in decided)
         {
-            if (await articles.ReadAsync(id, cancellation) is not { } article)
+            if (await articles.ReadSoundAsync(id, cancellation) is not { } article)
                 continue;
             foreach (var one in AgreementDecisions.Of(article).Where(one => one is { Decision: { } word, Verdict: not null } && (word.Agreement is not null || !one.Found.Background)))
                 foreach (var rule in one.Found.Evidence.Select(evidence => evidence.Rule).Distinct(StringComparer.Ordinal))

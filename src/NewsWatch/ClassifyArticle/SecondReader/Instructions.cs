@@ -1,3 +1,5 @@
+using NewsWatch.Text;
+
 namespace NewsWatch.ClassifyArticle.SecondReader;
 
 /// <summary>What the model is told: <c>borderline.txt</c> or <c>confirm.txt</c>, with what the answer's fields mean filled in.</summary>
@@ -31,9 +33,7 @@ internal static class Instructions
         if (first > 0 && char.IsLowSurrogate(article.Text[first]))
             first++;
         var whole = head + article.Text[first..];
-        if (whole.Length <= mostCharacters)
-            return whole;
-        return whole[..(char.IsHighSurrogate(whole[mostCharacters - 1]) ? mostCharacters - 1 : mostCharacters)];
+        return Bound.Cut(whole, mostCharacters);
     }
 
     private static string Complete(string name) => Read(name).Replace("{fields}", Fields, StringComparison.Ordinal);

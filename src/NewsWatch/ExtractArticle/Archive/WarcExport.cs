@@ -36,7 +36,7 @@ public sealed class WarcExport(PageArchive archive, ArticleStore articles, TimeP
             }
             var response = Response(page, body.Span, info.Id);
             await WriteAsync(response, output, cancellation);
-            var article = await articles.ReadAsync(page.Article, cancellation);
+            var article = await articles.ReadSoundAsync(page.Article, cancellation);
             await WriteAsync(Metadata(page, article, response.Id, info.Id), output, cancellation);
             pages++;
             done();

@@ -43,7 +43,7 @@ internal sealed class StoryFinder(
         while (true)
         {
             var id = texts[position].Line.Article;
-            if ((await articles.ReadAsync(id, cancellation))?.Story is { } story)
+            if ((await articles.ReadSoundAsync(id, cancellation))?.Story is { } story)
                 return story;
             if (FindNear(texts, position) is not { } earlier)
                 return id;

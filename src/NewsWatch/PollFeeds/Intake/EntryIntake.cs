@@ -17,6 +17,7 @@ internal sealed class EntryIntake(
     IQueues queues,
     LinkResolver links,
     UnfinishedReadings unfinished,
+    DamagedRecords damaged,
     IOptions<PollFeedsOptions> options,
     TimeProvider clock)
 {
@@ -55,12 +56,21 @@ internal sealed class EntryIntake(
                 Entry = entry.Key,
                 Document = EntryAddress.Document(entry.Entry, document, feed),
             };
-            var (count, remembered) = await TakeAsync(entry, mention, before, again, cancellation);
-            waiting |= remembered.Fingerprint != entry.Words.Fingerprint;
-            counts += count;
-            seen[entry.Key] = remembered;
+            try
+            {
+                var (count, remembered) = await TakeAsync(entry, mention, before, again, cancellation);
+                waiting |= remembered.Fingerprint != entry.Words.Fingerprint;
+                counts += count;
+                seen[entry.Key] = remembered;
+            }
+            catch (DamagedRecordException damage)
+            {
+                // Its article cannot be read: that keeps neither the other entries nor the feed.
+                damaged.Note(damage.Name, damage.Why);
+                counts += new EntryCounts(Unusable: 1);
+            }
         }
-        return new(counts, Remembered(usable.Select(one => one.Key), seen, state.Seen), waiting) { IsKept = isKept };
+        return new(counts, Remembered(usable.Select(one => one.Key).Where(seen.ContainsKey), seen, state.Seen), waiting) { IsKept = isKept };
     }
 
     private async Task<(EntryCounts Count, SeenEntry Remembered)> TakeAsync(

@@ -18,6 +18,8 @@ internal sealed partial class FeedTurn(
     TimeProvider clock,
     ILogger<FeedTurn> log)
 {
+    private const int MostTries = 5;
+
     /// <summary>Polls one feed.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="budget">Breaks off while the feed is being fetched: nothing is stored then.</param>
@@ -26,23 +28,21 @@ internal sealed partial class FeedTurn(
     {
         var (before, tag) = await states.OpenAsync(feed, cancellation);
         var attempt = new FeedAttempt(states, judge, notices, before, tag, clock);
-        FeedVisit visit;
-        FeedIntake? intake;
-        var left = await unfinished.ReadAsync(feed, cancellation);
+        var left = await LeftAsync(feed, before, cancellation);
+        Taken taken;
         try
         {
-            if (left is not null)
-                before = await FinishAsync(feed, before, left, attempt, cancellation);
-            (visit, intake) = await VisitAsync(feed, before, attempt, budget, cancellation);
+            taken = await VisitAsync(feed, before, left, attempt, budget, cancellation);
         }
         catch (OperationCanceledException)
         {
             await attempt.TakeBackAsync();
             throw;
         }
+        var (visit, intake, known) = taken;
         var now = clock.GetUtcNow();
         var entries = intake?.Counts ?? new();
-        var after = judge.Judge(feed, before, visit, now, entries) with { Seen = intake?.Seen ?? before.Seen };
+        var after = judge.Judge(feed, before, visit, now, entries) with { Seen = intake?.Seen ?? (known ?? before).Seen };
         if (entries.New + entries.AlsoElsewhere > 0)
             after = after with { LastNew = now };
         if (intake is { IsWaiting: true })
@@ -50,43 +50,47 @@ internal sealed partial class FeedTurn(
         after = await notices.TellAsync(before, after, cancellation);
         if (await states.SaveAsync(after, attempt.Tag, cancellation) is null)
             LogOvertaken(feed.Title);
-        else if (left is not null || intake is { IsKept: true })
+        else if (known is not null && (left is not null || intake is { IsKept: true }))
             await unfinished.FinishAsync(feed, cancellation);
         Log(feed.Title, after);
         return new(feed, Result(visit), after.Health, after.Reason, entries);
     }
 
-    /// <summary>Takes in what an earlier run was taking in when it ended: the feed may not show it any more.</summary>
-    private async Task<FeedState> FinishAsync(
-        WatchedFeed feed, FeedState before, FeedDocument left, FeedAttempt attempt, CancellationToken cancellation)
+    /// <summary>
+    /// What an earlier run was taking in when it ended; null where there is nothing left of one. What has brought out a fault of ours time and
+    /// again is given up, and said: else the feed would fail on it for ever.
+    /// </summary>
+    private async Task<FeedDocument?> LeftAsync(WatchedFeed feed, FeedState before, CancellationToken cancellation)
     {
-        LogUnfinished(feed.Title);
-        await attempt.MarkAsync(cancellation);
-        try
-        {
-            return before with { Seen = (await intake.TakeAsync(feed, before, left, again: true, cancellation)).Seen };
-        }
-        catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
-        {
-            // Given up, and said: else the feed would fail on it for ever.
-            LogFault(fault, feed.Title);
-            return before;
-        }
+        var left = await unfinished.ReadAsync(feed, cancellation);
+        if (left is null || before.Failures < MostTries)
+            return left;
+        LogGivenUp(feed.Title, left.Entries.Count);
+        await unfinished.FinishAsync(feed, cancellation);
+        return null;
     }
 
-    private async Task<(FeedVisit Visit, FeedIntake? Intake)> VisitAsync(
-        WatchedFeed feed, FeedState before, FeedAttempt attempt, CancellationToken budget, CancellationToken cancellation)
+    private async Task<Taken> VisitAsync(
+        WatchedFeed feed, FeedState before, FeedDocument? left, FeedAttempt attempt, CancellationToken budget, CancellationToken cancellation)
     {
         try
         {
-            var visit = await visitor.VisitAsync(feed, before, attempt.MarkAsync, budget);
-            return (visit, visit is FeedVisit.Read read ? await intake.TakeAsync(feed, before, read.Document, again: false, cancellation) : null);
+            var known = before;
+            if (left is not null)
+            {
+                // The feed may not show it any more.
+                LogUnfinished(feed.Title);
+                await attempt.MarkAsync(cancellation);
+                known = before with { Seen = (await intake.TakeAsync(feed, before, left, again: true, cancellation)).Seen };
+            }
+            var visit = await visitor.VisitAsync(feed, known, attempt.MarkAsync, budget);
+            return new(visit, visit is FeedVisit.Read read ? await intake.TakeAsync(feed, known, read.Document, again: false, cancellation) : null, known);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
         {
             // A fault of ours that one feed brings out must not keep all others from being read, run after run.
             LogFault(fault, feed.Title);
-            return (new FeedVisit.Failed($"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", null), null);
+            return new(new FeedVisit.Failed($"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", null), null, null);
         }
     }
 
@@ -111,6 +115,9 @@ internal sealed partial class FeedTurn(
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title}: an earlier reading was broken off, and is taken in again")]
     private partial void LogUnfinished(string title);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Title}: {Entries} entries of an earlier reading are given up; those the feed does not show any more are lost")]
+    private partial void LogGivenUp(string title, int entries);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Title} could not be handled")]
     private partial void LogFault(Exception fault, string title);
 
@@ -119,4 +126,10 @@ internal sealed partial class FeedTurn(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} was polled by another at the same time, whose state stands")]
     private partial void LogOvertaken(string title);
+
+    /// <summary>What a visit brought.</summary>
+    /// <param name="Visit">How it went.</param>
+    /// <param name="Intake">What came of its entries; null where none were read.</param>
+    /// <param name="Known">The state with what an earlier reading had left; null where a fault of ours came between.</param>
+    private sealed record Taken(FeedVisit Visit, FeedIntake? Intake, FeedState? Known);
 }

@@ -51,6 +51,20 @@ public sealed class ReviewIndexTests
     }
 
     [Fact]
+    public async Task A_damaged_record_is_passed_over_and_keeps_no_list_from_being_shown()
+    {
+        await using var site = await TestSite.StartAsync();
+        var torn = await AddAsync(site, "torn", "They met on Monday.");
+        await AddAsync(site, "one", "They met on Monday.");
+        await site.Get<IBlobs>().WriteAsync($"articles/{torn.Id}.json", "{"u8.ToArray(), WriteCondition.Always, default);
+        await site.Get<IBlobs>().WriteAsync("agreements/torn.json", "{"u8.ToArray(), WriteCondition.Always, default);
+        await site.Get<LedgerJournal>().AppendAsync("torn", TestSite.Now, default);
+        Assert.Equal(["one"], await FindAsync(site, "?tab=all&q=monday"));
+        foreach (var address in new[] { "/", "/agreements", "/health", "/api/articles?page=1" })
+            Assert.True((await site.Browser.GetAsync(address)).IsSuccessStatusCode, address);
+    }
+
+    [Fact]
     public async Task A_decision_taken_elsewhere_is_followed()
     {
         await using var site = await TestSite.StartAsync();
