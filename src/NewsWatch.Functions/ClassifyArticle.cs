@@ -1,16 +1,15 @@
 using Microsoft.Azure.Functions.Worker;
-using NewsWatch.ExtractArticle;
 
 namespace NewsWatch.Functions;
 
 /// <summary>Finds agreements in an article's text.</summary>
-public sealed class ClassifyArticle(IStage<ArticleExtracted> stage)
+public sealed class ClassifyArticle(QueueDelivery delivery)
 {
     /// <summary>Hands one message to the stage.</summary>
     [Function(nameof(ClassifyArticle))]
     public Task RunAsync(
-        [QueueTrigger(Pipeline.ClassifyArticle, Connection = Connections.Storage)] ArticleExtracted message,
+        [QueueTrigger(Pipeline.ClassifyArticle, Connection = Connections.Storage)] string message,
         FunctionContext context,
         CancellationToken cancellation)
-        => Delivery.RunAsync(stage, message, DeliveryCount.Of(context), cancellation);
+        => delivery.RunAsync(Pipeline.ClassifyArticle, message, context, cancellation);
 }

@@ -1,16 +1,15 @@
 using Microsoft.Azure.Functions.Worker;
-using NewsWatch.PollFeeds;
 
 namespace NewsWatch.Functions;
 
 /// <summary>Fetches and reads an article that a feed announced.</summary>
-public sealed class ExtractArticle(IStage<ArticleFound> stage)
+public sealed class ExtractArticle(QueueDelivery delivery)
 {
     /// <summary>Hands one message to the stage.</summary>
     [Function(nameof(ExtractArticle))]
     public Task RunAsync(
-        [QueueTrigger(Pipeline.ExtractArticle, Connection = Connections.Storage)] ArticleFound message,
+        [QueueTrigger(Pipeline.ExtractArticle, Connection = Connections.Storage)] string message,
         FunctionContext context,
         CancellationToken cancellation)
-        => Delivery.RunAsync(stage, message, DeliveryCount.Of(context), cancellation);
+        => delivery.RunAsync(Pipeline.ExtractArticle, message, context, cancellation);
 }

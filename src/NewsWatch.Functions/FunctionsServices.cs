@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsWatch.Review;
@@ -17,7 +16,7 @@ public static class FunctionsServices
         // The Functions host hands every request on from the machine itself: only what it says of itself tells a desk from a server.
         services.AddReview(configuration, isBeyondMachine: configuration["AZURE_FUNCTIONS_ENVIRONMENT"] != "Development");
         services.AddSingleton<ReviewSite>();
-        services.Configure<WorkerOptions>(worker => worker.Serializer = MessageSerializer.Create());
+        services.AddSingleton<QueueDelivery>();
         return services;
     }
 }

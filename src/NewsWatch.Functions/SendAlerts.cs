@@ -1,16 +1,15 @@
 using Microsoft.Azure.Functions.Worker;
-using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Functions;
 
 /// <summary>Tells each channel of a development.</summary>
-public sealed class SendAlerts(IStage<Development> stage)
+public sealed class SendAlerts(QueueDelivery delivery)
 {
     /// <summary>Hands one message to the stage.</summary>
     [Function(nameof(SendAlerts))]
     public Task RunAsync(
-        [QueueTrigger(Pipeline.SendAlerts, Connection = Connections.Storage)] Development message,
+        [QueueTrigger(Pipeline.SendAlerts, Connection = Connections.Storage)] string message,
         FunctionContext context,
         CancellationToken cancellation)
-        => Delivery.RunAsync(stage, message, DeliveryCount.Of(context), cancellation);
+        => delivery.RunAsync(Pipeline.SendAlerts, message, context, cancellation);
 }

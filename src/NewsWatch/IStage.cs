@@ -7,7 +7,7 @@ public interface IStage<in TMessage>
     /// <summary>Stores, then sends, then returns. An exception means: deliver again later.</summary>
     Task HandleAsync(TMessage message, CancellationToken cancellation);
 
-    /// <summary>Records that the last delivery failed, before the message goes to the poison queue.</summary>
+    /// <summary>Records that the last delivery failed, before the message is put with those given up.</summary>
     /// <param name="message">The message that could not be handled.</param>
     /// <param name="cause">One line saying why.</param>
     /// <param name="cancellation">Stops waiting.</param>

@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsWatch.ClassifyArticle;
 using NewsWatch.DecideArticle;
+using NewsWatch.Delivering;
 using NewsWatch.ExtractArticle;
 using NewsWatch.Fetching;
 using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
+using NewsWatch.Poison;
 using NewsWatch.PollFeeds;
 using NewsWatch.SendAlerts;
 using NewsWatch.SettingsCheck;
@@ -37,6 +39,8 @@ public static class NewsWatchServices
             .AddTrackAgreement(configuration)
             .AddNotices(configuration)
             .AddNotifyOperator(configuration)
+            .AddPoison()
+            .AddQueueStages()
             .AddSendAlerts(configuration)
             .AddDecideArticle();
     }

@@ -24,6 +24,6 @@ public static class Pipeline
     /// <summary>Every queue, in the order of the flow.</summary>
     public static IReadOnlyList<string> Queues { get; } = [ExtractArticle, ClassifyArticle, TrackAgreement, SendAlerts, NotifyOperator];
 
-    /// <summary>Name of the queue that keeps what could not be handled.</summary>
+    /// <summary>Name of the queue that the Functions host moves a message to after its last delivery was cut off.</summary>
     public static string Poison(string queue) => $"{queue}-poison";
 }

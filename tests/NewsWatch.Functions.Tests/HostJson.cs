@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsWatch.Functions.Tests.Host;
 
 namespace NewsWatch.Functions.Tests;
 
@@ -7,7 +8,7 @@ internal static class HostJson
 {
     public static JsonElement Read(params string[] path)
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(WorkerProcess.Folder, "host.json")));
         return path.Aggregate(file.RootElement, (element, name) => element.GetProperty(name)).Clone();
     }
 }

@@ -11,7 +11,7 @@ public sealed class TriggerTests
     [Fact]
     public void There_is_a_function_for_every_stage_for_what_waits_and_for_the_review_site()
         => Assert.Equal(
-            ["ClassifyArticle", "ExtractArticle", "NotifyOperator", "PollFeeds", "Review", "SendAlerts", "SendDigests", "TrackAgreement"],
+            ["ClassifyArticle", "CollectPoison", "ExtractArticle", "NotifyOperator", "PollFeeds", "Review", "SendAlerts", "SendDigests", "TrackAgreement"],
             FunctionDefinition.All.Select(function => function.Name));
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class TriggerTests
         Assert.Equal("{*path}", http.Route);
         Assert.Equal("", HostJson.Read("extensions", "http", "routePrefix").GetString());
         Assert.Equal(AuthorizationLevel.Anonymous, http.AuthLevel);
-        Assert.Equal([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post], http.Methods.Select(method => method.ToUpperInvariant()));
+        Assert.Equal([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post], http.Methods!.Select(method => method.ToUpperInvariant()));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NewsWatch.Cli.Output;
-using NewsWatch.NotifyOperator;
+using NewsWatch.Poison;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -48,6 +48,7 @@ internal static class ReplayCommand
                     json.WriteString("queue", message.Queue);
                     json.WriteString("id", message.Id);
                     json.WriteString("body", message.Body);
+                    json.WriteString("cause", message.Cause);
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
@@ -64,9 +65,9 @@ internal static class ReplayCommand
 
     private static void Print(List<PoisonMessage> messages, Screen screen)
     {
-        var list = new Listing(new("Queue"), new("Id"), new("Message") { Gives = true });
+        var list = new Listing(new("Queue"), new("Id"), new("Why") { Gives = true }, new("Message") { Gives = true });
         foreach (var message in messages)
-            list.Add(message.Queue, message.Id, message.Body);
+            list.Add(message.Queue, message.Id, message.Cause ?? "", message.Body);
         list.Print(screen);
     }
 }

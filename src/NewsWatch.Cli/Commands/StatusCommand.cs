@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using NewsWatch.Cli.Output;
+using NewsWatch.Poison;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli.Commands;
@@ -39,8 +40,11 @@ internal static class StatusCommand
         await using var workspace = Workspace.Open(parse);
         var counts = await ArticleCounts.ReadAsync(workspace.Get<Journal>(), null, cancellation);
         var queues = new List<(string Queue, int Count)>();
-        foreach (var queue in Pipeline.Queues.SelectMany(queue => new[] { queue, Pipeline.Poison(queue) }))
+        foreach (var queue in Pipeline.Queues)
+        {
             queues.Add((queue, await workspace.Get<IQueues>().CountAsync(queue, cancellation)));
+            queues.Add((Pipeline.Poison(queue), await workspace.Get<PoisonDesk>().CountAsync(queue, cancellation)));
+        }
         if (workspace.Json)
             WriteJson(counts, queues);
         else

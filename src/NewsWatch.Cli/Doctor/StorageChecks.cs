@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsWatch.Cli.Hosting;
+using NewsWatch.Poison;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli.Doctor;
@@ -97,7 +98,7 @@ internal static class StorageChecks
             foreach (var queue in Pipeline.Queues)
             {
                 waiting += await workspace.Get<IQueues>().CountAsync(queue, cancellation);
-                givenUp += await workspace.Get<IQueues>().CountAsync(Pipeline.Poison(queue), cancellation);
+                givenUp += await workspace.Get<PoisonDesk>().CountAsync(queue, cancellation);
             }
             var says = string.Create(CultureInfo.InvariantCulture, $"{waiting} messages wait, {givenUp} were given up");
             return givenUp > 0

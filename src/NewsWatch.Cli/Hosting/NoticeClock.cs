@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsWatch.Poison;
 using NewsWatch.SendAlerts;
 
 namespace NewsWatch.Cli.Hosting;
 
 /// <summary>Sends what waited and is due, digests and the operator's notices, while the host is up.</summary>
-internal sealed partial class NoticeClock(NoticeRound round, TimeProvider time, ILogger<NoticeClock> log) : BackgroundService
+internal sealed partial class NoticeClock(NoticeRound round, PoisonCollector poison, TimeProvider time, ILogger<NoticeClock> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
@@ -29,6 +30,7 @@ internal sealed partial class NoticeClock(NoticeRound round, TimeProvider time, 
     {
         try
         {
+            await poison.CollectAsync(stop);
             await round.GoAsync(passIsDone: false, watchesPolls: true, stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)

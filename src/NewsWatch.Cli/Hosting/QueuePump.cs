@@ -1,23 +1,19 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
-using NewsWatch.NotifyOperator;
+using NewsWatch.Delivering;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli.Hosting;
 
 /// <summary>
-/// Takes messages off a queue, hands each to its stage, and completes it, gives it back for later, or moves it to the poison queue
-/// after the last delivery: what the Functions host does for a queue trigger.
+/// Takes messages off a queue, hands each to its stage, and completes it or gives it back for later: what the Functions host does for a queue
+/// trigger.
 /// </summary>
-internal sealed partial class QueuePump<TMessage>(
-    string queue, IStage<TMessage> stage, JsonTypeInfo<TMessage> type, IQueues queues, PoisonCauses causes, TimeProvider time, ILogger log)
-    : IQueuePump
+internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, TimeProvider time, ILogger<QueuePump> log)
 {
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(20);
 
-    public string Queue => queue;
-
+    /// <summary>Works the queue until cancelled; messages in work are then given back.</summary>
+    /// <exception cref="StorageUnavailableException">The store fails, and the options have no wait for that.</exception>
     public Task RunAsync(PumpOptions options, CancellationToken stop)
         => Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => WorkAsync(options, stop)));
 
@@ -44,14 +40,14 @@ internal sealed partial class QueuePump<TMessage>(
     {
         try
         {
-            var taken = await queues.ReceiveAsync(queue, 1, options.Visibility, stop);
+            var taken = await queues.ReceiveAsync(stage.Queue, 1, options.Visibility, stop);
             foreach (var message in taken)
                 await DeliverAsync(message, options, stop);
             return taken.Count > 0;
         }
         catch (StorageUnavailableException outage) when (options.AfterOutage is not null)
         {
-            LogOutage(queue, outage.Message);
+            LogOutage(stage.Queue, outage.Message);
             await Task.Delay(options.AfterOutage.Value, time, stop);
             return false;
         }
@@ -61,34 +57,17 @@ internal sealed partial class QueuePump<TMessage>(
     {
         try
         {
-            var body = JsonSerializer.Deserialize(message.Body, type) ?? throw new JsonException("The message is null.");
-            await Delivery.RunAsync(stage, body, message.Deliveries, stop);
-            await queues.CompleteAsync(message, stop);
+            if (await stage.DeliverAsync(message.Body, message.Deliveries, stop) is null)
+                await queues.CompleteAsync(message, CancellationToken.None);
+            else
+                await queues.ReleaseAsync(message, options.RetryAfter(stage.Queue, message.Deliveries), CancellationToken.None);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await queues.ReleaseAsync(message, TimeSpan.Zero, CancellationToken.None);
         }
-        catch (Exception failure) when (message.Deliveries >= Pipeline.MaxDeliveries)
-        {
-            LogPoison(failure, queue, message.Body);
-            await causes.KeepAsync(queue, message.Body, failure, CancellationToken.None);
-            await queues.PoisonAsync(message, CancellationToken.None);
-        }
-        catch (Exception failure)
-        {
-            var wait = options.RetryAfter(message.Deliveries);
-            LogRetry(queue, message.Body, message.Deliveries, wait, failure.Message);
-            await queues.ReleaseAsync(message, wait, CancellationToken.None);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: {Why}")]
     private partial void LogOutage(string queue, string why);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: given up, now in the poison queue: {Body}")]
-    private partial void LogPoison(Exception failure, string queue, string body);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Queue}: {Body} failed at delivery {Deliveries}, again in {Wait}: {Why}")]
-    private partial void LogRetry(string queue, string body, int deliveries, TimeSpan wait, string why);
 }

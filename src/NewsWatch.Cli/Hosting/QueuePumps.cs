@@ -1,20 +1,18 @@
-using System.Text.Json.Serialization.Metadata;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NewsWatch.NotifyOperator;
+using NewsWatch.Delivering;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Cli.Hosting;
 
 /// <summary>Every queue of the pipeline, worked together.</summary>
-internal sealed class QueuePumps(IServiceProvider services, IQueues queues, TimeProvider time, ILoggerFactory logs)
+internal sealed class QueuePumps(IEnumerable<IQueueStage> stages, IQueues queues, TimeProvider time, ILogger<QueuePump> log)
 {
     /// <summary>Works every queue until cancelled.</summary>
     /// <exception cref="StorageUnavailableException">The store fails.</exception>
     public async Task RunAsync(PumpOptions options, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var running = All().Select(pump => pump.RunAsync(options, end.Token)).ToList();
+        var running = stages.Select(stage => new QueuePump(stage, queues, time, log).RunAsync(options, end.Token)).ToList();
         await Task.WhenAny(running);
         await end.CancelAsync();
         await Task.WhenAll(running);
@@ -28,23 +26,4 @@ internal sealed class QueuePumps(IServiceProvider services, IQueues queues, Time
             count += await queues.CountAsync(queue, cancellation);
         return count;
     }
-
-    private IEnumerable<IQueuePump> All() =>
-    [
-        Pump(Pipeline.ExtractArticle, NewsWatchJson.Default.ArticleFound),
-        Pump(Pipeline.ClassifyArticle, NewsWatchJson.Default.ArticleExtracted),
-        Pump(Pipeline.TrackAgreement, NewsWatchJson.Default.ArticleFlagged),
-        Pump(Pipeline.SendAlerts, NewsWatchJson.Default.Development),
-        Pump(Pipeline.NotifyOperator, NewsWatchJson.Default.FeedHealthChanged),
-    ];
-
-    private QueuePump<TMessage> Pump<TMessage>(string queue, JsonTypeInfo<TMessage> type)
-        => new(
-            queue,
-            services.GetRequiredService<IStage<TMessage>>(),
-            type,
-            queues,
-            services.GetRequiredService<PoisonCauses>(),
-            time,
-            logs.CreateLogger($"NewsWatch.{queue}"));
 }

@@ -38,8 +38,9 @@ internal static class ApiAnswer
         {
             return await context.Request.ReadFromJsonAsync(type, cancellation);
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
+            // No JSON, or in a charset that nobody knows.
             return null;
         }
     }

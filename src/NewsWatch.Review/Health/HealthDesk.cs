@@ -1,7 +1,7 @@
 using System.Text.Json;
-using NewsWatch.NotifyOperator;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.States;
+using NewsWatch.Poison;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Review.Health;
@@ -19,7 +19,7 @@ internal sealed class HealthDesk(EntryCounts entries, IQueues queues, PoisonDesk
         foreach (var queue in Pipeline.Queues)
         {
             var waiting = await queues.CountAsync(queue, cancellation);
-            var givenUp = await queues.CountAsync(Pipeline.Poison(queue), cancellation);
+            var givenUp = await poison.CountAsync(queue, cancellation);
             found.Add(new(queue, waiting, givenUp));
             if (givenUp > 0)
                 foreach (var message in await poison.ListAsync(queue, MostShown, cancellation))

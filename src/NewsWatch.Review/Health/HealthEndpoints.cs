@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using NewsWatch.NotifyOperator;
+using NewsWatch.Poison;
 using NewsWatch.Review.Layout;
 
 namespace NewsWatch.Review.Health;

@@ -1,4 +1,4 @@
-using NewsWatch.NotifyOperator;
+using NewsWatch.Poison;
 
 namespace NewsWatch.Review.Health;
 

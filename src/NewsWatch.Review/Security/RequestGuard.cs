@@ -33,6 +33,8 @@ internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery
             return SignInAsked(http);
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             return await next(context);
+        if (!IsCallOfProgram(http.Request) && await UnreadableFormAsync(http) is { } unreadable)
+            return Refused(http, unreadable, "This is not a form that can be read. Go back, reload the page and send it again.");
         if (!IsCallOfProgram(http.Request) && !await antiforgery.IsRequestValidAsync(http))
             return Refused(
                 http,
@@ -57,6 +59,26 @@ internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery
             return Refused(http, StatusCodes.Status401Unauthorized, "Sign in to use the review site.");
         }
         return Results.Redirect($"/sign-in?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+    }
+
+    /// <summary>Reads the form, once for all that ask for it later; the status to refuse it with where it is none, and null where it is.</summary>
+    private static async Task<int?> UnreadableFormAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType)
+            return StatusCodes.Status400BadRequest;
+        try
+        {
+            await http.Request.ReadFormAsync(http.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException wrong)
+        {
+            return wrong.StatusCode;
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or IOException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
     }
 
     /// <summary>Programs are told in RFC 9457, people in words.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
@@ -6,23 +7,14 @@ using Azure.Storage.Queues.Models;
 namespace NewsWatch.Storage.Azure;
 
 /// <summary>Storage queues, made on first use; messages in base64, as the Functions host expects them, and kept until completed.</summary>
-internal sealed class AzureQueues : IQueues
+internal sealed class AzureQueues(StorageAccount account) : IQueues
 {
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
-    private static readonly TimeSpan ToPoison = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<string, QueueClient> made = new(StringComparer.Ordinal);
-    private readonly StorageAccount account;
-
-    public AzureQueues(StorageAccount account)
-    {
-        this.account = account;
-        account.QueueOptions.MessageDecodingFailed += MoveUndecodedAsync;
-    }
-
     public Task SendAsync(string queue, string body, TimeSpan delay, CancellationToken cancellation)
     {
         MessageBody.Check(body);
-        return UseAsync(queue, client => client.SendMessageAsync(body, WholeSeconds(delay), Forever, cancellation), cancellation);
+        return UseAsync(queue, client => client.SendMessageAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(body)), WholeSeconds(delay), Forever, cancellation), cancellation);
     }
 
     public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken cancellation)
@@ -42,27 +34,20 @@ internal sealed class AzureQueues : IQueues
 
     public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellation)
         => UseAsync(message.Queue, client => IfCurrentAsync(
-            async () => await HideAsync(client, message, delay, cancellation)), cancellation);
+            () => client.UpdateMessageAsync(message.Id, message.Receipt, (BinaryData?)null, WholeSeconds(delay), cancellation)), cancellation);
 
-    // The receipt is proved first, then the copy is sent, then the original removed: a crash between leaves the message in both
-    // queues, never in none.
-    public Task PoisonAsync(QueuedMessage message, CancellationToken cancellation)
-        => UseAsync(message.Queue, client => IfCurrentAsync(async () =>
+    public Task<IReadOnlyList<string>> PeekAsync(string queue, int max, CancellationToken cancellation)
+        => UseAsync<IReadOnlyList<string>>(queue, async client =>
         {
-            var receipt = await HideAsync(client, message, ToPoison, cancellation);
-            await SendAsync(Pipeline.Poison(message.Queue), message.Body, TimeSpan.Zero, cancellation);
-            await client.DeleteMessageAsync(message.Id, receipt, cancellation);
-        }), cancellation);
+            var messages = await client.PeekMessagesAsync(max, cancellation);
+            return [.. messages.Value.Select(message => Text(message.Body))];
+        }, cancellation);
 
     public Task<int> CountAsync(string queue, CancellationToken cancellation)
         => UseAsync(queue, async client => (await client.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount, cancellation);
 
     private static QueuedMessage Received(string queue, QueueMessage message)
-        => new(queue, message.MessageId, message.PopReceipt, message.Body.ToString(), (int)message.DequeueCount);
-
-    private static async Task<string> HideAsync(QueueClient client, QueuedMessage message, TimeSpan delay, CancellationToken cancellation)
-        => (await client.UpdateMessageAsync(
-            message.Id, message.Receipt, (BinaryData?)null, WholeSeconds(delay), cancellation)).Value.PopReceipt;
+        => new(queue, message.MessageId, message.PopReceipt, Text(message.Body), (int)message.DequeueCount);
 
     private static async Task<bool> IfCurrentAsync(Func<Task> action)
     {
@@ -78,12 +63,12 @@ internal sealed class AzureQueues : IQueues
         }
     }
 
-    // Somebody else sent it. No stage could handle it, and left where it is it would come again for ever.
-    private async Task MoveUndecodedAsync(QueueMessageDecodingFailedEventArgs failed)
+    // What somebody else has sent may be plain: it is read as it is, and its stage says what it makes of it.
+    private static string Text(BinaryData body)
     {
-        var (client, message) = (failed.Queue, failed.ReceivedMessage);
-        await SendAsync(Pipeline.Poison(client.Name), message.Body.ToString(), TimeSpan.Zero, failed.CancellationToken);
-        await client.DeleteMessageAsync(message.MessageId, message.PopReceipt, failed.CancellationToken);
+        var sent = body.ToString();
+        var bytes = new byte[sent.Length];
+        return Convert.TryFromBase64String(sent, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : sent;
     }
 
     // The service counts in seconds; a part of one is a whole one, so that nothing comes early.
@@ -91,7 +76,7 @@ internal sealed class AzureQueues : IQueues
 
     private Task<T> UseAsync<T>(string queue, Func<QueueClient, Task<T>> action, CancellationToken cancellation)
     {
-        var client = made.GetValueOrDefault(QueueName.Check(queue)) ?? account.CreateQueue(queue, account.QueueOptions);
+        var client = made.GetValueOrDefault(QueueName.Check(queue)) ?? account.CreateQueue(queue);
         return AzureGuard.GuardAsync(client.Uri, async () =>
         {
             if (!made.ContainsKey(queue))

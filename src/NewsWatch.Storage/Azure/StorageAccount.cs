@@ -27,7 +27,7 @@ internal sealed class StorageAccount
     public StorageAccount(IConfiguration configuration, Action<ClientOptions>? change = null)
     {
         var blobOptions = Bounded(new BlobClientOptions(), change);
-        QueueOptions = Bounded(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, change);
+        var queueOptions = Bounded(new QueueClientOptions(), change);
         container = configuration[ContainerKey] ?? "newswatch";
         var connection = configuration.GetSection(Connection);
         try
@@ -35,13 +35,13 @@ internal sealed class StorageAccount
             if (connection.Value is { Length: > 0 } connectionString)
             {
                 blobs = new(connectionString, blobOptions);
-                CreateQueue = (name, options) => new(connectionString, name, options);
+                CreateQueue = name => new(connectionString, name, queueOptions);
                 return;
             }
             var credential = Credential(connection);
             var queues = Address(connection, "queueServiceUri");
             blobs = new(Address(connection, "blobServiceUri"), credential, blobOptions);
-            CreateQueue = (name, options) => new(new Uri($"{queues.AbsoluteUri.TrimEnd('/')}/{name}"), credential, options);
+            CreateQueue = name => new(new Uri($"{queues.AbsoluteUri.TrimEnd('/')}/{name}"), credential, queueOptions);
         }
         catch (Exception failure) when (failure is FormatException or ArgumentException)
         {
@@ -52,11 +52,8 @@ internal sealed class StorageAccount
     /// <summary>The container of every blob.</summary>
     public BlobContainerClient Container => blobs.GetBlobContainerClient(container);
 
-    /// <summary>A client of one queue.</summary>
-    public Func<string, QueueClientOptions, QueueClient> CreateQueue { get; }
-
-    /// <summary>How queues are spoken to.</summary>
-    public QueueClientOptions QueueOptions { get; }
+    /// <summary>A client of one queue, given its name; texts go through it as they are.</summary>
+    public Func<string, QueueClient> CreateQueue { get; }
 
     /// <summary>True where the settings name an account.</summary>
     public static bool IsNamedIn(IConfiguration configuration) => configuration.GetSection(Connection).Exists();

@@ -23,7 +23,7 @@ internal sealed class AbsentStore(string folder) : IBlobs, IQueues
 
     public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task PoisonAsync(QueuedMessage message, CancellationToken cancellation) => Task.CompletedTask;
+    public Task<IReadOnlyList<string>> PeekAsync(string queue, int max, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
 
     public Task<int> CountAsync(string queue, CancellationToken cancellation) => Task.FromResult(0);
 

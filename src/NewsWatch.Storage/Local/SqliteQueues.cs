@@ -68,14 +68,11 @@ internal sealed class SqliteQueues : IQueues, IDisposable
             [("$visible", After(delay))],
             cancellation);
 
-    public Task PoisonAsync(QueuedMessage message, CancellationToken cancellation)
-        => ChangeAsync(
-            """
-            UPDATE messages SET queue = $poison, visible_at = $visible, deliveries = 0, receipt = receipt + 1
-            WHERE id = $id AND receipt = $receipt
-            """,
-            message,
-            [("$poison", QueueName.Check(Pipeline.Poison(message.Queue))), ("$visible", After(TimeSpan.Zero))],
+    public Task<IReadOnlyList<string>> PeekAsync(string queue, int max, CancellationToken cancellation)
+        => RunAsync<IReadOnlyList<string>>(
+            "SELECT body FROM messages WHERE queue = $queue AND visible_at <= $now ORDER BY visible_at, id LIMIT $max",
+            [("$queue", QueueName.Check(queue)), ("$now", After(TimeSpan.Zero)), ("$max", max)],
+            ReadBodies,
             cancellation);
 
     public Task<int> CountAsync(string queue, CancellationToken cancellation)
@@ -146,6 +143,15 @@ internal sealed class SqliteQueues : IQueues, IDisposable
 
         // RETURNING promises no order.
         return [.. messages.OrderBy(row => row.Id).Select(row => row.Message)];
+    }
+
+    private static List<string> ReadBodies(SqliteCommand command)
+    {
+        var bodies = new List<string>();
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            bodies.Add(rows.GetString(0));
+        return bodies;
     }
 
     private long After(TimeSpan delay) => (time.GetUtcNow() + delay).ToUnixTimeMilliseconds();

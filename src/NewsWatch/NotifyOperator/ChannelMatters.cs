@@ -9,14 +9,21 @@ public static class ChannelMatters
     public static OperatorMatter Of(NoticeDelivery delivery)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        var what = delivery.State == DeliveryState.Refused ? "refused for good" : $"given up after {delivery.Attempts} tries";
         return new(
             OperatorCauses.Channel,
             $"{delivery.Channel}, {delivery.Recipient}",
-            $"Channel {delivery.Channel}, {delivery.Recipient}: {what}: {delivery.Detail}",
+            CauseOf(delivery),
             delivery.At)
         {
             Channel = delivery.Channel,
         };
+    }
+
+    /// <summary>What became of a delivery that was refused or given up, in a line.</summary>
+    public static string CauseOf(NoticeDelivery delivery)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        var what = delivery.State == DeliveryState.Refused ? "refused for good" : $"given up after {delivery.Attempts} tries";
+        return $"Channel {delivery.Channel}, {delivery.Recipient}: {what}: {delivery.Detail}";
     }
 }

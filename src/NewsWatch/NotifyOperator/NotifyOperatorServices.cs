@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsWatch.Poison;
 using NewsWatch.PollFeeds;
 
 namespace NewsWatch.NotifyOperator;
@@ -18,9 +19,8 @@ public static class NotifyOperatorServices
                 options => options.PollLateAfter >= TimeSpan.FromMinutes(1) && options.PollLateAfter <= TimeSpan.FromDays(7),
                 $"{NotifyOperatorOptions.Section}:{nameof(NotifyOperatorOptions.PollLateAfter)} must be from 1 minute to 7 days.")
             .ValidateOnStart();
+        services.AddPoison();
         services.TryAddSingleton<OperatorDesk>();
-        services.TryAddSingleton<PoisonCauses>();
-        services.TryAddSingleton<PoisonDesk>();
         services.TryAddSingleton<PollWatch>();
         services.TryAddSingleton<OperatorRound>();
         services.TryAddSingleton<IStage<FeedHealthChanged>, OperatorNotifier>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using NewsWatch.Notices;
+using NewsWatch.Poison;
 using NewsWatch.Storage;
 
 namespace NewsWatch.NotifyOperator;
@@ -10,7 +11,7 @@ namespace NewsWatch.NotifyOperator;
 /// refused, that is told without it, once an hour by this process.
 /// </summary>
 public sealed partial class OperatorRound(
-    OperatorDesk desk, PollWatch polls, IQueues queues, NoticeSender sender, TimeProvider time, ILogger<OperatorRound> logger)
+    OperatorDesk desk, PollWatch polls, PoisonDesk poison, NoticeSender sender, TimeProvider time, ILogger<OperatorRound> logger)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -25,7 +26,7 @@ public sealed partial class OperatorRound(
             await polls.CheckAsync(cancellation);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var queue in Pipeline.Queues)
-            counts[queue] = await queues.CountAsync(Pipeline.Poison(queue), cancellation);
+            counts[queue] = await poison.CountAsync(queue, cancellation);
         await desk.CountPoisonAsync(counts, cancellation);
         await desk.SendDueAsync(cancellation);
     }

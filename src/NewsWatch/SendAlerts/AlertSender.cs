@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
+using NewsWatch.Poison;
 using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
@@ -26,6 +27,7 @@ public sealed partial class AlertSender : IStage<Development>
     private readonly NoticeSender sender;
     private readonly OperatorDesk desk;
     private readonly IQueues queues;
+    private readonly PoisonDesk poison;
     private readonly TimeProvider time;
     private readonly ILogger<AlertSender> logger;
 
@@ -37,6 +39,7 @@ public sealed partial class AlertSender : IStage<Development>
         NoticeSender sender,
         OperatorDesk desk,
         IQueues queues,
+        PoisonDesk poison,
         TimeProvider time,
         ILogger<AlertSender> logger)
     {
@@ -47,6 +50,7 @@ public sealed partial class AlertSender : IStage<Development>
         this.sender = sender;
         this.desk = desk;
         this.queues = queues;
+        this.poison = poison;
         this.time = time;
         this.logger = logger;
     }
@@ -116,8 +120,8 @@ public sealed partial class AlertSender : IStage<Development>
         if (result.Next is { } wait)
             await queues.SendAsync(Pipeline.SendAlerts, Serialize(message), wait, cancellation);
         else if (result.Ended.Count > 0
-            && result.Record.Deliveries.Any(delivery => delivery is { State: DeliveryState.GivenUp, Within: null }))
-            await queues.SendAsync(Pipeline.Poison(Pipeline.SendAlerts), Serialize(message), TimeSpan.Zero, cancellation);
+            && result.Record.Deliveries.FirstOrDefault(delivery => delivery is { State: DeliveryState.GivenUp, Within: null }) is { } untold)
+            await poison.KeepAsync(Pipeline.SendAlerts, Serialize(message), ChannelMatters.CauseOf(untold), cancellation);
     }
 
     /// <summary>True where nobody is just being told what is to be taken back; what waits to be told is told no more.</summary>

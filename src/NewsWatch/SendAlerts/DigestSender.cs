@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
+using NewsWatch.Poison;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
@@ -23,6 +24,7 @@ public sealed partial class DigestSender
     private readonly NoticeSender sender;
     private readonly OperatorDesk desk;
     private readonly IQueues queues;
+    private readonly PoisonDesk poison;
     private readonly IOptions<SendAlertsOptions> options;
     private readonly TimeProvider time;
     private readonly ILogger<DigestSender> logger;
@@ -34,6 +36,7 @@ public sealed partial class DigestSender
         NoticeSender sender,
         OperatorDesk desk,
         IQueues queues,
+        PoisonDesk poison,
         IOptions<SendAlertsOptions> options,
         TimeProvider time,
         ILogger<DigestSender> logger)
@@ -44,6 +47,7 @@ public sealed partial class DigestSender
         this.sender = sender;
         this.desk = desk;
         this.queues = queues;
+        this.poison = poison;
         this.options = options;
         this.time = time;
         this.logger = logger;
@@ -147,8 +151,11 @@ public sealed partial class DigestSender
                 AlertSender.Record(development.Id),
                 found => DeliveryChanges.Settle(found, channel, digest.Id, ids.Contains(development.Id) ? told : []),
                 cancellation);
-            if (ids.Contains(development.Id) && told.Any(delivery => delivery.State == DeliveryState.GivenUp))
-                await queues.SendJsonAsync(Pipeline.Poison(Pipeline.SendAlerts), development, NewsWatchJson.Default.Development,
+            if (ids.Contains(development.Id) && told.FirstOrDefault(delivery => delivery.State == DeliveryState.GivenUp) is { } untold)
+                await poison.KeepAsync(
+                    Pipeline.SendAlerts,
+                    JsonSerializer.Serialize(development, NewsWatchJson.Default.Development),
+                    ChannelMatters.CauseOf(untold),
                     cancellation);
         }
         await boxes.UpdateAsync(channel, found => found.Sending?.Id == digest.Id ? found with { Sending = null } : found, cancellation);

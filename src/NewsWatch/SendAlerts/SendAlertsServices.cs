@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using NewsWatch.ClassifyArticle.SecondReader;
 using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
+using NewsWatch.Poison;
 using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
@@ -49,6 +50,7 @@ public static class SendAlertsServices
             provider.GetRequiredService<NoticeSender>(),
             provider.GetRequiredService<OperatorDesk>(),
             provider.GetRequiredService<IQueues>(),
+            provider.GetRequiredService<PoisonDesk>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<AlertSender>>()));
         services.TryAddSingleton(provider => new DigestSender(
@@ -58,6 +60,7 @@ public static class SendAlertsServices
             provider.GetRequiredService<NoticeSender>(),
             provider.GetRequiredService<OperatorDesk>(),
             provider.GetRequiredService<IQueues>(),
+            provider.GetRequiredService<PoisonDesk>(),
             provider.GetRequiredService<IOptions<SendAlertsOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DigestSender>>()));

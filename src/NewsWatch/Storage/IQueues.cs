@@ -22,8 +22,8 @@ public interface IQueues
     /// <summary>Gives a received message back, visible after <paramref name="delay"/>; its count of deliveries stays.</summary>
     Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellation);
 
-    /// <summary>Moves a received message to the queue's poison queue (<see cref="Pipeline.Poison"/>), visible there at once.</summary>
-    Task PoisonAsync(QueuedMessage message, CancellationToken cancellation);
+    /// <summary>Texts of up to <paramref name="max"/> (1 to 32) visible messages, which stay as they are.</summary>
+    Task<IReadOnlyList<string>> PeekAsync(string queue, int max, CancellationToken cancellation);
 
     /// <summary>Messages in the queue, visible or hidden; approximate on Azure.</summary>
     Task<int> CountAsync(string queue, CancellationToken cancellation);

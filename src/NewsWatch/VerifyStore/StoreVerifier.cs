@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NewsWatch.Poison;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
@@ -9,7 +10,7 @@ namespace NewsWatch.VerifyStore;
 /// none is under way with no message left, and the ledger and the articles name each other. To be run while nothing else works on the stores.
 /// </summary>
 public sealed class StoreVerifier(
-    ArticleStore articles, Journal journal, DossierStore dossiers, IQueues queues, DamagedRecords damaged, TimeProvider time)
+    ArticleStore articles, Journal journal, DossierStore dossiers, IQueues queues, PoisonDesk poison, DamagedRecords damaged, TimeProvider time)
 {
     /// <summary>Finds what is wrong.</summary>
     /// <param name="repair">True to mend what can be mended safely: a line the journal lacks is added, an article without a message is sent again.</param>
@@ -80,7 +81,7 @@ public sealed class StoreVerifier(
     private async Task<bool> IsIdleAsync(CancellationToken cancellation)
     {
         foreach (var queue in new[] { Pipeline.ExtractArticle, Pipeline.ClassifyArticle })
-            if (await queues.CountAsync(queue, cancellation) + await queues.CountAsync(Pipeline.Poison(queue), cancellation) > 0)
+            if (await queues.CountAsync(queue, cancellation) + await poison.CountAsync(queue, cancellation) > 0)
                 return false;
         return true;
     }

@@ -1,4 +1,5 @@
 using NewsWatch.NotifyOperator;
+using NewsWatch.Poison;
 using NewsWatch.PollFeeds;
 using NewsWatch.Storage;
 using NewsWatch.Tests.Notices;
@@ -78,7 +79,7 @@ public sealed class OperatorDeskTests : IAsyncLifetime
     [Fact]
     public async Task Poison_is_told_when_it_comes_and_not_while_it_lies_there()
     {
-        await bench.Sent.SendAsync(Pipeline.Poison(Pipeline.ExtractArticle), "{}", TimeSpan.Zero, default);
+        await bench.Get<PoisonDesk>().KeepAsync(Pipeline.ExtractArticle, "{}", "IOException: the disk is full", default);
         await RoundAsync();
         bench.Time.Advance(TimeSpan.FromHours(2));
         await RoundAsync();

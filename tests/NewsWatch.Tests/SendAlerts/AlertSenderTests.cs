@@ -1,4 +1,5 @@
 using NewsWatch.Notices;
+using NewsWatch.Poison;
 using NewsWatch.SendAlerts;
 using NewsWatch.Tests.ExtractArticle.Doubles;
 using NewsWatch.Tests.Notices;
@@ -73,7 +74,8 @@ public sealed class AlertSenderTests
         Assert.Equal(DeliveryState.GivenUp, bench.State(development, "hook"));
         Assert.Equal(["00:00:20", "00:01:00"], bench.Sent.All.Where(message => message.Queue == Pipeline.SendAlerts).Skip(1)
             .Select(message => message.Delay.ToString("c")));
-        var poison = Assert.Single(bench.Sent.All, message => message.Queue == Pipeline.Poison(Pipeline.SendAlerts));
+        var poison = Assert.Single(await bench.Get<PoisonDesk>().ListAsync(Pipeline.SendAlerts, 10, default));
+        Assert.Contains("Channel hook, ", poison.Cause, StringComparison.Ordinal);
         Assert.Contains("given up after 3 tries", bench.Blobs.Text("operator/matters.json"), StringComparison.Ordinal);
 
         await bench.Sent.SendAsync(Pipeline.SendAlerts, poison.Body, TimeSpan.Zero, default);
@@ -95,7 +97,7 @@ public sealed class AlertSenderTests
         var refused = Assert.Single(bench.Deliveries(development, "mail"), delivery => delivery.State == DeliveryState.Refused);
         Assert.Equal("left@desk.example", refused.Recipient);
         Assert.Contains("mail, left@desk.example: refused for good", bench.Blobs.Text("operator/matters.json"), StringComparison.Ordinal);
-        Assert.DoesNotContain(bench.Sent.All, message => message.Queue == Pipeline.Poison(Pipeline.SendAlerts));
+        Assert.Empty(await bench.Get<PoisonDesk>().ListAsync(Pipeline.SendAlerts, 10, default));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class SentMessages(Crashes crashes) : IQueues
 
     public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task PoisonAsync(QueuedMessage message, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> PeekAsync(string queue, int max, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<string>>([.. All.Where(message => message.Queue == queue).Take(max).Select(message => message.Body)]);
 
     public Task<int> CountAsync(string queue, CancellationToken cancellation) => Task.FromResult(All.Count(message => message.Queue == queue));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
+using NewsWatch.Poison;
 using NewsWatch.Storage;
 using NewsWatch.Tests.Fetching;
 
@@ -100,7 +101,7 @@ public sealed class OperatorFlowTests(BrowserDesk desk)
             page.Page.Locator(".entry").Filter(new() { HasText = "second" }).GetByRole(AriaRole.Button, new() { Name = "Discard" }));
         await page.SeesAsync("1 message was discarded.");
         Assert.Equal(before + 1, await queues.CountAsync(Pipeline.ClassifyArticle, default));
-        Assert.Equal(0, await queues.CountAsync(Pipeline.Poison(Pipeline.ClassifyArticle), default));
+        Assert.Equal(0, await desk.Site.Get<PoisonDesk>().CountAsync(Pipeline.ClassifyArticle, default));
     }
 
     /// <summary>A feed whose one entry no other has.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsWatch.ClassifyArticle;
 using NewsWatch.Cli.Hosting;
+using NewsWatch.Delivering;
 using NewsWatch.Fetching;
 using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
@@ -25,14 +26,8 @@ internal static class AlertWorker
         await using var services = Services(folder);
         var queues = services.GetRequiredService<IQueues>();
         await LocalStorageServices.ReclaimAsync(services, default);
-        var pump = new QueuePump<Development>(
-            Pipeline.SendAlerts,
-            services.GetRequiredService<IStage<Development>>(),
-            NewsWatchJson.Default.Development,
-            queues,
-            new PoisonCauses(services.GetRequiredService<IBlobs>()),
-            services.GetRequiredService<TimeProvider>(),
-            NullLogger.Instance);
+        var pump = new QueuePump(
+            services.GetRequiredService<IQueueStage>(), queues, services.GetRequiredService<TimeProvider>(), NullLogger<QueuePump>.Instance);
         var working = pump.RunAsync(PumpOptions.OnePass, default);
         Console.WriteLine("working");
         while (!working.IsCompleted)
@@ -59,6 +54,7 @@ internal static class AlertWorker
             .AddTrackAgreement(configuration)
             .AddNotices(configuration)
             .AddNotifyOperator(configuration)
+            .AddQueueStage(Pipeline.SendAlerts, NewsWatchJson.Default.Development)
             .AddSendAlerts(configuration)
             .BuildServiceProvider();
     }

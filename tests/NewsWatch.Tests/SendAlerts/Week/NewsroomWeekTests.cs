@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using NewsWatch.Poison;
 using NewsWatch.SendAlerts;
 using NewsWatch.Storage;
 using NewsWatch.Tests.Notices;
@@ -95,7 +96,7 @@ public sealed class NewsroomWeekTests : IAsyncLifetime
         var listed = Expected.ReplaceLineEndings("\n");
         var order = listed.Split('\n').Select(line => line.Split(" |")[0]).Where(subject => subject.Length > 0);
         Assert.Equal(listed, arrivals.Table(order).Replace(" \n", "\n", StringComparison.Ordinal));
-        Assert.Equal(0, await services.GetRequiredService<IQueues>().CountAsync(Pipeline.Poison(Pipeline.SendAlerts), default));
+        Assert.Equal(0, await services.GetRequiredService<PoisonDesk>().CountAsync(Pipeline.SendAlerts, default));
         Corrections();
     }
 

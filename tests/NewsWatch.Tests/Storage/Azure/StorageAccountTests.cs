@@ -31,7 +31,7 @@ public sealed class StorageAccountTests
             ("NewsWatch:Storage:Container", "watch"));
         var account = services.GetRequiredService<NewsWatch.Storage.Azure.StorageAccount>();
         Assert.Equal("https://a.blob.example/watch", account.Container.Uri.AbsoluteUri);
-        Assert.Equal("https://a.queue.example/send-alerts", account.CreateQueue(Pipeline.SendAlerts, account.QueueOptions).Uri.AbsoluteUri);
+        Assert.Equal("https://a.queue.example/send-alerts", account.CreateQueue(Pipeline.SendAlerts).Uri.AbsoluteUri);
         Assert.NotNull(services.GetRequiredService<IQueues>());
     }
 

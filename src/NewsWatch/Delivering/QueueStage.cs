@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using NewsWatch.Poison;
+using NewsWatch.Storage;
+
+namespace NewsWatch.Delivering;
+
+/// <summary>Reads the messages of one queue for its stage.</summary>
+public sealed partial class QueueStage<TMessage>(
+    string queue, IStage<TMessage> stage, JsonTypeInfo<TMessage> type, PoisonDesk poison, ILogger<QueueStage<TMessage>> log)
+    : IQueueStage
+    where TMessage : class
+{
+    /// <inheritdoc />
+    public string Queue => queue;
+
+    /// <inheritdoc />
+    public async Task<Exception?> DeliverAsync(string body, int deliveries, CancellationToken cancellation)
+    {
+        try
+        {
+            await stage.HandleAsync(Read(body), cancellation);
+            return null;
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (Exception failure) when (deliveries >= Pipeline.MaxDeliveries || failure is UnreadableMessageException)
+        {
+            LogGivenUp(failure, queue, body);
+            await GiveUpAsync(body, CauseOf(failure), cancellation);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            LogAgain(queue, body, deliveries, CauseOf(failure));
+            return failure;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task GiveUpAsync(string body, string cause, CancellationToken cancellation)
+    {
+        try
+        {
+            await stage.GiveUpAsync(Read(body), cause, cancellation);
+        }
+        catch (Exception failure) when (failure is not (StorageUnavailableException or OperationCanceledException))
+        {
+            // The record that would say so may be what is damaged: the message is kept all the same.
+            LogUnrecorded(failure, queue, body);
+        }
+        await poison.KeepAsync(queue, body, cause, cancellation);
+    }
+
+    private TMessage Read(string body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new UnreadableMessageException(queue, wrong);
+        }
+    }
+
+    /// <summary>What failed, in a line.</summary>
+    private static string CauseOf(Exception failure)
+    {
+        var text = failure.Message.AsSpan();
+        return $"{failure.GetType().Name}: {text[..(text.IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length)]}";
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: given up: {Body}")]
+    private partial void LogGivenUp(Exception failure, string queue, string body);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: the stage could not record that it gave up: {Body}")]
+    private partial void LogUnrecorded(Exception failure, string queue, string body);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Queue}: {Body} failed at delivery {Deliveries}, and comes again: {Why}")]
+    private partial void LogAgain(string queue, string body, int deliveries, string why);
+
+    /// <summary>The text is no message of this queue, and never will be.</summary>
+    private sealed class UnreadableMessageException(string queue, JsonException wrong)
+        : Exception($"The text is no message of queue {queue}: {wrong.Message}", wrong);
+}

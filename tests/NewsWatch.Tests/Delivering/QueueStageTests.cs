@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsWatch.Delivering;
+using NewsWatch.Poison;
+using NewsWatch.PollFeeds;
+using NewsWatch.Storage;
+using NewsWatch.Tests.ExtractArticle.Doubles;
+
+namespace NewsWatch.Tests.Delivering;
+
+public sealed class QueueStageTests
+{
+    private const string Body = """{"article":"a","fingerprint":"f"}""";
+
+    private readonly PoisonDesk poison = new(
+        new MemoryBlobs(new Crashes()), new SentMessages(new Crashes()), new DamagedRecords(NullLogger<DamagedRecords>.Instance), TimeProvider.System);
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(Pipeline.MaxDeliveries - 1, false)]
+    [InlineData(Pipeline.MaxDeliveries, true)]
+    public async Task A_stage_gives_up_at_the_last_delivery_only_and_what_was_given_up_is_kept(int delivery, bool givesUp)
+    {
+        var stage = new FailingStage(new IOException("the disk is full\nand more"));
+        var failure = await Over(stage).DeliverAsync(Body, delivery, default);
+        Assert.Equal(givesUp ? "IOException: the disk is full" : null, stage.GaveUp);
+        Assert.Equal(givesUp, failure is null);
+        Assert.Equal(
+            givesUp ? ["IOException: the disk is full"] : [],
+            (await poison.ListAsync(Pipeline.ExtractArticle, 10, default)).Select(message => message.Cause));
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_at_the_last_delivery_gives_nothing_up()
+    {
+        var stage = new FailingStage(new IOException("the disk is full"));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => Over(stage).DeliverAsync(Body, Pipeline.MaxDeliveries, new CancellationToken(canceled: true)));
+        Assert.Null(stage.GaveUp);
+        Assert.Empty(await poison.ListAsync(Pipeline.ExtractArticle, 10, default));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("no JSON")]
+    [InlineData("""{"article":"a"}""")]
+    public async Task A_text_that_is_no_message_is_given_up_at_once(string body)
+    {
+        var stage = new FailingStage(new IOException("not reached"));
+        Assert.Null(await Over(stage).DeliverAsync(body, 1, default));
+        Assert.Null(stage.GaveUp);
+        Assert.Equal(body, Assert.Single(await poison.ListAsync(Pipeline.ExtractArticle, 10, default)).Body);
+    }
+
+    [Fact]
+    public async Task What_a_stage_cannot_even_record_is_kept_all_the_same()
+    {
+        var stage = new FailingStage(new IOException("first")) { RecordsNothing = true };
+        Assert.Null(await Over(stage).DeliverAsync(Body, Pipeline.MaxDeliveries, default));
+        Assert.Single(await poison.ListAsync(Pipeline.ExtractArticle, 10, default));
+    }
+
+    [Fact]
+    public void Waits_grow_and_are_twenty_minutes_in_all_at_least()
+    {
+        foreach (var queue in Pipeline.Queues)
+        {
+            var waits = Enumerable.Range(1, Pipeline.MaxDeliveries - 1).Select(delivery => Backoff.After(queue, delivery)).ToList();
+            Assert.Equal(waits.Order(), waits);
+            Assert.InRange(waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait), TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(60));
+        }
+    }
+
+    private QueueStage<ArticleFound> Over(IStage<ArticleFound> stage) => new(
+        Pipeline.ExtractArticle, stage, NewsWatchJson.Default.ArticleFound, poison, NullLogger<QueueStage<ArticleFound>>.Instance);
+
+    private sealed class FailingStage(Exception failure) : IStage<ArticleFound>
+    {
+        public bool RecordsNothing { get; init; }
+
+        public string? GaveUp { get; private set; }
+
+        public Task HandleAsync(ArticleFound message, CancellationToken cancellation) => throw failure;
+
+        public Task GiveUpAsync(ArticleFound message, string cause, CancellationToken cancellation)
+        {
+            if (RecordsNothing)
+                throw new DamagedRecordException("articles/a.json", new System.Text.Json.JsonException("cut short"));
+            GaveUp = cause;
+            return Task.CompletedTask;
+        }
+    }
+}
