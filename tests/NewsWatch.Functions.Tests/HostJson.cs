@@ -8,7 +8,7 @@ internal static class HostJson
 {
     public static JsonElement Read(params string[] path)
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(WorkerProcess.Folder, "host.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(PublishedApp.Folder, "host.json")));
         return path.Aggregate(file.RootElement, (element, name) => element.GetProperty(name)).Clone();
     }
 }

@@ -122,7 +122,7 @@ public sealed class WorkerTests(Azurite azurite)
                 return;
             }
             asked.TrySetResult();
-            await Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.Delay(TimeSpan.FromMinutes(1), TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         });
         await FoundAsync(newsroom);
         var taken = (await newsroom.TakeAsync(Pipeline.ExtractArticle))! with { Deliveries = Pipeline.MaxDeliveries };
@@ -191,11 +191,19 @@ public sealed class WorkerTests(Azurite azurite)
         }
     }
 
+    [Fact]
+    public void The_published_app_is_small()
+        => Assert.InRange(
+            new DirectoryInfo(PublishedApp.Folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+                .Sum(file => file.Length),
+            1,
+            40_000_000);
+
     [SkippableFact]
     public async Task The_worker_tells_of_the_functions_that_the_build_has_listed()
     {
         await using var newsroom = await Newsroom.StartAsync(azurite, AnswerAsync);
-        using var file = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(WorkerProcess.Folder, "functions.metadata")));
+        using var file = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(PublishedApp.Folder, "functions.metadata")));
         Assert.Equal(
             FunctionDefinition.All.Select(function => function.Name),
             file.RootElement.EnumerateArray().Select(function => function.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
@@ -253,6 +261,6 @@ public sealed class WorkerTests(Azurite azurite)
 
     private static string Feed(string link) => string.Create(CultureInfo.InvariantCulture, $"""
         <rss version="2.0"><channel><title>Harbour wire</title><item><title>{Title}</title><link>{link}</link>
-        <guid>{link}</guid><pubDate>{DateTimeOffset.UtcNow.AddHours(-1):R}</pubDate></item></channel></rss>
+        <guid>{link}</guid><pubDate>{TimeProvider.System.GetUtcNow().AddHours(-1):R}</pubDate></item></channel></rss>
         """);
 }

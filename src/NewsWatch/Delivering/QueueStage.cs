@@ -35,7 +35,7 @@ public sealed partial class QueueStage<TMessage>(
         }
         catch (Exception failure)
         {
-            LogAgain(queue, body, deliveries, CauseOf(failure));
+            LogAgain(queue, body, deliveries, failure.Message);
             return failure;
         }
     }

@@ -18,7 +18,7 @@ internal sealed class UntilItListens : DelegatingHandler
             catch (HttpRequestException refused) when (attempt < MostTries
                 && refused.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
             {
-                await Task.Delay(Wait, cancellationToken);
+                await Task.Delay(Wait, TimeProvider.System, cancellationToken);
             }
     }
 }

@@ -4,7 +4,7 @@ using Grpc.Core;
 namespace NewsWatch.Functions.Tests.Host;
 
 /// <summary>One worker's stream: requests with the answers that belong to them, and what it logs meanwhile.</summary>
-internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
+internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase, IDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<RpcLog> logs = new();
@@ -33,11 +33,13 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
             request.TrySetException(new IOException("The worker has ended."));
     }
 
+    public void Dispose() => oneAtATime.Dispose();
+
     /// <summary>Sends a request and waits for its answer.</summary>
     /// <exception cref="IOException">The worker ended first.</exception>
     public async Task<StreamingMessage> AskAsync(StreamingMessage request)
     {
-        request.RequestId = request.InvocationRequest?.InvocationId ?? Guid.NewGuid().ToString();
+        request.RequestId = request.InvocationRequest?.InvocationId ?? Invocation.NextId();
         var answer = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting[request.RequestId] = answer;
         await TellAsync(request);

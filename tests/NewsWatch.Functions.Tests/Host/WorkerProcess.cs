@@ -2,11 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using NewsWatch.Tests;
 
 namespace NewsWatch.Functions.Tests.Host;
 
-/// <summary>The built function app as its own process, started and spoken to as the Functions host does.</summary>
+/// <summary>The published function app as its own process, started and spoken to as the Functions host does.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly WorkerServer server;
@@ -25,10 +24,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Folder of the built app.</summary>
-    public static string Folder { get; } = Path.Combine(
-        RepositoryFolder.Path, "src", "NewsWatch.Functions", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
-
     /// <summary>The functions that the worker has told of, by name.</summary>
     public IReadOnlyDictionary<string, FunctionMetadata> Functions => functions;
 
@@ -42,19 +37,19 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var server = await WorkerServer.StartAsync();
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = PublishedApp.Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =
             {
                 "NewsWatch.Functions.dll",
                 "--functions-uri", server.Address.AbsoluteUri,
-                "--functions-worker-id", Guid.NewGuid().ToString(),
-                "--functions-request-id", Guid.NewGuid().ToString(),
+                "--functions-worker-id", Invocation.NextId(),
+                "--functions-request-id", Invocation.NextId(),
                 "--functions-grpc-max-message-length", (64 << 20).ToString(CultureInfo.InvariantCulture),
             },
         };
-        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = Folder;
+        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = PublishedApp.Folder;
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         var worker = new WorkerProcess(server, Process.Start(start)!);
@@ -130,11 +125,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
             throw new InvalidOperationException($"The worker ended before it said anything:\n{await output}\n{await errors}");
         var init = await server.Channel.AskAsync(new()
         {
-            WorkerInitRequest = new() { HostVersion = "4.1037.0", WorkerDirectory = Folder, FunctionAppDirectory = Folder },
+            WorkerInitRequest = new() { HostVersion = "4.1037.0", WorkerDirectory = PublishedApp.Folder, FunctionAppDirectory = PublishedApp.Folder },
         });
         if (init.WorkerInitResponse.Capabilities.TryGetValue("HttpUri", out var address))
             site = new(address);
-        var told = await server.Channel.AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = Folder } });
+        var told = await server.Channel.AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = PublishedApp.Folder } });
         foreach (var function in told.FunctionMetadataResponse.FunctionMetadataResults)
         {
             functions[function.Name] = function;
@@ -167,10 +162,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
 /// <summary>One call of a function.</summary>
 internal sealed record Invocation
 {
-    public string Id { get; } = Guid.NewGuid().ToString();
+    private static int last;
+
+    public string Id { get; } = NextId();
 
     /// <summary>The host's own span; null for none.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>A number that no other thing in this run has, in the form of the ids that the host gives.</summary>
+    public static string NextId() => new Guid(Interlocked.Increment(ref last), 0, 0, new byte[8]).ToString();
 }
 
 /// <summary>A queue's message as the host has received it.</summary>
