@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsWatch.Cli.Hosting;
+using NewsWatch.Cli.Usage;
 using NewsWatch.SettingsCheck;
 
 namespace NewsWatch.Cli.Commands;
@@ -18,13 +19,9 @@ internal static class SettingsFaults
         {
             workspace.Services.GetRequiredService<IStartupValidator>().Validate();
         }
-        catch (OptionsValidationException refusal)
+        catch (Exception refusal) when (FailureWords.Settings(refusal) is not null)
         {
-            faults.AddRange(refusal.Failures);
-        }
-        catch (AggregateException refusals) when (refusals.InnerExceptions.All(refusal => refusal is OptionsValidationException))
-        {
-            faults.AddRange(refusals.InnerExceptions.SelectMany(refusal => ((OptionsValidationException)refusal).Failures));
+            faults.AddRange(FailureWords.Settings(refusal)!);
         }
         catch (InvalidOperationException)
         {

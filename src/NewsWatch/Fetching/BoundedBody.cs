@@ -41,8 +41,11 @@ internal sealed record BoundedBody(byte[] Bytes, bool IsWhole)
             return sent;
         try
         {
-            await using var decoder = Decoder(isGzip ? "gzip" : coding, sent.Bytes);
+            var read = isGzip ? "gzip" : coding;
+            await using var decoder = Decoder(read, sent.Bytes);
             var decoded = await ReadAsync(decoder, maxBytes, cancellation);
+            if (decoded.IsWhole && sent.IsWhole && !CompressedEnd.IsThere(read, sent.Bytes, decoded.Bytes))
+                throw new IOException("the body ends in the middle of its compression");
             return decoded with { IsWhole = decoded.IsWhole && sent.IsWhole };
         }
         catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException)
