@@ -11,6 +11,7 @@ using NewsWatch.PollFeeds;
 using NewsWatch.SendAlerts;
 using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 using NewsWatch.TrackAgreement;
 using NewsWatch.VerifyStore;
 
@@ -24,6 +25,7 @@ public static class NewsWatchServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DamagedRecords>();
+        services.TryAddSingleton<PipelineGauges>();
         services.TryAddSingleton<ArticleStore>();
         services.TryAddSingleton<Journal>();
         services.TryAddSingleton<StoreVerifier>();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using NewsWatch.NotifyOperator;
 using NewsWatch.Storage;
@@ -11,8 +9,9 @@ namespace NewsWatch.Cli.Hosting;
 /// after the last delivery: what the Functions host does for a queue trigger.
 /// </summary>
 internal sealed partial class QueuePump<TMessage>(
-    string queue, IStage<TMessage> stage, JsonTypeInfo<TMessage> type, IQueues queues, PoisonCauses causes, TimeProvider time, ILogger log)
+    string queue, IStage<TMessage> stage, IQueues queues, PoisonCauses causes, TimeProvider time, ILogger log)
     : IQueuePump
+    where TMessage : class
 {
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(20);
 
@@ -61,8 +60,7 @@ internal sealed partial class QueuePump<TMessage>(
     {
         try
         {
-            var body = JsonSerializer.Deserialize(message.Body, type) ?? throw new JsonException("The message is null.");
-            await Delivery.RunAsync(stage, body, message.Deliveries, stop);
+            await Delivery.RunAsync(stage, message.Body, message.Deliveries, stop);
             await queues.CompleteAsync(message, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

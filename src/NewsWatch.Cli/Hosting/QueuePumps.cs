@@ -1,8 +1,11 @@
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsWatch.ClassifyArticle;
+using NewsWatch.ExtractArticle;
 using NewsWatch.NotifyOperator;
+using NewsWatch.PollFeeds;
 using NewsWatch.Storage;
+using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Cli.Hosting;
 
@@ -31,20 +34,20 @@ internal sealed class QueuePumps(IServiceProvider services, IQueues queues, Time
 
     private IEnumerable<IQueuePump> All() =>
     [
-        Pump(Pipeline.ExtractArticle, NewsWatchJson.Default.ArticleFound),
-        Pump(Pipeline.ClassifyArticle, NewsWatchJson.Default.ArticleExtracted),
-        Pump(Pipeline.TrackAgreement, NewsWatchJson.Default.ArticleFlagged),
-        Pump(Pipeline.SendAlerts, NewsWatchJson.Default.Development),
-        Pump(Pipeline.NotifyOperator, NewsWatchJson.Default.FeedHealthChanged),
+        Pump<ArticleFound>(),
+        Pump<ArticleExtracted>(),
+        Pump<ArticleFlagged>(),
+        Pump<Development>(),
+        Pump<FeedHealthChanged>(),
     ];
 
-    private QueuePump<TMessage> Pump<TMessage>(string queue, JsonTypeInfo<TMessage> type)
+    private QueuePump<TMessage> Pump<TMessage>()
+        where TMessage : class
         => new(
-            queue,
+            Pipeline.QueueOf<TMessage>(),
             services.GetRequiredService<IStage<TMessage>>(),
-            type,
             queues,
             services.GetRequiredService<PoisonCauses>(),
             time,
-            logs.CreateLogger($"NewsWatch.{queue}"));
+            logs.CreateLogger($"NewsWatch.{Pipeline.QueueOf<TMessage>()}"));
 }

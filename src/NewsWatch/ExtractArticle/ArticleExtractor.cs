@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.ExtractArticle.Identity;
@@ -126,8 +125,7 @@ internal sealed partial class ArticleExtractor(
             throw new PageUnavailableException(unavailable.Detail);
         var delay = wish < options.Value.MaxDeferral ? wish : options.Value.MaxDeferral;
         var again = message with { Deferrals = message.Deferrals + 1 };
-        await queues.SendAsync(
-            Pipeline.ExtractArticle, JsonSerializer.Serialize(again, NewsWatchJson.Default.ArticleFound), delay, cancellation);
+        await queues.SendJsonAsync(Pipeline.ExtractArticle, again, NewsWatchJson.Default.ArticleFound, delay, cancellation);
         LogPutOff(message.Article, delay, unavailable.Detail);
     }
 

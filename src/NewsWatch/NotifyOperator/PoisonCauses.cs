@@ -1,5 +1,6 @@
 using System.Text;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.NotifyOperator;
 
@@ -24,5 +25,5 @@ public sealed class PoisonCauses(IBlobs blobs)
     /// <summary>Forgets a message.</summary>
     public Task DropAsync(string queue, string body, CancellationToken cancellation) => blobs.DeleteAsync(Name(queue, body), cancellation);
 
-    private static string Name(string queue, string body) => $"poison/{queue}/{ArticleId.Hash(Encoding.UTF8.GetBytes(body))}.txt";
+    private static string Name(string queue, string body) => $"poison/{queue}/{ArticleId.Hash(Encoding.UTF8.GetBytes(MessageTrace.Without(body)))}.txt";
 }

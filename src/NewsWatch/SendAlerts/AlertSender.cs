@@ -25,6 +25,7 @@ public sealed partial class AlertSender : IStage<Development>
     private readonly AlertPlans plans;
     private readonly NoticeSender sender;
     private readonly OperatorDesk desk;
+    private readonly AlertLag lag;
     private readonly IQueues queues;
     private readonly TimeProvider time;
     private readonly ILogger<AlertSender> logger;
@@ -36,6 +37,7 @@ public sealed partial class AlertSender : IStage<Development>
         AlertPlans plans,
         NoticeSender sender,
         OperatorDesk desk,
+        AlertLag lag,
         IQueues queues,
         TimeProvider time,
         ILogger<AlertSender> logger)
@@ -46,6 +48,7 @@ public sealed partial class AlertSender : IStage<Development>
         this.plans = plans;
         this.sender = sender;
         this.desk = desk;
+        this.lag = lag;
         this.queues = queues;
         this.time = time;
         this.logger = logger;
@@ -71,7 +74,7 @@ public sealed partial class AlertSender : IStage<Development>
         }
         if (message.Kind == DevelopmentKind.Correction && !await IsSettledAsync(message.Corrects, cancellation))
         {
-            await queues.SendAsync(Pipeline.SendAlerts, Serialize(message), UnderWay, cancellation);
+            await SendAsync(Pipeline.SendAlerts, message, UnderWay, cancellation);
             return;
         }
         await TellAsync(message, alert, cancellation);
@@ -103,7 +106,8 @@ public sealed partial class AlertSender : IStage<Development>
         }
         else
         {
-            await outgoing.AddAsync(alert, cancellation);
+            if (await outgoing.AddAsync(alert, cancellation))
+                await lag.MeasureAsync(message, [AlertLag.Feeds], cancellation);
             recipients = await plans.OfNewsAsync(message, alert, notice, cancellation);
         }
         await FinishAsync(message, await sender.TellAsync(record, notice, recipients, cancellation), cancellation);
@@ -111,13 +115,15 @@ public sealed partial class AlertSender : IStage<Development>
 
     private async Task FinishAsync(Development message, NoticeResult result, CancellationToken cancellation)
     {
+        string[] told = [.. result.Ended.Where(ended => ended.State == DeliveryState.Sent).Select(ended => sender.KindOf(ended.Channel))];
+        await lag.MeasureAsync(message, told, cancellation);
         foreach (var ended in result.Ended.Where(ended => ended.State is DeliveryState.Refused or DeliveryState.GivenUp))
             await desk.RaiseAsync(ChannelMatters.Of(ended), cancellation);
         if (result.Next is { } wait)
-            await queues.SendAsync(Pipeline.SendAlerts, Serialize(message), wait, cancellation);
+            await SendAsync(Pipeline.SendAlerts, message, wait, cancellation);
         else if (result.Ended.Count > 0
             && result.Record.Deliveries.Any(delivery => delivery is { State: DeliveryState.GivenUp, Within: null }))
-            await queues.SendAsync(Pipeline.Poison(Pipeline.SendAlerts), Serialize(message), TimeSpan.Zero, cancellation);
+            await SendAsync(Pipeline.Poison(Pipeline.SendAlerts), message, TimeSpan.Zero, cancellation);
     }
 
     /// <summary>True where nobody is just being told what is to be taken back; what waits to be told is told no more.</summary>
@@ -137,8 +143,8 @@ public sealed partial class AlertSender : IStage<Development>
         => [.. corrected.Deliveries.Select(delivery => delivery.Within).OfType<string>().Append(corrected.Notice.Id)
             .Distinct(StringComparer.Ordinal)];
 
-    private static string Serialize(Development message)
-        => System.Text.Json.JsonSerializer.Serialize(message, NewsWatchJson.Default.Development);
+    private Task SendAsync(string queue, Development message, TimeSpan delay, CancellationToken cancellation)
+        => queues.SendJsonAsync(queue, message, NewsWatchJson.Default.Development, delay, cancellation);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development} is told no more: no article stands for it")]
     private partial void LogWithdrawn(string development);

@@ -8,6 +8,7 @@ using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
 using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.SendAlerts;
@@ -41,6 +42,7 @@ public static class SendAlertsServices
         services.TryAddSingleton<OutboxStore>();
         services.TryAddSingleton<FirstPassStore>();
         services.TryAddSingleton<AlertPlans>();
+        services.TryAddSingleton<AlertLag>();
         services.TryAddSingleton<IStage<Development>>(provider => new AlertSender(
             provider.GetRequiredService<DevelopmentConfirmer>(),
             provider.GetRequiredService<AlertComposer>(),
@@ -48,6 +50,7 @@ public static class SendAlertsServices
             provider.GetRequiredService<AlertPlans>(),
             provider.GetRequiredService<NoticeSender>(),
             provider.GetRequiredService<OperatorDesk>(),
+            provider.GetRequiredService<AlertLag>(),
             provider.GetRequiredService<IQueues>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<AlertSender>>()));
@@ -61,6 +64,7 @@ public static class SendAlertsServices
             provider.GetRequiredService<IOptions<SendAlertsOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DigestSender>>()));
+        services.TryAddSingleton<PipelineGauges>();
         services.TryAddSingleton<NoticeRound>();
         return services;
     }

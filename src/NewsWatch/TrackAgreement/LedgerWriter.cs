@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 using NewsWatch.TrackAgreement.Pages;
 
 namespace NewsWatch.TrackAgreement;
@@ -64,6 +65,10 @@ public sealed partial class LedgerWriter(
         foreach (var noticed in due)
         {
             await queues.SendJsonAsync(Pipeline.SendAlerts, noticed.Development, NewsWatchJson.Default.Development, cancellation);
+            Instruments.Developments.Add(
+                1,
+                new(Attributes.DevelopmentKind, WireName.Of(noticed.Development.Kind)),
+                new KeyValuePair<string, object?>(Attributes.AgreementStage, WireName.Of(noticed.Development.Stage)));
             LogDevelopment(noticed.Development.Id, noticed.FiledBy);
         }
         var sent = time.GetUtcNow();

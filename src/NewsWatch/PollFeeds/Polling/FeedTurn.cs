@@ -4,6 +4,7 @@ using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.PollFeeds.Polling;
 
@@ -25,6 +26,23 @@ internal sealed partial class FeedTurn(
     /// <param name="budget">Breaks off while the feed is being fetched: nothing is stored then.</param>
     /// <param name="cancellation">Breaks off anywhere.</param>
     public async Task<FeedPoll> TakeAsync(WatchedFeed feed, CancellationToken budget, CancellationToken cancellation)
+    {
+        using var trace = Tracing.BeginTrace(Spans.PollFeed);
+        trace.Root?.SetTag(Attributes.Feed, feed.Id);
+        try
+        {
+            var poll = await PollAsync(feed, budget, cancellation);
+            PollMeasures.Take(trace.Root, poll);
+            return poll;
+        }
+        catch (Exception failure)
+        {
+            trace.Root.Fail(failure);
+            throw;
+        }
+    }
+
+    private async Task<FeedPoll> PollAsync(WatchedFeed feed, CancellationToken budget, CancellationToken cancellation)
     {
         var (before, tag) = await states.OpenAsync(feed, cancellation);
         var attempt = new FeedAttempt(states, judge, notices, before, tag, clock);
