@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsWatch.NotifyOperator;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.Cli.Hosting;
 
@@ -9,10 +10,13 @@ namespace NewsWatch.Cli.Hosting;
 /// after the last delivery: what the Functions host does for a queue trigger.
 /// </summary>
 internal sealed partial class QueuePump<TMessage>(
-    string queue, IStage<TMessage> stage, IQueues queues, PoisonCauses causes, TimeProvider time, ILogger log)
+    string queue, IStage<TMessage> stage, IQueues queues, PoisonCauses causes, Heartbeats beats, TimeProvider time, ILogger log)
     : IQueuePump
     where TMessage : class
 {
+    // The longest a stage may take with a message, as functionTimeout of host.json has it.
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(20);
 
     public string Queue => queue;
@@ -23,10 +27,12 @@ internal sealed partial class QueuePump<TMessage>(
     private async Task WorkAsync(PumpOptions options, CancellationToken stop)
     {
         var idle = ShortestIdle;
+        var heartbeat = beats.Begin(queue);
         try
         {
             while (!stop.IsCancellationRequested)
             {
+                heartbeat.Beat(options.LongestIdle + LongestWork);
                 var worked = await WorkOneAsync(options, stop);
                 idle = worked ? ShortestIdle : idle * 2 < options.LongestIdle ? idle * 2 : options.LongestIdle;
                 if (!worked)
@@ -81,12 +87,12 @@ internal sealed partial class QueuePump<TMessage>(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: {Why}")]
-    private partial void LogOutage(string queue, string why);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: {Reason}")]
+    private partial void LogOutage(string queue, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: given up, now in the poison queue: {Body}")]
     private partial void LogPoison(Exception failure, string queue, string body);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Queue}: {Body} failed at delivery {Deliveries}, again in {Wait}: {Why}")]
-    private partial void LogRetry(string queue, string body, int deliveries, TimeSpan wait, string why);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Queue}: {Body} failed at delivery {Delivery}, again in {Wait}: {Reason}")]
+    private partial void LogRetry(string queue, string body, int delivery, TimeSpan wait, string reason);
 }

@@ -5,6 +5,7 @@ using NewsWatch.ExtractArticle;
 using NewsWatch.NotifyOperator;
 using NewsWatch.PollFeeds;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.Cli.Hosting;
@@ -48,6 +49,7 @@ internal sealed class QueuePumps(IServiceProvider services, IQueues queues, Time
             services.GetRequiredService<IStage<TMessage>>(),
             queues,
             services.GetRequiredService<PoisonCauses>(),
+            services.GetRequiredService<Heartbeats>(),
             time,
             logs.CreateLogger($"NewsWatch.{Pipeline.QueueOf<TMessage>()}"));
 }

@@ -139,9 +139,9 @@ internal sealed partial class ArticleExtractor(
     [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is read from the feed alone: {Reason}")]
     private partial void LogBarred(string article, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is put off for {Delay}: {Detail}")]
-    private partial void LogPutOff(string article, TimeSpan delay, string detail);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is put off for {Wait}: {Reason}")]
+    private partial void LogPutOff(string article, TimeSpan wait, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Article} keeps what was read before; looking for an edit failed: {Cause}")]
-    private partial void LogEditMissed(string article, string cause);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Article} keeps what was read before; looking for an edit failed: {Reason}")]
+    private partial void LogEditMissed(string article, string reason);
 }

@@ -215,6 +215,6 @@ public sealed partial class NoticeSender(
     [LoggerMessage(Level = LogLevel.Information, Message = "{Notice} told to channel {Channel}, {Recipient}")]
     private partial void LogSent(string notice, string channel, string recipient);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice} could not be told to channel {Channel}, {Recipient}: {Why}")]
-    private partial void LogNotSent(string notice, string channel, string recipient, string why);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice} could not be told to channel {Channel}, {Recipient}: {Reason}")]
+    private partial void LogNotSent(string notice, string channel, string recipient, string reason);
 }

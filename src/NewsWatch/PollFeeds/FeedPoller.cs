@@ -125,7 +125,7 @@ public sealed partial class FeedPoller
                 }
                 catch (OperationCanceledException) when (budget.IsCancellationRequested && !stop.IsCancellationRequested)
                 {
-                    LogPostponed(next.Feed.Title);
+                    LogPostponed(next.Feed.Id, next.Feed.Title);
                 }
             }
     }
@@ -169,9 +169,9 @@ public sealed partial class FeedPoller
     [LoggerMessage(Level = LogLevel.Information, Message = "Polled {Polled} of {Listed} feeds, {Failed} failed, {Postponed} are left to the next run; {New} new entries")]
     private partial void LogDone(int polled, int listed, int failed, int postponed, int @new);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A source of the watch list is left out: {Complaint}")]
-    private partial void LogLeftOut(string complaint);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A source of the watch list is left out: {Reason}")]
+    private partial void LogLeftOut(string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} is left to the next run: the time is up")]
-    private partial void LogPostponed(string title);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} ({Title}) is left to the next run: the time is up")]
+    private partial void LogPostponed(string feed, string title);
 }

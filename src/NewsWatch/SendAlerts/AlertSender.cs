@@ -155,6 +155,6 @@ public sealed partial class AlertSender : IStage<Development>
     [LoggerMessage(Level = LogLevel.Information, Message = "Correction {Development} has nothing to take back: nobody was told")]
     private partial void LogNothingToCorrect(string development);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Development {Development} could not be told: {Cause}")]
-    private partial void LogGivenUp(string development, string cause);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Development {Development} could not be told: {Reason}")]
+    private partial void LogGivenUp(string development, string reason);
 }

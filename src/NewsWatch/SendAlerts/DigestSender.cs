@@ -181,6 +181,6 @@ public sealed partial class DigestSender
             ? record.With(waiting with { State = DeliveryState.Withdrawn, NotBefore = null, Detail = "not borne out" })
             : record;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Digest} with {Count} developments told to channel {Channel}")]
-    private partial void LogDigest(string digest, int count, string channel);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Notice} with {Count} developments told to channel {Channel}")]
+    private partial void LogDigest(string notice, int count, string channel);
 }

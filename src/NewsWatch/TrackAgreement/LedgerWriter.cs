@@ -69,7 +69,7 @@ public sealed partial class LedgerWriter(
                 1,
                 new(Attributes.DevelopmentKind, WireName.Of(noticed.Development.Kind)),
                 new KeyValuePair<string, object?>(Attributes.AgreementStage, WireName.Of(noticed.Development.Stage)));
-            LogDevelopment(noticed.Development.Id, noticed.FiledBy);
+            LogDevelopment(noticed.Development.Id, noticed.Development.Agreement, noticed.FiledBy);
         }
         var sent = time.GetUtcNow();
         var made = new PageChange(known, options.Value.LateAfterDays, sent, filedBy);
@@ -97,6 +97,6 @@ public sealed partial class LedgerWriter(
             developments.Contains(noticed.Development.Id) ? noticed with { SentAt = noticed.SentAt ?? at } : noticed)],
     };
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development}, from article {Article}")]
-    private partial void LogDevelopment(string development, string article);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development} of agreement {Agreement}, from article {Article}")]
+    private partial void LogDevelopment(string development, string agreement, string article);
 }
