@@ -53,6 +53,14 @@ module monitoring 'monitoring.bicep' = {
   }
 }
 
+module workbook 'workbook.bicep' = {
+  params: {
+    name: '${name}-${suffix}'
+    location: location
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
 module app 'app.bicep' = {
   params: {
     name: '${name}-${suffix}'

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using NewsWatch.Storage.Azure;
 using NewsWatch.Telemetry;
 using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -41,6 +42,8 @@ public static class Telemetry
             .WithTracing(tracing => tracing.AddSource([TelemetryName.Source, .. BlobSpans.Sources(settings)]))
             .WithMetrics(meters => meters.AddMeter(TelemetryName.Source));
         telemetry.UseFunctionsWorkerDefaults();
+        // Else a line is its template, with the values beside it.
+        builder.Services.Configure<OpenTelemetryLoggerOptions>(lines => lines.IncludeFormattedMessage = true);
         if (toInsights)
             telemetry.UseAzureMonitorExporter(exporter => exporter.Credential = CredentialIn(settings[Authentication]));
         if (toOtlp)

@@ -49,6 +49,8 @@ internal static class HostTelemetry
         if (logs)
         {
             telemetry.WithLogging(logging => logging.AddOtlpExporter());
+            // Else a line is its template, with the values beside it.
+            services.Configure<OpenTelemetryLoggerOptions>(lines => lines.IncludeFormattedMessage = true);
             // How much is shown on the console is another matter.
             services.AddLogging(logging => logging.AddFilter<OpenTelemetryLoggerProvider>(KnownSettings.Root, LogLevel.Information));
         }

@@ -6,7 +6,7 @@ namespace NewsWatch.Telemetry;
 /// </summary>
 public static class Attributes
 {
-    /// <summary>Always <see cref="TelemetryName.MessagingSystem"/>.</summary>
+    /// <summary>Always <c>newswatch</c>, whatever store keeps the queues.</summary>
     public const string MessagingSystem = "messaging.system";
 
     /// <summary><c>send</c> or <c>process</c>.</summary>

@@ -23,7 +23,6 @@ public static class LogKeys
         ["Delivery"] = "Which delivery of a message it is, from 1.",
         ["Wait"] = "How long until the next try.",
         ["Blob"] = "Name of a record in the store.",
-        ["Host"] = "A host outside.",
         ["State"] = "What the second reader says.",
         ["Reason"] = "Why, in a line.",
         ["Text"] = "What the operator is told.",

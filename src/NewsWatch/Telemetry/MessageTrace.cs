@@ -34,12 +34,12 @@ internal sealed record MessageTrace(string? Parent, string? State, DateTimeOffse
     /// <summary>What a message sent here and now carries.</summary>
     public static MessageTrace OfSender(TimeSpan delay)
     {
-        var current = Tracing.IsHeard && Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity : null;
+        var parent = Tracing.Here;
         // Whoever measures the age compares two machines' clocks: not the injected one, which a test may have stopped.
         DateTimeOffset? due = Instruments.MessageAge.Enabled ? TimeProvider.System.GetUtcNow() + delay : null;
-        if (current is null && due is null)
+        if (parent is null && due is null)
             return Empty;
-        return new(current?.Id, current?.TraceStateString is { Length: <= MostState } state ? state : null, due);
+        return new(parent, parent is not null && Activity.Current?.TraceStateString is { Length: <= MostState } state ? state : null, due);
     }
 
     /// <summary>What a message carries. Whatever cannot be read is as if it were not there: a trace is no reason to lose a message.</summary>

@@ -45,6 +45,17 @@ public static class Spans
         "tell", ActivityKind.Client, "whatever tells", "One recipient of a channel is told.",
         Attributes.Channel, Attributes.ChannelKind, Attributes.NoticeOutcome, Attributes.ErrorType);
 
+    /// <summary>An alert that waited.</summary>
+    public static Span Release { get; } = new(
+        "release alert", ActivityKind.Internal, "the process of its development, when it was held",
+        "An alert that waited for its time is sent on its way.",
+        Attributes.Article, Attributes.Agreement, Attributes.Development, Attributes.ErrorType);
+
+    /// <summary>A digest.</summary>
+    public static Span Digest { get; } = new(
+        "send digest", ActivityKind.Internal, "none: a trace of its own, linked to those of the developments in it", "A channel is told a digest.",
+        Attributes.Channel, Attributes.ErrorType);
+
     /// <summary>Every span, in the order of the flow.</summary>
-    public static IReadOnlyList<Span> All { get; } = [PollFeeds, PollFeed, FeedEntry, Fetch, Send, Process, Tell];
+    public static IReadOnlyList<Span> All { get; } = [PollFeeds, PollFeed, FeedEntry, Fetch, Send, Process, Release, Digest, Tell];
 }

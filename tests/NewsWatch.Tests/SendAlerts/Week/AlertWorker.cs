@@ -28,9 +28,9 @@ internal static class AlertWorker
         var pump = new QueuePump<Development>(
             Pipeline.SendAlerts,
             services.GetRequiredService<IStage<Development>>(),
-            NewsWatchJson.Default.Development,
             queues,
             new PoisonCauses(services.GetRequiredService<IBlobs>()),
+            new(TimeProvider.System),
             services.GetRequiredService<TimeProvider>(),
             NullLogger.Instance);
         var working = pump.RunAsync(PumpOptions.OnePass, default);
