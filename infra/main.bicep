@@ -55,9 +55,8 @@ module monitoring 'monitoring.bicep' = {
 
 module workbook 'workbook.bicep' = {
   params: {
-    name: '${name}-${suffix}'
+    workspaceName: '${name}-${suffix}'
     location: location
-    workspaceId: monitoring.outputs.workspaceId
   }
 }
 

@@ -50,5 +50,3 @@ resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 output connection string = insights.properties.ConnectionString
-
-output workspaceId string = workspace.id

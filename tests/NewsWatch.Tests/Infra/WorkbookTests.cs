@@ -41,7 +41,7 @@ public sealed partial class WorkbookTests
     {
         var module = await Bicep.ModuleAsync("workbook");
         var workbook = module.GetProperty("resources").EnumerateArray().Single().GetProperty("properties");
-        Assert.Equal("[parameters('workspaceId')]", workbook.GetProperty("sourceId").GetString());
+        Assert.Contains("'Microsoft.OperationalInsights/workspaces', parameters('workspaceName')", workbook.GetProperty("sourceId").GetString(), StringComparison.Ordinal);
         Assert.Contains("newswatch.entries", module.GetRawText(), StringComparison.Ordinal);
     }
 
