@@ -5,6 +5,7 @@ using NewsWatch.PollFeeds.Polling;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.PollFeeds;
 
@@ -20,16 +21,24 @@ public sealed partial class FeedPoller
     private readonly FeedStates states;
     private readonly FeedTurn turn;
     private readonly IOptions<PollFeedsOptions> options;
+    private readonly PipelineGauges gauges;
     private readonly TimeProvider clock;
     private readonly ILogger<FeedPoller> log;
 
     internal FeedPoller(
-        WatchListStore lists, FeedStates states, FeedTurn turn, IOptions<PollFeedsOptions> options, TimeProvider clock, ILogger<FeedPoller> log)
+        WatchListStore lists,
+        FeedStates states,
+        FeedTurn turn,
+        IOptions<PollFeedsOptions> options,
+        PipelineGauges gauges,
+        TimeProvider clock,
+        ILogger<FeedPoller> log)
     {
         this.lists = lists;
         this.states = states;
         this.turn = turn;
         this.options = options;
+        this.gauges = gauges;
         this.clock = clock;
         this.log = log;
     }
@@ -49,6 +58,23 @@ public sealed partial class FeedPoller
     /// <param name="cancellation">Stops it.</param>
     public async Task<PollSummary> PollAsync(IProgress<PollStep>? progress, CancellationToken cancellation)
     {
+        using var span = Tracing.Begin(Spans.PollFeeds);
+        var began = TimeProvider.System.GetTimestamp();
+        try
+        {
+            var summary = await PollDueAsync(progress, cancellation);
+            PollMeasures.Take(span, summary, TimeProvider.System.GetElapsedTime(began));
+            return summary;
+        }
+        catch (Exception failure)
+        {
+            span.Fail(failure);
+            throw;
+        }
+    }
+
+    private async Task<PollSummary> PollDueAsync(IProgress<PollStep>? progress, CancellationToken cancellation)
+    {
         var list = await lists.LoadAsync(cancellation);
         foreach (var leftOut in list.LeftOut)
             LogLeftOut(leftOut);
@@ -66,6 +92,7 @@ public sealed partial class FeedPoller
                 async (_, stop) => await WorkAsync(queue, polls, Done, budget.Token, stop));
         var summary = new PollSummary(
             list.Feeds.Count, due.Disabled, due.Retired, due.NotDue, due.Feeds.Count - polls.Count, [.. polls]);
+        gauges.Take(due.Others.Concat(summary.Polls.Select(poll => poll.Health)));
         LogDone(summary.Polled, summary.Listed, summary.Failed, summary.Postponed, summary.Entries.New);
         return summary;
 
@@ -98,7 +125,7 @@ public sealed partial class FeedPoller
                 }
                 catch (OperationCanceledException) when (budget.IsCancellationRequested && !stop.IsCancellationRequested)
                 {
-                    LogPostponed(next.Feed.Title);
+                    LogPostponed(next.Feed.Id, next.Feed.Title);
                 }
             }
     }
@@ -106,7 +133,7 @@ public sealed partial class FeedPoller
     private async Task<Due> FindDueAsync(WatchList list, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = new Due([], 0, 0, 0);
+        var found = new Due([], [], 0, 0, 0);
         foreach (var feed in list.Feeds)
         {
             if (!feed.Enabled)
@@ -115,9 +142,12 @@ public sealed partial class FeedPoller
                 continue;
             }
             var state = await states.ReadAsync(feed, cancellation);
+            var isDue = !state.IsRetired && IsDue(feed, state, now);
+            if (!isDue)
+                found.Others.Add(state.Health);
             if (state.IsRetired)
                 found = found with { Retired = found.Retired + 1 };
-            else if (!IsDue(feed, state, now))
+            else if (!isDue)
                 found = found with { NotDue = found.NotDue + 1 };
             else
                 found.Feeds.Add((feed, state.NextCheck > now ? now : state.NextCheck ?? DateTimeOffset.MinValue));
@@ -133,14 +163,15 @@ public sealed partial class FeedPoller
         return state.NextCheck is not { } next || next <= now || next > now + longest || state.CheckedAt > now + ClockError;
     }
 
-    private sealed record Due(List<(WatchedFeed Feed, DateTimeOffset Since)> Feeds, int Disabled, int Retired, int NotDue);
+    private sealed record Due(
+        List<(WatchedFeed Feed, DateTimeOffset Since)> Feeds, List<FeedHealth> Others, int Disabled, int Retired, int NotDue);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Polled {Polled} of {Listed} feeds, {Failed} failed, {Postponed} are left to the next run; {New} new entries")]
     private partial void LogDone(int polled, int listed, int failed, int postponed, int @new);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A source of the watch list is left out: {Complaint}")]
-    private partial void LogLeftOut(string complaint);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A source of the watch list is left out: {Reason}")]
+    private partial void LogLeftOut(string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} is left to the next run: the time is up")]
-    private partial void LogPostponed(string title);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} ({Title}) is left to the next run: the time is up")]
+    private partial void LogPostponed(string feed, string title);
 }

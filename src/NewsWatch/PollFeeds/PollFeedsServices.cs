@@ -12,6 +12,7 @@ using NewsWatch.PollFeeds.Polling;
 using NewsWatch.PollFeeds.Sources;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.PollFeeds;
 
@@ -42,11 +43,13 @@ public static class PollFeedsServices
         services.TryAddSingleton<EntryIntake>();
         services.TryAddSingleton<HealthNotices>();
         services.TryAddSingleton<FeedTurn>();
+        services.TryAddSingleton<PipelineGauges>();
         services.TryAddSingleton(provider => new FeedPoller(
             provider.GetRequiredService<WatchListStore>(),
             provider.GetRequiredService<FeedStates>(),
             provider.GetRequiredService<FeedTurn>(),
             provider.GetRequiredService<IOptions<PollFeedsOptions>>(),
+            provider.GetRequiredService<PipelineGauges>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<FeedPoller>>()));
         services.TryAddSingleton(provider => new FeedDiscovery(
