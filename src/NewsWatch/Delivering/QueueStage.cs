@@ -20,7 +20,7 @@ public sealed partial class QueueStage<TMessage>(
     {
         try
         {
-            await stage.HandleAsync(Read(body), cancellation);
+            await stage.HandleAsync(Read(body), deliveries, cancellation);
             return null;
         }
         catch (Exception) when (cancellation.IsCancellationRequested)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.ExtractArticle.Identity;
 using NewsWatch.ExtractArticle.Stories;
+using NewsWatch.Fetching;
 using NewsWatch.PollFeeds;
 using NewsWatch.Storage;
 
@@ -25,8 +26,11 @@ internal sealed partial class ArticleExtractor(
     ILogger<ArticleExtractor> log) : IStage<ArticleFound>
 {
     /// <inheritdoc/>
+    public Task HandleAsync(ArticleFound message, CancellationToken cancellation) => HandleAsync(message, 1, cancellation);
+
+    /// <inheritdoc/>
     /// <exception cref="PageUnavailableException">The page's server or the network failed: deliver again later.</exception>
-    public async Task HandleAsync(ArticleFound message, CancellationToken cancellation)
+    public async Task HandleAsync(ArticleFound message, int delivery, CancellationToken cancellation)
     {
         if (await articles.ReadAsync(message.Article, cancellation) is not { } article)
         {
@@ -38,7 +42,7 @@ internal sealed partial class ArticleExtractor(
         else if (article.Content is not null && article.State != ArticleState.Failed && article.ReadFor.Contains(message.Fingerprint))
             await SendAsync(article, cancellation);
         else
-            await ReadAsync(article, message, cancellation);
+            await ReadAsync(article, message, delivery, cancellation);
     }
 
     /// <summary>
@@ -72,9 +76,20 @@ internal sealed partial class ArticleExtractor(
             cancellation);
     }
 
-    private async Task ReadAsync(Article article, ArticleFound message, CancellationToken cancellation)
+    private async Task ReadAsync(Article article, ArticleFound message, int delivery, CancellationToken cancellation)
     {
-        switch (await visitor.VisitAsync(article, cancellation))
+        using var line = new HostLine(message.WaitedFor ?? []);
+        PageVisit visit;
+        try
+        {
+            visit = await visitor.VisitAsync(article, line, cancellation);
+        }
+        catch (HostBusyException busy)
+        {
+            await HandBackAsync(message, busy, line, delivery, cancellation);
+            return;
+        }
+        switch (visit)
         {
             case PageVisit.Read read:
                 await TakeInAsync(article, message, read.Content, null, read.Address, cancellation);
@@ -119,13 +134,28 @@ internal sealed partial class ArticleExtractor(
             await SendAsync(stored, cancellation);
     }
 
+    /// <summary>
+    /// A message whose host is busy goes back to the queue until there is room, however often, and holds no worker meanwhile. What failed before
+    /// stays counted; what has failed for the last time is not put off once more.
+    /// </summary>
+    private async Task HandBackAsync(ArticleFound message, HostBusyException busy, HostLine line, int delivery, CancellationToken cancellation)
+    {
+        var failed = message.EarlierDeliveries + delivery - 1;
+        if (failed >= Pipeline.MaxDeliveries)
+            throw new PageUnavailableException($"{busy.Message}, and the page could not be had before");
+        var again = message with { EarlierDeliveries = failed, WaitedFor = line.Numbers };
+        await queues.SendAsync(
+            Pipeline.ExtractArticle, JsonSerializer.Serialize(again, NewsWatchJson.Default.ArticleFound), busy.Wait, cancellation);
+        LogHandedBack(message.Article, busy.Wait, busy.Host);
+    }
+
     /// <summary>A server that says when to come again gets its wish, a few times; else the queue delivers again.</summary>
     private async Task PutOffAsync(ArticleFound message, PageVisit.Unavailable unavailable, CancellationToken cancellation)
     {
         if (unavailable.RetryAfter is not { } wish || wish <= TimeSpan.Zero || message.Deferrals >= options.Value.MaxDeferrals)
             throw new PageUnavailableException(unavailable.Detail);
         var delay = wish < options.Value.MaxDeferral ? wish : options.Value.MaxDeferral;
-        var again = message with { Deferrals = message.Deferrals + 1 };
+        var again = message with { Deferrals = message.Deferrals + 1, EarlierDeliveries = 0, WaitedFor = null };
         await queues.SendAsync(
             Pipeline.ExtractArticle, JsonSerializer.Serialize(again, NewsWatchJson.Default.ArticleFound), delay, cancellation);
         LogPutOff(message.Article, delay, unavailable.Detail);
@@ -143,6 +173,9 @@ internal sealed partial class ArticleExtractor(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is put off for {Delay}: {Detail}")]
     private partial void LogPutOff(string article, TimeSpan delay, string detail);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Article {Article} comes again in {Wait}: {Host} is busy")]
+    private partial void LogHandedBack(string article, TimeSpan wait, string host);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Article} keeps what was read before; looking for an edit failed: {Cause}")]
     private partial void LogEditMissed(string article, string cause);

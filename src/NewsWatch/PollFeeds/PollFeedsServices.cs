@@ -12,6 +12,7 @@ using NewsWatch.PollFeeds.Polling;
 using NewsWatch.PollFeeds.Sources;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Storage;
 
 namespace NewsWatch.PollFeeds;
 
@@ -46,9 +47,12 @@ public static class PollFeedsServices
             provider.GetRequiredService<WatchListStore>(),
             provider.GetRequiredService<FeedStates>(),
             provider.GetRequiredService<FeedTurn>(),
+            provider.GetRequiredService<FeedSchedule>(),
+            provider.GetRequiredService<IQueues>(),
             provider.GetRequiredService<IOptions<PollFeedsOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<FeedPoller>>()));
+        services.TryAddSingleton<IStage<FeedsDue>, FeedBatchPoller>();
         services.TryAddSingleton(provider => new FeedDiscovery(
             provider.GetRequiredService<IFetcher>(),
             provider.GetRequiredService<SourceReader>(),
