@@ -16,8 +16,8 @@ internal sealed record HostAsk(string Id, TimeSpan Spacing, int Places, TimeSpan
     /// <summary>The Crawl-delay of the host's robots.txt; null where the asker does not know it.</summary>
     public TimeSpan? CrawlDelay { get; init; }
 
-    /// <summary>How long an exchange took that nothing was said of; null for none.</summary>
-    public TimeSpan? Took { get; init; }
+    /// <summary>The asker's exchanges that have ended since it asked last, and how long each took.</summary>
+    public IReadOnlyList<(string Id, TimeSpan Took)> Ended { get; init; } = [];
 }
 
 /// <summary>What a calendar says to it: exactly one of the nested cases.</summary>

@@ -54,9 +54,10 @@ internal sealed record HostCalendar
         if (sound.PausedUntil is { } until)
             return (this, new HostAnswer.Paused(until));
         var start = Later(sound.Next, now);
-        var isFree = sound.Places.Count(place => place.Until > start) < ask.Places;
+        var isFree = sound.Places.Count(place => place.IsTaken(start, now)) < ask.Places;
         if (ask.IsPatient)
-            return isFree ? sound.Start(ask, start) : (this, new HostAnswer.Again(now + Grain));
+            return isFree ? sound.Start(ask, start) : (this, new HostAnswer.Again(sound.Places.Where(place => place.Sure > now)
+                .Select(place => place.Sure).Append(now + Grain).Min()));
         if (!ask.HasNumber && sound.Line > now)
             return sound.Number(ask, now);
         return isFree && start - now <= ShortWait ? sound.Start(ask, start) : Again(ask, now);
@@ -83,15 +84,15 @@ internal sealed record HostCalendar
         => Places.All(place => place.Id != id) ? this : this with
         {
             Places = [.. Places.Where(place => place.Id != id)],
-            Took = Smoothed(took),
+            Took = took is { } one ? Smoothed(Took, one) : Took,
         };
 
     /// <summary>Keeps a place for longer.</summary>
     public HostCalendar Keep(string id, DateTimeOffset until)
-        => this with { Places = [.. Places.Select(place => place.Id == id ? place with { Until = until } : place)] };
+        => this with { Places = [.. Places.Select(place => place.Id == id ? place with { Sure = until, Until = until } : place)] };
 
     private (HostCalendar After, HostAnswer Answer) Start(HostAsk ask, DateTimeOffset start) => (
-        this with { Next = start + Gap(ask), Places = [.. Places, new(ask.Id, start, start + ask.Hold)] },
+        this with { Next = start + Gap(ask), Places = [.. Places, HostPlace.Of(ask.Id, start, ask.Hold)] },
         new HostAnswer.Start(start));
 
     private (HostCalendar After, HostAnswer Answer) Number(HostAsk ask, DateTimeOffset now)
@@ -110,7 +111,7 @@ internal sealed record HostCalendar
         return Later(Gap(ask), Later(Took, oldest) / ask.Places);
     }
 
-    private TimeSpan Smoothed(TimeSpan? took) => took is { } one ? ((Took * 3) + one) / 4 : Took;
+    private static TimeSpan Smoothed(TimeSpan before, TimeSpan one) => ((before * 3) + one) / 4;
 
     /// <summary>The calendar with what its reader knows, and without what is over or cannot be.</summary>
     private HostCalendar Sound(HostAsk ask, DateTimeOffset now) => this with
@@ -119,8 +120,8 @@ internal sealed record HostCalendar
         Line = Line > now + LongestLine + Grain ? now : Line,
         PausedUntil = PausedUntil > now && PausedUntil < now + LongestPause ? PausedUntil : null,
         CrawlDelay = ask.CrawlDelay ?? CrawlDelay,
-        Took = Smoothed(ask.Took),
-        Places = [.. Places.Where(place => place.Until > now && place.Until < now + LongestAhead)],
+        Took = ask.Ended.Aggregate(Took, (took, ended) => Smoothed(took, ended.Took)),
+        Places = [.. Places.Where(place => place.Until > now && place.Until < now + LongestAhead && !ask.Ended.Any(ended => ended.Id == place.Id))],
     };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
@@ -131,5 +132,22 @@ internal sealed record HostCalendar
 /// <summary>One exchange, from its beginning to when its place lapses if nothing more is heard of it.</summary>
 /// <param name="Id">Whose.</param>
 /// <param name="Start">When it begins.</param>
+/// <param name="Sure">From when on it is certain to lapse, unless it was kept for longer before.</param>
 /// <param name="Until">When its place lapses.</param>
-internal sealed record HostPlace(string Id, DateTimeOffset Start, DateTimeOffset Until);
+internal sealed record HostPlace(string Id, DateTimeOffset Start, DateTimeOffset Sure, DateTimeOffset Until)
+{
+    /// <summary>
+    /// How long before and after the middle of its time a place is kept for longer, and others may take it that it is not: together more
+    /// than a write to the store takes and two clocks in one region differ.
+    /// </summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A place that is held for so long unless it is kept.</summary>
+    public static HostPlace Of(string id, DateTimeOffset start, TimeSpan hold) => new(id, start, start + (hold / 2) + Margin, start + hold);
+
+    /// <summary>When, from its beginning on, an exchange that goes on keeps its place.</summary>
+    public static TimeSpan KeptAfter(TimeSpan hold) => (hold / 2) - Margin;
+
+    /// <summary>Whether it may still be taken at a time to come, as far as can be told now.</summary>
+    public bool IsTaken(DateTimeOffset then, DateTimeOffset now) => Until > then || Sure > now;
+}

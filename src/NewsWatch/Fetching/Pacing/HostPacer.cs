@@ -33,7 +33,7 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
             await host.Places.WaitAsync(cancellation);
         else if (!TryEnter(host, name, line!))
             throw await BusyAsync(name, line!, cancellation);
-        var ask = Ask(host, name, line) with { IsPatient = isPatient, Took = host.TakeNote() };
+        var ask = Ask(host, name, line) with { IsPatient = isPatient, Ended = host.TakeNotes() };
         var mayHold = true;
         try
         {

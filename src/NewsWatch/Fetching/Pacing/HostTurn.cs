@@ -8,12 +8,6 @@ namespace NewsWatch.Fetching.Pacing;
 /// </summary>
 internal sealed class HostTurn : IAsyncDisposable
 {
-    /// <summary>
-    /// How long before its place would lapse an exchange keeps it on: more than a write to the store takes and two clocks in one region
-    /// differ together.
-    /// </summary>
-    private static readonly TimeSpan KeptBefore = TimeSpan.FromSeconds(1);
-
     private readonly IHostCalendars calendars;
     private readonly PacedHost host;
     private readonly string name;
@@ -37,7 +31,7 @@ internal sealed class HostTurn : IAsyncDisposable
     {
         (this.calendars, this.host, this.name, this.id, this.time) = (calendars, host, name, id, time);
         began = time.GetTimestamp();
-        keeping = hold < longest ? KeepAsync(start + longest, hold - KeptBefore) : Task.FromResult(true);
+        keeping = hold < longest ? KeepAsync(start + longest, HostPlace.KeptAfter(hold)) : Task.FromResult(true);
     }
 
     /// <summary>The place of one exchange where no turn came of it: given back.</summary>
@@ -64,7 +58,7 @@ internal sealed class HostTurn : IAsyncDisposable
             if (await keeping)
                 await GiveBackAsync(calendars, name, id, took);
             else
-                host.Note(took);
+                host.Note(id, took);
         }
         finally
         {
@@ -74,11 +68,11 @@ internal sealed class HostTurn : IAsyncDisposable
     }
 
     /// <returns>True where the place is now kept for longer than it need be.</returns>
-    private async Task<bool> KeepAsync(DateTimeOffset until, TimeSpan before)
+    private async Task<bool> KeepAsync(DateTimeOffset until, TimeSpan after)
     {
         try
         {
-            await Task.Delay(before > TimeSpan.Zero ? before : TimeSpan.Zero, time, over.Token);
+            await Task.Delay(after, time, over.Token);
             await calendars.ChangeAsync(name, calendar => (calendar.Keep(id, until), true), CancellationToken.None);
             return true;
         }

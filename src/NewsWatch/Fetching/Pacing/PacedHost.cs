@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace NewsWatch.Fetching.Pacing;
 
 /// <summary>What this process knows of a host besides its calendar.</summary>
@@ -10,7 +12,7 @@ internal sealed class PacedHost(int places)
     /// </summary>
     public const int MostWorkers = 2;
 
-    private long took = -1;
+    private readonly ConcurrentQueue<(string Id, TimeSpan Took)> ended = new();
 
     /// <summary>Exchanges that may begin before another ends.</summary>
     public SemaphoreSlim Places { get; } = new(places, places);
@@ -24,9 +26,15 @@ internal sealed class PacedHost(int places)
     /// <summary>True where forgetting the host would change nothing.</summary>
     public bool IsIdle => Places.CurrentCount == places && Workers.CurrentCount == Math.Min(places, MostWorkers);
 
-    /// <summary>Notes how long an exchange took that the calendar hears nothing of by itself.</summary>
-    public void Note(TimeSpan time) => Interlocked.Exchange(ref took, time.Ticks);
+    /// <summary>Notes an exchange that has ended, and of which the calendar hears nothing by itself.</summary>
+    public void Note(string id, TimeSpan took) => ended.Enqueue((id, took));
 
-    /// <summary>What was noted last and not yet told; null for nothing.</summary>
-    public TimeSpan? TakeNote() => Interlocked.Exchange(ref took, -1) is >= 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
+    /// <summary>What was noted and not yet told.</summary>
+    public IReadOnlyList<(string Id, TimeSpan Took)> TakeNotes()
+    {
+        var notes = new List<(string, TimeSpan)>();
+        while (ended.TryDequeue(out var note))
+            notes.Add(note);
+        return notes;
+    }
 }
