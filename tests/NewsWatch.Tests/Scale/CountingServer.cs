@@ -33,7 +33,7 @@ internal sealed class CountingServer : IAsyncDisposable
     public IReadOnlyList<string> Hosts { get; }
 
     /// <summary>Every request, in the order in which they were answered.</summary>
-    public ConcurrentQueue<Request> Requests { get; } = new();
+    public ConcurrentQueue<Visit> Requests { get; } = new();
 
     /// <summary>Entries of all hosts.</summary>
     public int Entries => Hosts.Count * entries;
@@ -127,4 +127,4 @@ internal sealed class CountingServer : IAsyncDisposable
 /// <param name="Path">What for.</param>
 /// <param name="Began">When it came, as a timestamp of the server's clock.</param>
 /// <param name="Ended">When it was answered.</param>
-internal sealed record Request(string Host, string Path, long Began, long Ended);
+internal sealed record Visit(string Host, string Path, long Began, long Ended);

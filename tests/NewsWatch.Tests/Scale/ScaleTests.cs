@@ -88,10 +88,14 @@ public sealed class ScaleTests(Azurite azurite, ITestOutputHelper output)
     private static void Check(CountingServer server, Run run)
     {
         Assert.True(run.Done == server.Entries, $"{run.Done} of {server.Entries} entries are done; {run.Errors}");
-        Assert.Equal(server.Entries, run.Outcomes.DistinctBy(line => line.Article).Count());
-        Assert.Equal(server.Entries, run.Outcomes.Count);
+        Assert.Equal(server.Entries, run.Outcomes.DistinctBy(line => (line.Article, line.State)).Count());
         Assert.All(run.Outcomes, line => Assert.Equal(ArticleState.NotFlagged, line.State));
-        Assert.All(server.Requests.GroupBy(request => (request.Host, request.Path)), same => Assert.Single(same));
+        Assert.All(
+            server.Requests.Where(request => request.Path is "/feed" or "/robots.txt").GroupBy(request => (request.Host, request.Path)),
+            same => Assert.Single(same));
+
+        // A store that is slow to say so has a message sent twice: at least once is what is promised.
+        Assert.InRange(server.Requests.Count(request => request.Path.StartsWith("/a/", StringComparison.Ordinal)), server.Entries, server.Entries * 1.1);
         Assert.All(server.Hosts, host => Assert.Contains(server.Requests, request => request.Host == host && request.Path == "/feed"));
         Assert.InRange(MostAtOnce(server), 1, Places);
         foreach (var host in server.Requests.GroupBy(request => request.Host))

@@ -6,17 +6,5 @@ namespace NewsWatch.Fetching.Pacing;
 internal static class HostBlob
 {
     /// <summary>The host's own name where a blob's name can hold it; else a hash of it, as for an IPv6 literal or a name of 200 characters.</summary>
-    public static string Segment(string host)
-    {
-        try
-        {
-            // The ending is the longest that is added.
-            BlobName.Check($"{host}.json");
-            return host;
-        }
-        catch (ArgumentException)
-        {
-            return ArticleId.Hash(host);
-        }
-    }
+    public static string Segment(string host) => BlobName.IsSegment($"{host}.json") ? host : ArticleId.Hash(host);
 }

@@ -53,7 +53,7 @@ internal sealed record HostCalendar
         var sound = Sound(ask, now);
         if (sound.PausedUntil is { } until)
             return (this, new HostAnswer.Paused(until));
-        var start = Later(sound.Next, now);
+        var start = Later(sound.Next, now + ask.Lead);
         var isFree = sound.Places.Count(place => place.IsTaken(start, now)) < ask.Places;
         if (ask.IsPatient)
             return isFree ? sound.Start(ask, start) : (this, new HostAnswer.Again(sound.Places.Where(place => place.Sure > now)
@@ -121,7 +121,8 @@ internal sealed record HostCalendar
         PausedUntil = PausedUntil > now && PausedUntil < now + LongestPause ? PausedUntil : null,
         CrawlDelay = ask.CrawlDelay ?? CrawlDelay,
         Took = ask.Ended.Aggregate(Took, (took, ended) => Smoothed(took, ended.Took)),
-        Places = [.. Places.Where(place => place.Until > now && place.Until < now + LongestAhead && !ask.Ended.Any(ended => ended.Id == place.Id))],
+        Places = [.. Places.Where(place => place.Until > now && place.Until < now + LongestAhead
+            && place.Id != ask.Id && !ask.Ended.Any(ended => ended.Id == place.Id))],
     };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -14,6 +14,9 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
     /// <summary>What an exchange takes beside its own bound of time: for its beginning to be reached, and its end to be noted.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
 
+    /// <summary>The share of the distance by which an exchange may begin late: the store was slow, or the machine busy.</summary>
+    private const int LateShare = 4;
+
     /// <summary>A shorter hold leaves no time to keep a place on before it lapses.</summary>
     private static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(2);
 
@@ -33,8 +36,23 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
             await host.Places.WaitAsync(cancellation);
         else if (!TryEnter(host, name, line!))
             throw await BusyAsync(name, line!, cancellation);
+        try
+        {
+            return await AskAsync(host, name, line, isPatient, cancellation);
+        }
+        catch (Exception)
+        {
+            host.Places.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Asks the calendar until there is a turn; the place in this process is the caller's.</summary>
+    private async Task<HostEntry> AskAsync(PacedHost host, string name, HostLine? line, bool isPatient, CancellationToken cancellation)
+    {
         var ask = Ask(host, name, line) with { IsPatient = isPatient, Ended = host.TakeNotes() };
-        var mayHold = true;
+        var latest = Gap(host) > TimeSpan.Zero ? Gap(host) / LateShare : TimeSpan.MaxValue;
+        var (isGiven, mayHold) = (false, true);
         try
         {
             while (true)
@@ -42,13 +60,19 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
                 switch (await calendars.ChangeAsync(name, calendar => calendar.Ask(ask, time.GetUtcNow()), cancellation))
                 {
                     case HostAnswer.Start { At: var start }:
+                        isGiven = true;
                         await WaitAsync(start, cancellation);
-                        return new(new HostTurn(calendars, host, name, ask.Id, start, ask.Hold, Longest, time), null);
+                        if (time.GetUtcNow() - start is var late && late <= latest)
+                            return new(new HostTurn(calendars, host, name, ask.Id, start, ask.Hold, Longest, time), null);
+
+                        // Who comes next relies on the distance: another beginning, further ahead than this one was missed by.
+                        ask = ask with { Lead = 2 * late < HostCalendar.ShortWait ? 2 * late : HostCalendar.ShortWait };
+                        break;
                     case HostAnswer.Paused { Until: var until }:
                         host.Places.Release();
                         return new(null, until - time.GetUtcNow());
                     case HostAnswer.Again { At: var again } when !isPatient:
-                        mayHold = false;
+                        mayHold = isGiven;
                         throw Busy(name, line!, again);
                     case HostAnswer.Again { At: var again }:
                         await WaitAsync(again, cancellation);
@@ -56,11 +80,9 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
                 }
             }
         }
-        catch (Exception)
+        catch (Exception) when (mayHold)
         {
-            if (mayHold)
-                await HostTurn.GiveBackAsync(calendars, name, ask.Id, took: null);
-            host.Places.Release();
+            await HostTurn.GiveBackAsync(calendars, name, ask.Id, took: null);
             throw;
         }
     }
@@ -88,8 +110,7 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
     private HostAsk Ask(PacedHost host, string name, HostLine? line)
     {
         var (spacing, places) = (options.Value.PerHostSpacing, options.Value.PerHostConcurrency);
-        var gap = host.CrawlDelay > spacing ? host.CrawlDelay.Value : spacing;
-        var lapsing = places * gap;
+        var lapsing = places * Gap(host);
         var hold = calendars.AreShared && lapsing >= ShortestHold && lapsing < Longest ? lapsing : Longest;
         return new(Guid.NewGuid().ToString("N")[..12], spacing, places, hold)
         {
@@ -97,6 +118,9 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
             HasNumber = line?.HasNumber(name) ?? false,
         };
     }
+
+    private TimeSpan Gap(PacedHost host)
+        => host.CrawlDelay is { } delay && delay > options.Value.PerHostSpacing ? delay : options.Value.PerHostSpacing;
 
     private static bool TryEnter(PacedHost host, string name, HostLine line)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using NewsWatch.Fetching;
 using NewsWatch.Fetching.Pacing;
 using NewsWatch.Storage;
@@ -79,6 +80,24 @@ public sealed class SharedPaceTests
     }
 
     [Fact]
+    public async Task Who_hears_of_its_beginning_too_late_takes_another()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+        var slow = new SlowCalendars(new StoredCalendars(blobs, Damaged, clock), clock, TimeSpan.FromSeconds(0.4));
+        var pacer = new HostPacer(slow, Options.Create(new FetchingOptions { PerHostSpacing = TimeSpan.FromSeconds(1) }), clock);
+        var entering = pacer.EnterAsync("a.example", null, default);
+        while (!entering.IsCompleted)
+        {
+            await Task.Delay(5);
+            clock.Advance(TimeSpan.FromMilliseconds(50));
+        }
+        await using var turn = (await entering).Turn;
+        var calendar = await slow.ChangeAsync("a.example", one => (one, one), default);
+        var place = Assert.Single(calendar.Places);
+        Assert.InRange(place.Start - slow.First, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task A_pause_is_for_all()
     {
         await Pacer(TimeSpan.Zero).PauseAsync("a.example", TimeSpan.FromMinutes(1), default);
@@ -136,6 +155,22 @@ public sealed class SharedPaceTests
         TimeProvider.System);
 
     private ServiceProvider Process() => Fetchers.Services(services => services.AddSingleton<IBlobs>(blobs).AddSingleton(Damaged));
+
+    /// <summary>A store that takes its time to answer; notes when it was first asked.</summary>
+    private sealed class SlowCalendars(IHostCalendars calendars, FakeTimeProvider clock, TimeSpan delay) : IHostCalendars
+    {
+        public bool AreShared => true;
+
+        public DateTimeOffset First { get; private set; }
+
+        public async ValueTask<T> ChangeAsync<T>(string host, Func<HostCalendar, (HostCalendar After, T Answer)> change, CancellationToken cancellation)
+        {
+            First = First == default ? clock.GetUtcNow() : First;
+            var answer = await calendars.ChangeAsync(host, change, cancellation);
+            clock.Advance(delay);
+            return answer;
+        }
+    }
 
     private static void InterlockedMax(ref int most, int value)
     {
