@@ -9,7 +9,7 @@ using NewsWatch.Storage;
 namespace NewsWatch.PollFeeds;
 
 /// <summary>The stage behind the timer: polls the feeds that are due and announces the entries not seen before.</summary>
-public sealed partial class FeedPoller
+public sealed partial class FeedPoller : IDisposable
 {
     /// <summary>States read at once: few milliseconds each, in a store that answers many at a time.</summary>
     private const int StatesAtOnce = 16;
@@ -92,6 +92,9 @@ public sealed partial class FeedPoller
         => (await lists.LoadAsync(cancellation)).Feeds.FirstOrDefault(one => one.Id == feed) is { } listed
             ? await turn.TakeAsync(listed, mustBeDue: false, cancellation, cancellation)
             : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => workers.Dispose();
 
     private async Task<PollSummary> PollAsync(Due due, IProgress<PollStep>? progress, CancellationToken cancellation)
     {

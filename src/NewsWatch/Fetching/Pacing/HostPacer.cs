@@ -112,7 +112,7 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
         var (spacing, places) = (options.Value.PerHostSpacing, options.Value.PerHostConcurrency);
         var lapsing = places * Gap(host);
         var hold = calendars.AreShared && lapsing >= ShortestHold && lapsing < Longest ? lapsing : Longest;
-        return new(Guid.NewGuid().ToString("N")[..12], spacing, places, hold)
+        return new(ThisProcess.NewExchange(), spacing, places, hold)
         {
             CrawlDelay = host.CrawlDelay,
             HasNumber = line?.HasNumber(name) ?? false,

@@ -16,7 +16,7 @@ internal sealed class RobotsShelf(IBlobs? blobs, DamagedRecords? damaged, TimePr
     /// <summary>A process that died while it asked holds the others up for no longer.</summary>
     private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(1);
 
-    private readonly string us = Guid.NewGuid().ToString("N")[..12];
+    private readonly string us = ThisProcess.NewExchange();
 
     /// <summary>Looks a verdict up, or takes it on to get it.</summary>
     /// <param name="address">An address of the site.</param>
