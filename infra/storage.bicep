@@ -11,6 +11,7 @@ param identityName string
 
 // The pipeline's queues, each with the one for what could not be handled.
 var queueNames = [
+  'poll-feeds'
   'extract-article'
   'classify-article'
   'track-agreement'

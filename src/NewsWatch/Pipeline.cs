@@ -3,6 +3,9 @@ namespace NewsWatch;
 /// <summary>The names both hosts agree on.</summary>
 public static class Pipeline
 {
+    /// <summary>Queue of <c>PollFeeds</c>, besides the timer: feeds that are due, where they are more than one run polls.</summary>
+    public const string PollFeeds = "poll-feeds";
+
     /// <summary>Queue of <c>ExtractArticle</c>.</summary>
     public const string ExtractArticle = "extract-article";
 
@@ -22,7 +25,8 @@ public static class Pipeline
     public const int MaxDeliveries = 5;
 
     /// <summary>Every queue, in the order of the flow.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [ExtractArticle, ClassifyArticle, TrackAgreement, SendAlerts, NotifyOperator];
+    public static IReadOnlyList<string> Queues { get; } =
+        [PollFeeds, ExtractArticle, ClassifyArticle, TrackAgreement, SendAlerts, NotifyOperator];
 
     /// <summary>Name of the queue that the Functions host moves a message to after its last delivery was cut off.</summary>
     public static string Poison(string queue) => $"{queue}-poison";

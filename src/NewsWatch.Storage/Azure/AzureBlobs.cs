@@ -16,6 +16,8 @@ internal sealed class AzureBlobs(StorageAccount account) : IBlobs
     private readonly ConcurrentDictionary<string, int> parts = new(StringComparer.Ordinal);
     private volatile bool isMade;
 
+    public bool IsShared => true;
+
     public Task<StoredBlob?> ReadAsync(string name, CancellationToken cancellation)
         => GuardAsync(async () =>
         {

@@ -11,6 +11,7 @@ public static class DeliveringServices
 {
     /// <summary>Adds an <see cref="IQueueStage"/> for each of <see cref="Pipeline.Queues"/>.</summary>
     public static IServiceCollection AddQueueStages(this IServiceCollection services) => services
+        .AddQueueStage(Pipeline.PollFeeds, NewsWatchJson.Default.FeedsDue)
         .AddQueueStage(Pipeline.ExtractArticle, NewsWatchJson.Default.ArticleFound)
         .AddQueueStage(Pipeline.ClassifyArticle, NewsWatchJson.Default.ArticleExtracted)
         .AddQueueStage(Pipeline.TrackAgreement, NewsWatchJson.Default.ArticleFlagged)

@@ -24,7 +24,7 @@ public sealed partial class QueueStage<TMessage>(
         {
             var message = Read(body);
             span.About(message);
-            await stage.HandleAsync(message, cancellation);
+            await stage.HandleAsync(message, deliveries, cancellation);
             span.End(DeliverySpan.Done);
             return null;
         }

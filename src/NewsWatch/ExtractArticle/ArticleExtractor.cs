@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.ExtractArticle.Identity;
 using NewsWatch.ExtractArticle.Stories;
+using NewsWatch.Fetching;
 using NewsWatch.PollFeeds;
 using NewsWatch.Storage;
 
@@ -24,8 +25,11 @@ internal sealed partial class ArticleExtractor(
     ILogger<ArticleExtractor> log) : IStage<ArticleFound>
 {
     /// <inheritdoc/>
+    public Task HandleAsync(ArticleFound message, CancellationToken cancellation) => HandleAsync(message, 1, cancellation);
+
+    /// <inheritdoc/>
     /// <exception cref="PageUnavailableException">The page's server or the network failed: deliver again later.</exception>
-    public async Task HandleAsync(ArticleFound message, CancellationToken cancellation)
+    public async Task HandleAsync(ArticleFound message, int delivery, CancellationToken cancellation)
     {
         if (await articles.ReadAsync(message.Article, cancellation) is not { } article)
         {
@@ -37,7 +41,7 @@ internal sealed partial class ArticleExtractor(
         else if (article.Content is not null && article.State != ArticleState.Failed && article.ReadFor.Contains(message.Fingerprint))
             await SendAsync(article, cancellation);
         else
-            await ReadAsync(article, message, cancellation);
+            await ReadAsync(article, message, delivery, cancellation);
     }
 
     /// <summary>
@@ -71,9 +75,20 @@ internal sealed partial class ArticleExtractor(
             cancellation);
     }
 
-    private async Task ReadAsync(Article article, ArticleFound message, CancellationToken cancellation)
+    private async Task ReadAsync(Article article, ArticleFound message, int delivery, CancellationToken cancellation)
     {
-        switch (await visitor.VisitAsync(article, cancellation))
+        using var line = new HostLine(message.WaitedFor ?? []);
+        PageVisit visit;
+        try
+        {
+            visit = await visitor.VisitAsync(article, line, cancellation);
+        }
+        catch (HostBusyException busy)
+        {
+            await HandBackAsync(message, busy, line, delivery, cancellation);
+            return;
+        }
+        switch (visit)
         {
             case PageVisit.Read read:
                 await TakeInAsync(article, message, read.Content, null, read.Address, cancellation);
@@ -118,13 +133,27 @@ internal sealed partial class ArticleExtractor(
             await SendAsync(stored, cancellation);
     }
 
+    /// <summary>
+    /// A message whose host is busy goes back to the queue until there is room, however often, and holds no worker meanwhile. What failed before
+    /// stays counted; what has failed for the last time is not put off once more.
+    /// </summary>
+    private async Task HandBackAsync(ArticleFound message, HostBusyException busy, HostLine line, int delivery, CancellationToken cancellation)
+    {
+        var failed = message.EarlierDeliveries + delivery - 1;
+        if (failed >= Pipeline.MaxDeliveries)
+            throw new PageUnavailableException($"{busy.Message}, and the page could not be had before");
+        var again = message with { EarlierDeliveries = failed, WaitedFor = line.Numbers };
+        await queues.SendJsonAsync(Pipeline.ExtractArticle, again, NewsWatchJson.Default.ArticleFound, busy.Wait, cancellation);
+        LogHandedBack(message.Article, busy.Wait, busy.Host);
+    }
+
     /// <summary>A server that says when to come again gets its wish, a few times; else the queue delivers again.</summary>
     private async Task PutOffAsync(ArticleFound message, PageVisit.Unavailable unavailable, CancellationToken cancellation)
     {
         if (unavailable.RetryAfter is not { } wish || wish <= TimeSpan.Zero || message.Deferrals >= options.Value.MaxDeferrals)
             throw new PageUnavailableException(unavailable.Detail);
         var delay = wish < options.Value.MaxDeferral ? wish : options.Value.MaxDeferral;
-        var again = message with { Deferrals = message.Deferrals + 1 };
+        var again = message with { Deferrals = message.Deferrals + 1, EarlierDeliveries = 0, WaitedFor = null };
         await queues.SendJsonAsync(Pipeline.ExtractArticle, again, NewsWatchJson.Default.ArticleFound, delay, cancellation);
         LogPutOff(message.Article, delay, unavailable.Detail);
     }
@@ -141,6 +170,9 @@ internal sealed partial class ArticleExtractor(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is put off for {Wait}: {Reason}")]
     private partial void LogPutOff(string article, TimeSpan wait, string reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Article {Article} comes again in {Wait}: {Host} is busy")]
+    private partial void LogHandedBack(string article, TimeSpan wait, string host);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Article} keeps what was read before; looking for an edit failed: {Reason}")]
     private partial void LogEditMissed(string article, string reason);

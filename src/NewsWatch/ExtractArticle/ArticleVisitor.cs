@@ -1,4 +1,5 @@
 using NewsWatch.ExtractArticle.Identity;
+using NewsWatch.Fetching;
 
 namespace NewsWatch.ExtractArticle;
 
@@ -12,14 +13,15 @@ internal sealed class ArticleVisitor(PageVisitor pages)
     private const int CoverLength = 600;
 
     /// <summary>Visits the article's places until one speaks for it; what the first says stands where none does.</summary>
-    public async Task<PageVisit> VisitAsync(Article article, CancellationToken cancellation)
+    /// <exception cref="HostBusyException">A host has no turn now: the whole visit is to be made later.</exception>
+    public async Task<PageVisit> VisitAsync(Article article, HostLine line, CancellationToken cancellation)
     {
-        var visit = article.SharesAddress ? await VisitSharedAsync(article, cancellation) : await pages.VisitAsync(article, cancellation);
+        var visit = article.SharesAddress ? await VisitSharedAsync(article, line, cancellation) : await pages.VisitAsync(article, line, cancellation);
         var enclosed = article.Mentions.Select(mention => mention.Document).FirstOrDefault(document => document is not null);
         if (!MayBeCover(visit)
             || (enclosed ?? visit.Document) is not { } document
             || document == article.Address
-            || await pages.VisitAsync(article, document, cancellation) is not PageVisit.Read { Content: var read } behind
+            || await pages.VisitAsync(article, document, line, cancellation) is not PageVisit.Read { Content: var read } behind
             || read.Text.Length <= ((visit as PageVisit.Read)?.Content.Text.Length ?? 0))
             return visit;
         var title = (visit as PageVisit.Read)?.Content.Title ?? article.Mentions[0].Title;
@@ -29,10 +31,10 @@ internal sealed class ArticleVisitor(PageVisitor pages)
     }
 
     /// <summary>A site's front page is about no entry, and what is not about this one is not its page.</summary>
-    private async Task<PageVisit> VisitSharedAsync(Article article, CancellationToken cancellation)
+    private async Task<PageVisit> VisitSharedAsync(Article article, HostLine line, CancellationToken cancellation)
     {
         var isSite = article.Address is { AbsolutePath: "/", Query.Length: 0 };
-        var visit = isSite ? null : await pages.VisitAsync(article, cancellation);
+        var visit = isSite ? null : await pages.VisitAsync(article, line, cancellation);
         return visit is PageVisit.Unavailable
             || (visit is PageVisit.Read { Content: var content } && SharedPage.IsAbout(content, article.Mentions[0]))
             ? visit

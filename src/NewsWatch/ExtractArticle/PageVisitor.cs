@@ -30,14 +30,14 @@ internal sealed class PageVisitor(
     /// canonical one, made from the entry's link: where it can't be had, the links that feeds gave are tried, and what the last of them
     /// leads to is the answer.
     /// </summary>
-    public async Task<PageVisit> VisitAsync(Article article, CancellationToken cancellation)
+    public async Task<PageVisit> VisitAsync(Article article, HostLine line, CancellationToken cancellation)
     {
         using var bound = new CancellationTokenSource(options.Value.MaxVisitTime, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
         try
         {
-            var visit = await VisitLinksAsync(article, either.Token);
-            return visit is PageVisit.Read { NextPart: not null } first ? await ReadOnAsync(article, first, either.Token) : visit;
+            var visit = await VisitLinksAsync(article, line, either.Token);
+            return visit is PageVisit.Read { NextPart: not null } first ? await ReadOnAsync(article, first, line, either.Token) : visit;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -45,14 +45,14 @@ internal sealed class PageVisitor(
         }
     }
 
-    private async Task<PageVisit> VisitLinksAsync(Article article, CancellationToken cancellation)
+    private async Task<PageVisit> VisitLinksAsync(Article article, HostLine line, CancellationToken cancellation)
     {
-        var visit = await VisitAsync(article, article.Address, cancellation);
+        var visit = await VisitAsync(article, article.Address, line, cancellation);
         foreach (var link in OwnLinks(article))
         {
             if (visit is PageVisit.Read or PageVisit.Barred { Problem: { Page: not null, Kind: not PageProblemKind.Gone } })
                 break;
-            visit = await VisitAsync(article, link, cancellation);
+            visit = await VisitAsync(article, link, line, cancellation);
         }
         return visit;
     }
@@ -60,14 +60,14 @@ internal sealed class PageVisitor(
     /// <summary>
     /// The article with what its further parts say and the parts before do not. A part that can't be had ends it where it is.
     /// </summary>
-    private async Task<PageVisit> ReadOnAsync(Article article, PageVisit.Read first, CancellationToken cancellation)
+    private async Task<PageVisit> ReadOnAsync(Article article, PageVisit.Read first, HostLine line, CancellationToken cancellation)
     {
         var lines = first.Content.Text.Split('\n').ToList();
         var said = lines.ToHashSet(StringComparer.Ordinal);
         var next = first.NextPart;
         for (var part = 0; part < MaxFurtherParts && next is not null; part++)
         {
-            if (await VisitAsync(article, next, cancellation) is not PageVisit.Read read)
+            if (await VisitAsync(article, next, line, cancellation) is not PageVisit.Read read)
                 break;
             lines.AddRange(read.Content.Text.Split('\n').Where(said.Add));
             next = read.NextPart;
@@ -87,13 +87,14 @@ internal sealed class PageVisitor(
     private static (string Host, string Path) Place(Uri address) => (HostName.Of(address), address.AbsolutePath);
 
     /// <summary>Visits one address for the article.</summary>
-    public async Task<PageVisit> VisitAsync(Article article, Uri address, CancellationToken cancellation)
+    public async Task<PageVisit> VisitAsync(Article article, Uri address, HostLine line, CancellationToken cancellation)
     {
         var request = new FetchRequest(address)
         {
             Accept = Accept,
             MaxBytes = options.Value.MaxPageBytes,
             TimeLimit = options.Value.PageTimeout,
+            Line = line,
         };
         switch (await fetcher.FetchAsync(request, cancellation))
         {

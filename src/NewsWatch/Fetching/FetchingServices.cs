@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using NewsWatch.Fetching.Pacing;
 using NewsWatch.Fetching.Robots;
+using NewsWatch.Storage;
 using Polly;
 
 namespace NewsWatch.Fetching;
@@ -23,6 +25,8 @@ public static class FetchingServices
         services.TryAddSingleton<ResolveHost>(_ => Dns.GetHostAddressesAsync);
         services.AddSingleton<AddressGuard>();
         services.AddSingleton<GuardedConnector>();
+        services.AddSingleton(Calendars);
+        services.AddSingleton(provider => new RobotsShelf(SharedBlobs(provider), provider.GetService<DamagedRecords>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HostPacer>();
         services.AddSingleton<HttpExchange>();
         services.AddSingleton<RedirectFollower>();
@@ -47,6 +51,14 @@ public static class FetchingServices
         });
         return services;
     }
+
+    /// <summary>Alone on its store, a process keeps the hosts' pace in memory; else all share it through the store.</summary>
+    private static IHostCalendars Calendars(IServiceProvider provider)
+        => SharedBlobs(provider) is { } blobs
+            ? new StoredCalendars(blobs, provider.GetRequiredService<DamagedRecords>(), provider.GetRequiredService<TimeProvider>())
+            : new MemoryCalendars(provider.GetRequiredService<TimeProvider>());
+
+    private static IBlobs? SharedBlobs(IServiceProvider provider) => provider.GetService<IBlobs>() is { IsShared: true } blobs ? blobs : null;
 
     // No loggers: the addresses of webhooks are secrets.
     private static IHttpClientBuilder AddGuardedClient(this IServiceCollection services, string name)

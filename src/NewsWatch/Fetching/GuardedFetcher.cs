@@ -14,7 +14,10 @@ internal sealed class GuardedFetcher(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
         try
         {
-            return await follower.FollowAsync(request, cutShort: false, request.ObeyRobots ? robots.RefuseAsync : null, either.Token);
+            Func<Uri, CancellationToken, Task<FetchResult?>>? judge = request.ObeyRobots
+                ? (address, stop) => robots.RefuseAsync(address, request.Line, stop)
+                : null;
+            return await follower.FollowAsync(request, cutShort: false, judge, either.Token);
         }
         catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using NewsWatch.Fetching.Hops;
+using NewsWatch.Fetching.Pacing;
 
 namespace NewsWatch.Fetching;
 
@@ -12,13 +13,15 @@ internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, 
     /// <param name="cookies">Those of the chain it is part of; takes what the answer sets.</param>
     /// <param name="cutShort">True to give the beginning of a body that is too large.</param>
     /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="HostBusyException">The request is part of work that may come again, and the host has no turn now.</exception>
     public async Task<ExchangeOutcome> SendAsync(FetchRequest request, ChainCookies cookies, bool cutShort, CancellationToken cancellation)
     {
         var host = HostName.Of(request.Address);
-        if (pacer.PauseOf(host) is { } pause)
+        var entry = await pacer.EnterAsync(host, request.Line, cancellation);
+        if (entry.PauseLeft is { } pause)
             return new(new FetchResult.Failed(null, $"{host} asked to be left alone until {time.GetUtcNow() + pause:u}", pause));
 
-        using var turn = await pacer.EnterAsync(host, cancellation);
+        await using var turn = entry.Turn;
         using var span = FetchSpan.Begin(request.Address);
         var outcome = await AskAsync(host, request, cookies, cutShort, cancellation);
         span.End(outcome);
@@ -75,7 +78,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, 
         }
         var retryAfter = RetryAfter.Of(response, time.GetUtcNow());
         if (status is 429 or 503 && retryAfter is { } pause)
-            pacer.Pause(HostName.Of(request.Address), pause);
+            await pacer.PauseAsync(HostName.Of(request.Address), pause, cancellation);
         return new(new FetchResult.Failed(status, $"{request.Address} answered {status} {response.ReasonPhrase}".TrimEnd(), retryAfter));
     }
 

@@ -5,6 +5,8 @@ public interface IFetcher
 {
     /// <summary>Gets one address.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="HostBusyException">A host has no turn now, and the request says by <see cref="FetchRequest.Line"/> that it may come again.</exception>
+    /// <exception cref="Storage.StorageUnavailableException">The store in which several processes share a host's pace is away.</exception>
     Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation);
 }
 
@@ -37,6 +39,9 @@ public sealed record FetchRequest(Uri Address)
 
     /// <summary>False only where robots.txt does not apply, as for a feed its publisher asks to be polled.</summary>
     public bool ObeyRobots { get; init; } = true;
+
+    /// <summary>The work this is a part of, where that may come again; null to wait for the host's turn, for a worker of its own.</summary>
+    public HostLine? Line { get; init; }
 }
 
 /// <summary>How a fetch ended: exactly one of the nested cases.</summary>

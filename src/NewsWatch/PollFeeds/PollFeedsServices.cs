@@ -12,6 +12,7 @@ using NewsWatch.PollFeeds.Polling;
 using NewsWatch.PollFeeds.Sources;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Storage;
 using NewsWatch.Telemetry;
 
 namespace NewsWatch.PollFeeds;
@@ -48,10 +49,13 @@ public static class PollFeedsServices
             provider.GetRequiredService<WatchListStore>(),
             provider.GetRequiredService<FeedStates>(),
             provider.GetRequiredService<FeedTurn>(),
+            provider.GetRequiredService<FeedSchedule>(),
+            provider.GetRequiredService<IQueues>(),
             provider.GetRequiredService<IOptions<PollFeedsOptions>>(),
             provider.GetRequiredService<PipelineGauges>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<FeedPoller>>()));
+        services.TryAddSingleton<IStage<FeedsDue>, FeedBatchPoller>();
         services.TryAddSingleton(provider => new FeedDiscovery(
             provider.GetRequiredService<IFetcher>(),
             provider.GetRequiredService<SourceReader>(),

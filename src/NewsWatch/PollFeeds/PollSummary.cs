@@ -12,6 +12,9 @@ namespace NewsWatch.PollFeeds;
 /// <param name="Polls">The feeds polled, in the order they were done.</param>
 public sealed record PollSummary(int Listed, int Disabled, int Retired, int NotDue, int Postponed, IReadOnlyList<FeedPoll> Polls)
 {
+    /// <summary>Due, and left to others: another process has claimed them, or they were handed to the queue.</summary>
+    public int Elsewhere { get; init; }
+
     /// <summary>Feeds polled.</summary>
     public int Polled => Polls.Count;
 

@@ -27,7 +27,8 @@ public static class BlobName
         return name;
     }
 
-    private static bool IsSegment(ReadOnlySpan<char> segment)
+    /// <summary>Whether a segment of a name may be spelt so.</summary>
+    public static bool IsSegment(ReadOnlySpan<char> segment)
         => segment.Length is > 0 and <= MaxSegmentLength
             && char.IsAsciiLetterOrDigit(segment[0])
             && segment[^1] != '.'

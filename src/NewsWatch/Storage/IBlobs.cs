@@ -6,6 +6,12 @@ namespace NewsWatch.Storage;
 /// </summary>
 public interface IBlobs
 {
+    /// <summary>
+    /// True where pipelines of other processes may work on the same blobs at the same time: what they must agree on is then kept here, not in
+    /// memory.
+    /// </summary>
+    bool IsShared => false;
+
     /// <summary>Content and tag of a blob; null where there is none.</summary>
     Task<StoredBlob?> ReadAsync(string name, CancellationToken cancellation);
 

@@ -12,6 +12,7 @@ namespace NewsWatch.Storage;
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(FeedsDue))]
 [JsonSerializable(typeof(ArticleFound))]
 [JsonSerializable(typeof(ArticleExtracted))]
 [JsonSerializable(typeof(ArticleFlagged))]

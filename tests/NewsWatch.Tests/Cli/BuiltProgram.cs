@@ -68,6 +68,10 @@ internal static class BuiltProgram
     /// <summary>Starts it in a pipe and leaves it running.</summary>
     public static Process Start(params string[] args) => Start(new Dictionary<string, string>(), "dotnet", [Program, .. args]);
 
+    /// <summary>Starts it in a pipe, with variables set, and leaves it running.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] args)
+        => Start(environment, "dotnet", [Program, .. args]);
+
     /// <summary>Ctrl+C.</summary>
     public static async Task InterruptAsync(Process process)
     {

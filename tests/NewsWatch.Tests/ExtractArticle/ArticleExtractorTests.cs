@@ -146,6 +146,25 @@ public sealed class ArticleExtractorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_whose_host_is_busy_goes_back_to_the_queue_and_what_failed_before_stays_counted()
+    {
+        var message = await bench.AnnounceAsync(Address);
+        bench.Web.Busy = TimeSpan.FromSeconds(7);
+        await bench.Stage.HandleAsync(message, 3, default);
+        var (queue, body, delay) = Assert.Single(bench.Sent.All);
+        var again = JsonSerializer.Deserialize(body, NewsWatchJson.Default.ArticleFound)!;
+        Assert.Equal((Pipeline.ExtractArticle, TimeSpan.FromSeconds(7), 0, 2), (queue, delay, again.Deferrals, again.EarlierDeliveries));
+        Assert.Equal([new Uri(Address).Host], again.WaitedFor!);
+        Assert.Equal(ArticleState.Pending, (await bench.ArticleAsync(message.Article)).State);
+
+        await bench.Stage.HandleAsync(again, 3, default);
+        var last = JsonSerializer.Deserialize(bench.Sent.All[^1].Body, NewsWatchJson.Default.ArticleFound)!;
+        Assert.Equal(4, last.EarlierDeliveries);
+        await Assert.ThrowsAsync<PageUnavailableException>(() => bench.Stage.HandleAsync(last, 2, default));
+        Assert.Empty(bench.Web.Asked);
+    }
+
+    [Fact]
     public async Task A_wish_for_years_is_cut()
     {
         bench.Web.Answer(Address, new FetchResult.Failed(503, "busy", TimeSpan.FromDays(9999)));

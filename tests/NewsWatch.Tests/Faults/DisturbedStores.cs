@@ -6,6 +6,8 @@ namespace NewsWatch.Tests.Faults;
 /// <summary>Blobs as a disturbed process reaches them.</summary>
 internal sealed class DisturbedBlobs(IBlobs inner, DisturbedProcess process) : IBlobs
 {
+    public bool IsShared => inner.IsShared;
+
     public Task<StoredBlob?> ReadAsync(string name, CancellationToken cancellation)
     {
         process.Read();

@@ -1,24 +1,29 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using NewsWatch.Fetching.Hops;
+using NewsWatch.Fetching.Pacing;
 
 namespace NewsWatch.Fetching.Robots;
 
 /// <summary>
 /// Asks each site's robots.txt before its pages are asked for, and remembers it for a day at most (RFC 9309, 2.3 and 2.4).
 /// </summary>
-internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOptions<FetchingOptions> options, TimeProvider time)
+internal sealed class RobotsGate(
+    RedirectFollower follower, HostPacer pacer, RobotsShelf shelf, IOptions<FetchingOptions> options, TimeProvider time)
 {
     private const int ManySites = 4096;
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
     private static readonly TimeSpan FailureKeptFor = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AskedElsewhere = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Site> sites = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Why an address may not be asked for; null where it may.</summary>
-    public async Task<FetchResult?> RefuseAsync(Uri address, CancellationToken cancellation)
+    /// <exception cref="HostBusyException">Its robots.txt is being asked for, or its host is busy, and the work may come again.</exception>
+    public async Task<FetchResult?> RefuseAsync(Uri address, HostLine? line, CancellationToken cancellation)
     {
-        var verdict = await VerdictAsync(address, cancellation);
+        var verdict = await VerdictAsync(address, line, cancellation);
         if (verdict.Refusal is { } refusal)
             return refusal;
         return verdict.Rules.Allow(address)
@@ -26,7 +31,7 @@ internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOp
             : new FetchResult.Refused(Refusal.Robots, $"{address.GetLeftPart(UriPartial.Authority)}/robots.txt disallows {address.PathAndQuery}");
     }
 
-    private async Task<Verdict> VerdictAsync(Uri address, CancellationToken cancellation)
+    private async Task<RobotsVerdict> VerdictAsync(Uri address, HostLine? line, CancellationToken cancellation)
     {
         var origin = address.GetLeftPart(UriPartial.Authority);
         if (sites.Count > ManySites)
@@ -35,17 +40,26 @@ internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOp
                     sites.TryRemove(name, out _);
         var site = sites.GetOrAdd(origin, _ => new());
         if (IsGood(site.Verdict))
-            return site.Verdict!;
+            return site.Verdict;
 
-        await site.Asking.WaitAsync(cancellation);
+        var host = HostName.Of(address);
+        var isPatient = line is null || line.HasEntered(host);
+        if (isPatient)
+            await site.Asking.WaitAsync(cancellation);
+        else if (!site.Asking.Wait(0, cancellation))
+            throw await pacer.BusyAsync(host, line!, cancellation);
         try
         {
             if (IsGood(site.Verdict))
-                return site.Verdict!;
-            var verdict = Judge(await AskAsync(new(origin + "/robots.txt"), cancellation));
-            if (verdict.Rules.CrawlDelay is { } delay)
-                pacer.Slow(HostName.Of(address), delay);
-            return site.Verdict = verdict;
+                return site.Verdict;
+            while (true)
+            {
+                if (await ShareAsync(address, line, cancellation) is { } shared)
+                    return site.Verdict = shared;
+                if (!isPatient)
+                    throw await pacer.BusyAsync(host, line!, cancellation);
+                await Task.Delay(AskedElsewhere, time, cancellation);
+            }
         }
         finally
         {
@@ -53,14 +67,40 @@ internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOp
         }
     }
 
+    /// <summary>What the robots.txt says, asked for by whichever process needs it first; null while another is asking.</summary>
+    private async Task<RobotsVerdict?> ShareAsync(Uri address, HostLine? line, CancellationToken cancellation)
+    {
+        var claim = await shelf.ClaimAsync(address, IsGood, cancellation);
+        if (claim is { IsOurs: false, Verdict: null })
+            return null;
+        var verdict = claim.Verdict;
+        if (verdict is null)
+        {
+            try
+            {
+                verdict = Judge(await AskAsync(new(address.GetLeftPart(UriPartial.Authority) + "/robots.txt"), line, cancellation));
+            }
+            catch (Exception)
+            {
+                await shelf.LetGoAsync(address);
+                throw;
+            }
+            await shelf.KeepAsync(address, verdict, cancellation);
+        }
+        if (verdict.Rules.CrawlDelay is { } delay)
+            pacer.Slow(HostName.Of(address), delay);
+        return verdict;
+    }
+
     /// <summary>One kept for longer than any is kept was taken by a clock that was wrong.</summary>
-    private bool IsGood(Verdict? verdict)
+    private bool IsGood([NotNullWhen(true)] RobotsVerdict? verdict)
         => verdict is not null && verdict.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= KeptFor;
 
-    private Task<FetchResult> AskAsync(Uri robots, CancellationToken cancellation)
-        => follower.FollowAsync(new(robots) { MaxBytes = RobotsTxt.MaxBytes, ObeyRobots = false }, cutShort: true, null, cancellation);
+    private Task<FetchResult> AskAsync(Uri robots, HostLine? line, CancellationToken cancellation)
+        => follower.FollowAsync(
+            new(robots) { MaxBytes = RobotsTxt.MaxBytes, ObeyRobots = false, Line = line }, cutShort: true, null, cancellation);
 
-    private Verdict Judge(FetchResult result) => result switch
+    private RobotsVerdict Judge(FetchResult result) => result switch
     {
         FetchResult.Fetched fetched => Keep(RobotsTxt.Read(fetched.Body.Span, options.Value.ProductToken)),
 
@@ -76,20 +116,18 @@ internal sealed class RobotsGate(RedirectFollower follower, HostPacer pacer, IOp
         _ => Keep(RobotsRules.None),
     };
 
-    private Verdict Keep(RobotsRules rules) => new(rules, null, time.GetUtcNow() + KeptFor);
+    private RobotsVerdict Keep(RobotsRules rules) => new(rules, null, time.GetUtcNow() + KeptFor);
 
-    private Verdict Refuse(FetchResult refusal)
+    private RobotsVerdict Refuse(FetchResult refusal)
     {
         var keptFor = refusal is FetchResult.Failed { RetryAfter: { } wait } && wait < FailureKeptFor ? wait : FailureKeptFor;
         return new(RobotsRules.None, refusal, time.GetUtcNow() + keptFor);
     }
 
-    private sealed record Verdict(RobotsRules Rules, FetchResult? Refusal, DateTimeOffset Until);
-
     private sealed class Site
     {
         public SemaphoreSlim Asking { get; } = new(1, 1);
 
-        public volatile Verdict? Verdict;
+        public volatile RobotsVerdict? Verdict;
     }
 }

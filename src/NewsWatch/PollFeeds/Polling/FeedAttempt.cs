@@ -14,6 +14,15 @@ internal sealed class FeedAttempt(
     /// <summary>Tag of the state as stored now; null where there is none.</summary>
     public string? Tag { get; private set; } = tag;
 
+    /// <summary>Claims the feed against other processes; false where one of them came first.</summary>
+    public async Task<bool> ClaimAsync(TimeSpan length, CancellationToken cancellation)
+    {
+        if (await states.SaveAsync(before with { ClaimedUntil = clock.GetUtcNow() + length }, Tag, cancellation) is not { } claimed)
+            return false;
+        (Tag, isMarked) = (claimed, true);
+        return true;
+    }
+
     /// <summary>Sets the mark. Where another poll of the feed came between, its state stands.</summary>
     public async Task MarkAsync(CancellationToken cancellation)
     {
@@ -22,7 +31,7 @@ internal sealed class FeedAttempt(
             (Tag, isMarked) = (marked, true);
     }
 
-    /// <summary>Takes the mark back, where the reading was broken off on purpose.</summary>
+    /// <summary>Takes mark and claim back, where the reading was broken off on purpose.</summary>
     public async Task TakeBackAsync()
     {
         if (isMarked)

@@ -12,6 +12,30 @@ internal sealed class FeedSchedule(IOptions<PollFeedsOptions> options, Random ra
     private const double Spread = 0.1;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
+    /// <summary>A feed may ask to be spared for hours and days of a week.</summary>
+    private static readonly TimeSpan LongestSpared = TimeSpan.FromDays(8);
+
+    private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long a process that polls a feed keeps others from it: until it has come, or as long as its fetch may take and a minute for the
+    /// store. One that died lets go of it so.
+    /// </summary>
+    public TimeSpan ClaimedFor => options.Value.FeedTimeout + TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Whether a feed is to be polled now. A check later than any rule could set, or set by a poll after now, is a clock's error and not
+    /// waited for; neither is a claim that lies further ahead than one can.
+    /// </summary>
+    public bool IsDue(WatchedFeed feed, FeedState state, DateTimeOffset now)
+    {
+        if (state.ClaimedUntil is { } claimed && claimed > now && claimed <= now + ClaimedFor + ClockError)
+            return false;
+        var bounds = options.Value;
+        var longest = new[] { bounds.MaxInterval, bounds.MaxBackoff, feed.Every ?? TimeSpan.Zero }.Max() + LongestSpared;
+        return state.NextCheck is not { } next || next <= now || next > now + longest || state.CheckedAt > now + ClockError;
+    }
+
     /// <summary>
     /// After a poll that worked: half the feed's own median gap, or an eighth of its silence once that is long, but not before what its
     /// server or the feed itself says (Cache-Control, Expires, ttl, sy:updatePeriod), within the bounds, spread by up to a tenth, and not

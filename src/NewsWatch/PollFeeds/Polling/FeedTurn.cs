@@ -16,23 +16,26 @@ internal sealed partial class FeedTurn(
     EntryIntake intake,
     FeedJudge judge,
     HealthNotices notices,
+    FeedSchedule schedule,
     TimeProvider clock,
     ILogger<FeedTurn> log)
 {
     private const int MostTries = 5;
 
-    /// <summary>Polls one feed.</summary>
+    /// <summary>Polls one feed; null where another process polls it, or has just done so.</summary>
     /// <param name="feed">The feed.</param>
+    /// <param name="mustBeDue">True to leave it to another process that has claimed it or has come first; false to poll it in any case.</param>
     /// <param name="budget">Breaks off while the feed is being fetched: nothing is stored then.</param>
     /// <param name="cancellation">Breaks off anywhere.</param>
-    public async Task<FeedPoll> TakeAsync(WatchedFeed feed, CancellationToken budget, CancellationToken cancellation)
+    public async Task<FeedPoll?> TakeAsync(WatchedFeed feed, bool mustBeDue, CancellationToken budget, CancellationToken cancellation)
     {
         using var trace = Tracing.BeginTrace(Spans.PollFeed);
         trace.Root?.SetTag(Attributes.Feed, feed.Id);
         try
         {
-            var poll = await PollAsync(feed, budget, cancellation);
-            PollMeasures.Take(trace.Root, poll);
+            var poll = await PollAsync(feed, mustBeDue, budget, cancellation);
+            if (poll is not null)
+                PollMeasures.Take(trace.Root, poll);
             return poll;
         }
         catch (Exception failure)
@@ -42,10 +45,15 @@ internal sealed partial class FeedTurn(
         }
     }
 
-    private async Task<FeedPoll> PollAsync(WatchedFeed feed, CancellationToken budget, CancellationToken cancellation)
+    private async Task<FeedPoll?> PollAsync(WatchedFeed feed, bool mustBeDue, CancellationToken budget, CancellationToken cancellation)
     {
         var (before, tag) = await states.OpenAsync(feed, cancellation);
+        if (states.AreShared && mustBeDue && !schedule.IsDue(feed, before, clock.GetUtcNow()))
+            return null;
+        before = before with { ClaimedUntil = null };
         var attempt = new FeedAttempt(states, judge, notices, before, tag, clock);
+        if (states.AreShared && !await attempt.ClaimAsync(schedule.ClaimedFor, cancellation) && mustBeDue)
+            return null;
         var left = await LeftAsync(feed, before, cancellation);
         Taken taken;
         try

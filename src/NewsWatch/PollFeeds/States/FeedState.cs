@@ -45,6 +45,9 @@ public sealed record FeedState
     /// <summary>Why then: the name of the rule that decided, for <c>feeds list</c> and <c>feeds check</c>.</summary>
     public string? NextCheckBecause { get; init; }
 
+    /// <summary>Until when a process that polls it keeps others from doing so too; null where none does, or none other could.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
+
     /// <summary>Failures in a row.</summary>
     public int Failures { get; init; }
 

@@ -11,6 +11,9 @@ public sealed partial class FeedStates(IBlobs blobs, WatchListStore lists, ILogg
 {
     private const string Prefix = "feeds/";
 
+    /// <summary>True where other processes may poll the same feeds.</summary>
+    internal bool AreShared => blobs.IsShared;
+
     /// <summary>Every source of the watch list with its state, in the list's order: what a page of feed health shows.</summary>
     /// <exception cref="WatchListException">The watch list cannot be read.</exception>
     public async IAsyncEnumerable<FeedOverview> ListAsync([EnumeratorCancellation] CancellationToken cancellation)

@@ -14,8 +14,16 @@ internal sealed class Web : IFetcher
     /// <summary>Addresses asked for.</summary>
     public ConcurrentQueue<Uri> Asked { get; } = [];
 
+    /// <summary>How long a host has no turn; null while it has.</summary>
+    public TimeSpan? Busy { get; set; }
+
     public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
+        if (Busy is { } wait && request.Line is { } line)
+        {
+            line.Number(request.Address.Host);
+            throw new HostBusyException(request.Address.Host, wait);
+        }
         Asked.Enqueue(request.Address);
         var answer = answers.GetValueOrDefault(request.Address) ?? new FetchResult.Failed(404, "HTTP 404", null);
         return Task.FromResult(answer is FetchResult.Fetched { Body.Length: var length } && length > request.MaxBytes

@@ -10,6 +10,7 @@ using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
 using NewsWatch.Tests.ExtractArticle.Doubles;
+using NewsWatch.Tests.Fetching.Pacing;
 
 namespace NewsWatch.Tests.PollFeeds.Doubles;
 
@@ -21,14 +22,23 @@ internal sealed class PollBench : IDisposable
     private readonly ServiceProvider services;
 
     public PollBench(params (string Key, string Value)[] settings)
+        : this(null, settings)
     {
-        Blobs = new(Crashes);
-        Sent = new(Crashes);
+    }
+
+    /// <param name="shared">Another pipeline, with which this one shares store, queues, web and clock; null to be alone on its own.</param>
+    /// <param name="settings">Settings of the stage.</param>
+    public PollBench(PollBench? shared, params (string Key, string Value)[] settings)
+    {
+        Blobs = shared?.Blobs ?? new(Crashes);
+        Sent = shared?.Sent ?? new(Crashes);
+        Web = shared?.Web ?? new();
+        Clock = shared?.Clock ?? Clock;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.Select(setting => KeyValuePair.Create<string, string?>($"{PollFeedsOptions.Section}:{setting.Key}", setting.Value))).Build();
         services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<IBlobs>(Blobs)
+            .AddSingleton<IBlobs>(shared is null ? Blobs : new SharedBlobs(Blobs))
             .AddSingleton<IQueues>(Sent)
             .AddSingleton<IFetcher>(Web)
             .AddSingleton<TimeProvider>(Clock)
@@ -45,7 +55,7 @@ internal sealed class PollBench : IDisposable
 
     public SentMessages Sent { get; }
 
-    public FeedWeb Web { get; } = new();
+    public FeedWeb Web { get; }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.Parse("2026-03-04T05:06:07Z", CultureInfo.InvariantCulture));
 

@@ -1,0 +1,160 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using NewsWatch.Fetching;
+using NewsWatch.Fetching.Pacing;
+
+namespace NewsWatch.Tests.Fetching.Pacing;
+
+public sealed class HostPacerTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Exchanges_with_one_host_begin_apart_and_another_host_does_not_wait()
+    {
+        var pacer = Pacer(concurrency: 3);
+        await using var first = await TurnAsync(pacer, "a.example");
+        var second = TurnAsync(pacer, "A.example");
+        var third = TurnAsync(pacer, "a.example");
+        await using var other = await TurnAsync(pacer, "b.example");
+        Assert.False(second.IsCompleted);
+        time.Advance(Second);
+        await (await second).DisposeAsync();
+        Assert.False(third.IsCompleted);
+        time.Advance(Second);
+        await (await third).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task No_more_than_allowed_go_on_at_a_time()
+    {
+        var pacer = Pacer(concurrency: 1);
+        var first = await TurnAsync(pacer, "a.example");
+        var second = TurnAsync(pacer, "a.example");
+        time.Advance(TimeSpan.FromSeconds(20));
+        Assert.False(second.IsCompleted);
+        await first.DisposeAsync();
+        await first.DisposeAsync();
+        await using var turn = await second;
+        Assert.False(TurnAsync(pacer, "a.example").IsCompleted);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_gives_the_place_back()
+    {
+        var pacer = Pacer(concurrency: 1);
+        await (await TurnAsync(pacer, "a.example")).DisposeAsync();
+        using var cancelled = new CancellationTokenSource();
+        var waiting = pacer.EnterAsync("a.example", null, cancelled.Token);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        var next = TurnAsync(pacer, "a.example");
+        time.Advance(2 * Second);
+        await (await next).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_crawl_delay_goes_before_the_spacing_up_to_its_bound()
+    {
+        var pacer = Pacer(concurrency: 1);
+        pacer.Slow("a.example", TimeSpan.FromHours(1));
+        await (await TurnAsync(pacer, "a.example")).DisposeAsync();
+        var second = TurnAsync(pacer, "a.example");
+        time.Advance(HostCalendar.LongestCrawlDelay - Second);
+        Assert.False(second.IsCompleted);
+        time.Advance(Second);
+        await (await second).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_pause_ends()
+    {
+        var pacer = Pacer(concurrency: 1);
+        await pacer.PauseAsync("a.example", TimeSpan.FromMinutes(2), default);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(TimeSpan.FromMinutes(1), (await pacer.EnterAsync("a.example", null, default)).PauseLeft);
+        time.Advance(TimeSpan.FromMinutes(1));
+        await (await TurnAsync(pacer, "a.example")).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Work_that_may_come_again_is_told_when_one_after_the_other()
+    {
+        var pacer = Pacer(concurrency: 2);
+        await using var busyWith = await OccupyAsync(pacer);
+        var waits = new List<TimeSpan>();
+        for (var number = 0; number < 3; number++)
+        {
+            using var line = new HostLine([]);
+            var busy = await Assert.ThrowsAsync<HostBusyException>(() => pacer.EnterAsync("a.example", line, default));
+            Assert.Equal(["a.example"], line.Numbers);
+            waits.Add(busy.Wait);
+        }
+        Assert.Equal([Second, 2 * Second, 3 * Second], waits.Select(wait => wait - waits[0] + Second));
+    }
+
+    [Fact]
+    public async Task Who_was_told_to_come_goes_before_who_was_not()
+    {
+        var pacer = Pacer(concurrency: 2);
+        await (await TurnAsync(pacer, "a.example")).DisposeAsync();
+        foreach (var _ in Enumerable.Range(0, 3))
+            await (await TurnLaterAsync(pacer, "a.example")).DisposeAsync();
+        using var told = new HostLine([]);
+        var one = await OccupyAsync(pacer);
+        await Assert.ThrowsAsync<HostBusyException>(() => pacer.EnterAsync("a.example", told, default));
+        await one.DisposeAsync();
+        using var newcomer = new HostLine([]);
+        await Assert.ThrowsAsync<HostBusyException>(() => pacer.EnterAsync("a.example", newcomer, default));
+        using var again = new HostLine(told.Numbers);
+        var entering = pacer.EnterAsync("a.example", again, default);
+        time.Advance(2 * Second);
+        await (await entering).Turn!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Work_that_has_entered_a_host_stays_with_it_and_keeps_its_share_of_the_workers()
+    {
+        var pacer = Pacer(concurrency: 16, spacing: TimeSpan.Zero);
+        using var one = new HostLine([]);
+        using (var other = new HostLine([]))
+        {
+            await (await pacer.EnterAsync("a.example", one, default)).Turn!.DisposeAsync();
+            await (await pacer.EnterAsync("a.example", other, default)).Turn!.DisposeAsync();
+            await (await pacer.EnterAsync("a.example", one, default)).Turn!.DisposeAsync();
+            using var third = new HostLine([]);
+            await Assert.ThrowsAsync<HostBusyException>(() => pacer.EnterAsync("a.example", third, default));
+        }
+        time.Advance(2 * Second);
+        using var fourth = new HostLine([]);
+        await (await pacer.EnterAsync("a.example", fourth, default)).Turn!.DisposeAsync();
+    }
+
+    /// <summary>Takes both places.</summary>
+    private async Task<IAsyncDisposable> OccupyAsync(HostPacer pacer)
+        => new Both(await TurnLaterAsync(pacer, "a.example"), await TurnLaterAsync(pacer, "a.example"));
+
+    private async Task<HostTurn> TurnLaterAsync(HostPacer pacer, string host)
+    {
+        var turn = TurnAsync(pacer, host);
+        time.Advance(Second);
+        return await turn;
+    }
+
+    private static async Task<HostTurn> TurnAsync(HostPacer pacer, string host) => (await pacer.EnterAsync(host, null, default)).Turn!;
+
+    private HostPacer Pacer(int concurrency, TimeSpan? spacing = null) => new(
+        new MemoryCalendars(time),
+        Options.Create(new FetchingOptions { PerHostConcurrency = concurrency, PerHostSpacing = spacing ?? Second }),
+        time);
+
+    private sealed class Both(HostTurn one, HostTurn other) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await one.DisposeAsync();
+            await other.DisposeAsync();
+        }
+    }
+}
