@@ -14,7 +14,7 @@ public sealed partial class EditorTests
     [Fact]
     public void Every_path_that_is_named_is_in_the_checkout()
     {
-        var named = Files.SelectMany(file => Path_().Matches(File.ReadAllText(At(file))).Select(match => (file, match.Value)))
+        var named = Files.SelectMany(file => Named().Matches(File.ReadAllText(At(file))).Select(match => (file, match.Value)))
             .Where(one => !one.Value.Contains("/bin/", StringComparison.Ordinal) && !one.Value.Contains(".azurite", StringComparison.Ordinal)).ToList();
         Assert.True(named.Count >= 8, $"Only {named.Count} paths were found.");
         Assert.All(named, one => Assert.True(Path.Exists(At(one.Value)), $"{one.file} names {one.Value}, which is not there."));
@@ -52,6 +52,6 @@ public sealed partial class EditorTests
         return document.RootElement.Clone();
     }
 
-    [GeneratedRegex(@"(?<=[""/ ])(?:\.devcontainer|src|tests)/[A-Za-z0-9./-]+")]
-    private static partial Regex Path_();
+    [GeneratedRegex(@"(?<=[""} ]/?)(?:\.devcontainer|src|tests)/[A-Za-z0-9./-]+")]
+    private static partial Regex Named();
 }
