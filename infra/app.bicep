@@ -1,4 +1,4 @@
-metadata description = 'The Functions app, reached over HTTPS and only by those who sign in or come from a named network.'
+metadata description = 'The function app, reached over HTTPS and only by those who sign in or come from a named network.'
 
 param name string
 
@@ -7,21 +7,36 @@ param location string
 @description('Name of the user-assigned identity the app runs as; it is in this resource group.')
 param identityName string
 
-@description('Endpoints of the store.')
-param storage {
-  blob: string
-  queue: string
-  table: string
-}
+@description('Endpoints of what NewsWatch knows.')
+param store { blob: string, queue: string }
+
+@description('Endpoints of what the Functions host keeps.')
+param host { blob: string, table: string }
 
 @description('Address of the container that holds the published app.')
 param deploymentContainer string
 
+@description('Address of the vault that the secrets are in.')
+param vaultUri string
+
 param insightsConnection string
+
+param workspaceId string
+
+@description('Subnet that the app reaches out from; empty for none.')
+param subnetId string
 
 param pollSchedule string
 
 param maximumInstanceCount int
+
+param instanceMemoryMB int
+
+param httpConcurrency int
+
+param alwaysReady { name: string, instanceCount: int }[]
+
+param zoneRedundant bool
 
 param reviewClientId string
 
@@ -29,7 +44,13 @@ param reviewers string[]
 
 param reviewNetworks string[]
 
+@description('Paths before which the platform asks nobody to sign in: the app asks for the token of the feeds there.')
+param feedPaths string[]
+
 param settings { *: string }
+
+@description('Names of settings, each with the name of its secret in the vault.')
+param vaultSettings { *: string }
 
 var signIn = !empty(reviewClientId)
 
@@ -37,17 +58,18 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   name: identityName
 }
 
-// Trigger connections by name: the same settings are read by the Functions host and by the app.
-var connections = flatten(map(['AzureWebJobsStorage', 'NewsWatchStorage'], connection => [
-  { name: '${connection}__blobServiceUri', value: storage.blob }
-  { name: '${connection}__queueServiceUri', value: storage.queue }
-  { name: '${connection}__credential', value: 'managedidentity' }
-  { name: '${connection}__clientId', value: identity.properties.clientId }
-]))
-
-// The platform's front end answers only to the names bound to the app, so any name that comes through is one of them.
+// The store's connection by name: the same settings are read by the Functions host's queue triggers and by the app. The host's own has no
+// queues: it takes them for blob triggers only. The platform's front end answers only to the names bound to the app, so any name that
+// comes through is one of them.
 var ownSettings = [
-  { name: 'AzureWebJobsStorage__tableServiceUri', value: storage.table }
+  { name: 'AzureWebJobsStorage__blobServiceUri', value: host.blob }
+  { name: 'AzureWebJobsStorage__tableServiceUri', value: host.table }
+  { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
+  { name: 'AzureWebJobsStorage__clientId', value: identity.properties.clientId }
+  { name: 'NewsWatchStorage__blobServiceUri', value: store.blob }
+  { name: 'NewsWatchStorage__queueServiceUri', value: store.queue }
+  { name: 'NewsWatchStorage__credential', value: 'managedidentity' }
+  { name: 'NewsWatchStorage__clientId', value: identity.properties.clientId }
   { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnection }
   {
     name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'
@@ -64,6 +86,12 @@ var signInSettings = signIn
     ]
   : []
 
+// Without a version the platform takes up a new one within a day.
+var fromVault = map(items(vaultSettings), secret => {
+  name: secret.key
+  value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secret.value})'
+})
+
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: name
   location: location
@@ -74,6 +102,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: zoneRedundant
   }
 }
 
@@ -81,6 +110,9 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
   name: name
   location: location
   kind: 'functionapp,linux'
+  tags: {
+    'azd-service-name': 'app'
+  }
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
@@ -91,6 +123,7 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     keyVaultReferenceIdentity: identity.id
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     functionAppConfig: {
       deployment: {
         storage: {
@@ -107,15 +140,21 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
         version: '10.0'
       }
       scaleAndConcurrency: {
-        instanceMemoryMB: 2048
+        instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
+        alwaysReady: alwaysReady
+        triggers: {
+          http: {
+            perInstanceConcurrency: httpConcurrency
+          }
+        }
       }
     }
     siteConfig: {
       appSettings: concat(
-        connections,
         ownSettings,
         signInSettings,
+        fromVault,
         map(items(settings), setting => { name: setting.key, value: setting.value })
       )
       ftpsState: 'Disabled'
@@ -161,6 +200,7 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
         requireAuthentication: true
         unauthenticatedClientAction: 'RedirectToLoginPage'
         redirectToProvider: 'azureactivedirectory'
+        excludedPaths: feedPaths
       }
       httpSettings: {
         requireHttps: true
@@ -187,6 +227,18 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
         }
       }
     }
+  }
+}
+
+// What the host says before it can send telemetry, as why it does not start.
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'host'
+  scope: site
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      { category: 'FunctionAppLogs', enabled: true }
+    ]
   }
 }
 

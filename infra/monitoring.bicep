@@ -1,4 +1,4 @@
-metadata description = 'Application Insights that takes telemetry from identities only.'
+metadata description = 'Where logs and telemetry go; taken from identities only.'
 
 param name string
 
@@ -6,6 +6,11 @@ param location string
 
 @description('Name of the user-assigned identity that sends telemetry.')
 param identityName string
+
+param keepDays int
+
+@description('Most GB a day; -1 for no bound.')
+param dailyGB int
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -18,7 +23,10 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: name
   location: location
   properties: {
-    retentionInDays: 30
+    retentionInDays: keepDays
+    workspaceCapping: {
+      dailyQuotaGb: dailyGB
+    }
     sku: {
       name: 'PerGB2018'
     }
@@ -50,3 +58,5 @@ resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 output connection string = insights.properties.ConnectionString
+
+output workspaceId string = workspace.id

@@ -34,6 +34,13 @@ public sealed class ReviewOptions
     public string? Key { get; set; }
 
     /// <summary>
+    /// A token of 20 characters at least that lets a feed reader fetch the outgoing feeds, and do nothing else: as the password of HTTP
+    /// Basic, as <c>Authorization: Bearer</c>, or as <c>?token=</c>. Null for none. Where App Service Authentication is on, it alone counts
+    /// for the feeds: the platform asks nobody to sign in before them.
+    /// </summary>
+    public string? FeedToken { get; set; }
+
+    /// <summary>
     /// Names of those whom App Service Authentication signs in as analysts, where its app gives out no roles; all others read. Empty:
     /// everyone it lets in is an analyst.
     /// </summary>

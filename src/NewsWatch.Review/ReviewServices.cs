@@ -39,6 +39,9 @@ public static class ReviewServices
                 options => options.Key is null or { Length: >= 20 },
                 $"{ReviewOptions.Section}:{nameof(ReviewOptions.Key)} must have 20 characters at least.")
             .Validate(
+                options => options.FeedToken is null or { Length: >= 20 } && (options.FeedToken is null || options.FeedToken != options.Key),
+                $"{ReviewOptions.Section}:{nameof(ReviewOptions.FeedToken)} must have 20 characters at least, and not be the key.")
+            .Validate(
                 options => options.Accounts.All(account => account.Key.Length <= Reviewer.MaxLength && SignIn.IsHash(account.Value.Password)),
                 $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)}: give each account a Password as 'newswatch account' writes it.")
             .ValidateOnStart();

@@ -25,6 +25,9 @@ if (args is ["feeds", "serve"])
     return await FeedServer.RunAsync();
 if (args is ["feeds"])
     return await ThousandFeeds.RunAsync();
+if (args is ["feeds", "day", var connection, var feeds, var hours])
+    return await MeasuredDay.RunAsync(
+        connection, int.Parse(feeds, System.Globalization.CultureInfo.InvariantCulture), int.Parse(hours, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["feeds", "parse", var folder])
     return FeedsSideBySide.Run(folder);
 

@@ -15,6 +15,11 @@ internal static class RunCommand
         DefaultValueFactory = _ => EmbeddedHost.DefaultListen,
     };
 
+    public static Option<bool> Worker { get; } = new("--worker")
+    {
+        Description = "Only work the queues: neither poll nor send digests. For as many copies as you like beside one that does, over an Azure store.",
+    };
+
     public static Command Build()
     {
         var command = new Command(
@@ -22,6 +27,7 @@ internal static class RunCommand
         {
             Listen,
             PollCommand.Feeds,
+            Worker,
         };
         command.SetAction(RunAsync);
         return command;
@@ -32,9 +38,12 @@ internal static class RunCommand
         var folder = CommonOptions.DataFolder(parse);
         var listen = parse.GetRequiredValue(Listen);
         var settings = Settings.Read(folder, PollCommand.WatchList(parse));
+        var isWorker = parse.GetValue(Worker);
+        if (isWorker && !Settings.IsAzure(settings))
+            throw new UsageException("--worker wants a store that several processes can share: set NewsWatchStorage. A data folder has one at a time.");
         ListenAddress.Check(listen);
         using var hold = PipelineLock.Hold(folder);
-        await using var app = EmbeddedHost.Build(settings, folder, listen, Screen.Of(parse), parse.GetValue(CommonOptions.Verbose));
+        await using var app = EmbeddedHost.Build(settings, folder, listen, Screen.Of(parse), parse.GetValue(CommonOptions.Verbose), isWorker);
         await LocalStorageServices.ReclaimAsync(app.Services, stop);
         await EmbeddedHost.RunAsync(app, listen, folder, stop);
         return 0;

@@ -25,8 +25,9 @@ internal static class EmbeddedHost
     /// <param name="listen">Address and port.</param>
     /// <param name="screen">Where the passes are told.</param>
     /// <param name="isVerbose">True to log more than warnings.</param>
+    /// <param name="isWorker">True to work the queues alone: another process polls and sends digests.</param>
     /// <exception cref="UsageException">A setting or <paramref name="listen"/> cannot be used.</exception>
-    public static WebApplication Build(IConfiguration configuration, string folder, string listen, Screen screen, bool isVerbose)
+    public static WebApplication Build(IConfiguration configuration, string folder, string listen, Screen screen, bool isVerbose, bool isWorker = false)
     {
         var endpoint = ListenAddress.Read(listen);
         var builder = WebApplication.CreateSlimBuilder();
@@ -46,8 +47,11 @@ internal static class EmbeddedHost
         builder.Services.AddSingleton(PollSchedule.Read(configuration));
         builder.Services.AddHostTelemetry(configuration, isScraped: true);
         builder.Services.AddHostedService<PumpWorker>();
-        builder.Services.AddHostedService<PollClock>();
-        builder.Services.AddHostedService<NoticeClock>();
+        if (!isWorker)
+        {
+            builder.Services.AddHostedService<PollClock>();
+            builder.Services.AddHostedService<NoticeClock>();
+        }
         var app = builder.Build();
         if (app.Services.GetRequiredService<SignIn>().IsClosed)
             throw new UsageException(

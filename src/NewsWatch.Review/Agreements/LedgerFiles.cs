@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
 using NewsWatch.Review.Alerts;
 using NewsWatch.Review.Layout;
+using NewsWatch.Review.Security;
 using NewsWatch.SendAlerts;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Export;
@@ -26,7 +27,7 @@ internal static class LedgerFiles
             endpoints.MapGet($"/agreements/{{id}}.{ending}", (string id, DossierStore dossiers, CancellationToken cancellation)
                 => OneAsync(id, dossiers, ending, format, cancellation));
         }
-        endpoints.MapGet("/agreements/{id}.atom", FeedAsync);
+        endpoints.MapGet("/agreements/{id}.atom", FeedAsync).WithMetadata(new ForFeedReaders());
     }
 
     private static async Task<IResult> ListAsync(

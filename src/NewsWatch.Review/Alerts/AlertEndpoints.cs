@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using NewsWatch.Notices.Channels.Webhook;
+using NewsWatch.Review.Security;
 using NewsWatch.SendAlerts;
 
 namespace NewsWatch.Review.Alerts;
@@ -27,13 +28,13 @@ internal static class AlertEndpoints
             endpoints.MapGet(
                 $"/alerts.{ending}",
                 (HttpContext context, OutgoingStore store, CancellationToken cancellation)
-                    => ServeAsync(context, store, null, null, type, write, cancellation));
+                    => ServeAsync(context, store, null, null, type, write, cancellation)).WithMetadata(new ForFeedReaders());
             endpoints.MapGet(
                 $"/alerts/{{view}}.{ending}",
                 (string view, HttpContext context, OutgoingStore store, IOptions<SendAlertsOptions> options, CancellationToken cancellation)
                     => options.Value.Views.TryGetValue(view, out var filter)
                         ? ServeAsync(context, store, view, filter, type, write, cancellation)
-                        : Task.FromResult(Results.NotFound()));
+                        : Task.FromResult(Results.NotFound())).WithMetadata(new ForFeedReaders());
         }
         endpoints.MapGet(WebhookSchema.Route, () => Results.Bytes(WebhookSchema.Content, "application/schema+json"));
     }

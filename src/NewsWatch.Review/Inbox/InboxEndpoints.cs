@@ -21,7 +21,7 @@ internal static class InboxEndpoints
         endpoints.MapPost("/views", SaveViewAsync);
         endpoints.MapPost("/views/{id}/remove", RemoveViewAsync);
         endpoints.MapGet("/views/{id}", OpenViewAsync);
-        endpoints.MapGet("/views/{id}.atom", ViewFeed.ServeAsync);
+        endpoints.MapGet("/views/{id}.atom", ViewFeed.ServeAsync).WithMetadata(new ForFeedReaders());
     }
 
     private static Task<IResult> ShowAsync(

@@ -54,6 +54,11 @@ internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery
 
     private object SignInAsked(HttpContext http)
     {
+        if (signIn.TakesFeedToken(http))
+        {
+            http.Response.Headers.WWWAuthenticate = FeedToken.Challenge;
+            return Refused(http, StatusCodes.Status401Unauthorized, "This feed wants its token, as the password of HTTP Basic or as ?token=.");
+        }
         if (!signIn.HasOwn || IsOfProgram(http.Request) || !HttpMethods.IsGet(http.Request.Method))
         {
             if (signIn.HasOwn)

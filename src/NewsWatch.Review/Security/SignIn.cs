@@ -30,6 +30,9 @@ public sealed class SignIn
     /// <summary>The name that decisions of a program with the key are recorded under.</summary>
     private const string OfProgram = "key";
 
+    /// <summary>The name of whoever holds the feeds' token.</summary>
+    private const string OfFeedReader = "feed reader";
+
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
     private static readonly PasswordHasher<string> Hasher = new();
     private static readonly Lazy<string> Unknown = new(() => Hash("nobody"));
@@ -73,10 +76,22 @@ public sealed class SignIn
     /// <summary>True for what <see cref="Hash"/> gives.</summary>
     internal static bool IsHash(string text) => text.Length > 40 && Convert.TryFromBase64String(text, new byte[text.Length], out _);
 
+    /// <summary>True for a request for a feed where feeds have a token.</summary>
+    internal bool TakesFeedToken(HttpContext context)
+        => options.FeedToken is { Length: > 0 } && context.GetEndpoint()?.Metadata.GetMetadata<ForFeedReaders>() is not null;
+
     /// <summary>Who sends a request; null for one who is nobody yet.</summary>
     public Person? Of(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (TakesFeedToken(context))
+        {
+            if (IsSame(options.FeedToken, FeedToken.In(context.Request)))
+                return new(OfFeedReader, Role.Reader);
+            // The platform lets everyone through to the feeds, and so perhaps a header that nobody but the client has set.
+            if (isPlatform)
+                return null;
+        }
         if (isPlatform)
             return OfPlatform(context.Request.Headers);
         if (!HasOwn)
@@ -133,9 +148,12 @@ public sealed class SignIn
         }
     }
 
-    private bool IsKey(string given)
-        => options.Key is { Length: > 0 } key
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(key)), SHA256.HashData(Encoding.UTF8.GetBytes(given)));
+    private bool IsKey(string given) => IsSame(options.Key, given);
+
+    /// <summary>True where a secret is set and given, in a time that does not tell how much of it is right.</summary>
+    private static bool IsSame(string? secret, string? given)
+        => secret is { Length: > 0 } && given is not null
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(secret)), SHA256.HashData(Encoding.UTF8.GetBytes(given)));
 
     private Person? OfCookie(string cookie)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using NewsWatch.Poison;
 using NewsWatch.PollFeeds;
 using NewsWatch.Storage;
 
@@ -29,16 +30,20 @@ public sealed class PipelineGauges : IDisposable
         Gauge(Metrics.Feeds, Attributes.FeedHealth, () => feeds, FeedsFresh);
     }
 
-    /// <summary>Counts the messages of every queue and its poison queue, where somebody listens.</summary>
+    /// <summary>Counts the messages of every queue, and those given up in it, where somebody listens.</summary>
     /// <exception cref="StorageUnavailableException">The store cannot be reached.</exception>
-    public async Task CountAsync(IQueues store, CancellationToken cancellation)
+    public async Task CountAsync(IQueues store, PoisonDesk poison, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(poison);
         if (!messages.Enabled)
             return;
         var counts = new List<(string, long)>();
-        foreach (var queue in Pipeline.Queues.SelectMany(queue => new[] { queue, Pipeline.Poison(queue) }))
+        foreach (var queue in Pipeline.Queues)
+        {
             counts.Add((queue, await store.CountAsync(queue, cancellation)));
+            counts.Add((Pipeline.Poison(queue), await poison.CountAsync(queue, cancellation)));
+        }
         queues = new(time.GetUtcNow(), counts);
     }
 

@@ -123,12 +123,4 @@ internal static class ThousandFeeds
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {name} | {seconds:0.0} | {Feeds / seconds:0} | {read} | {same} | {failed} | {entries} | {peak / MegaByte:0} | {(GC.GetTotalAllocatedBytes() - allocated) / MegaByte:0} |"));
     }
-
-    /// <summary>The system's clock, moved on between passes so that every feed is due again; its timers run as ever.</summary>
-    private sealed class OffsetClock : TimeProvider
-    {
-        public TimeSpan Offset { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
-    }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Text.Json;
 
 namespace NewsWatch.Tests.Infra;
 
@@ -35,11 +34,4 @@ internal static class Bicep
 
     /// <summary>What <c>main.bicep</c> compiles to, with its modules in it, and what the compiler and its linter said.</summary>
     public static Task<(int Code, string Output, string Errors)> Main => Compiled.Value;
-
-    /// <summary>The compiled template of a module of <c>main.bicep</c>.</summary>
-    public static async Task<JsonElement> ModuleAsync(string name)
-    {
-        using var main = JsonDocument.Parse((await Main).Output);
-        return main.RootElement.GetProperty("resources").GetProperty(name).GetProperty("properties").GetProperty("template").Clone();
-    }
 }

@@ -39,10 +39,9 @@ public sealed partial class WorkbookTests
     [BicepFact]
     public async Task The_workbook_is_deployed_over_the_workspace()
     {
-        var module = await Bicep.ModuleAsync("workbook");
-        var workbook = module.GetProperty("resources").EnumerateArray().Single().GetProperty("properties");
+        var workbook = (await Template.ModuleAsync("workbook")).Properties("Microsoft.Insights/workbooks");
         Assert.Contains("'Microsoft.OperationalInsights/workspaces', parameters('workspaceName')", workbook.GetProperty("sourceId").GetString(), StringComparison.Ordinal);
-        Assert.Contains("newswatch.entries", module.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("newswatch.entries", (await Template.ModuleAsync("workbook")).Text, StringComparison.Ordinal);
     }
 
     private static List<string> Queries()

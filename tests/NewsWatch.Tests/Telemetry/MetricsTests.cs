@@ -23,11 +23,12 @@ public sealed class MetricsTests
         Assert.Equal(1, recorder.Sum(Metrics.Polls, Attributes.PollResult, "read"));
         Assert.Equal(1, recorder.Sum(Metrics.Developments, Attributes.AgreementStage, "signed"));
         Assert.Equal(1, recorder.Sum(Metrics.Notices, Attributes.NoticeOutcome, "sent"));
-        Assert.Equal(2, recorder.Sum(Metrics.MessagesSent, Attributes.Queue, Pipeline.ExtractArticle));
+        // One that finds its host busy is sent again.
+        Assert.InRange(recorder.Sum(Metrics.MessagesSent, Attributes.Queue, Pipeline.ExtractArticle), 2, 10);
         Assert.Equal(2, recorder.Of(Metrics.StageDuration).Count(one => Equals(one.Tags[Attributes.Queue], Pipeline.ClassifyArticle)));
         Assert.Equal(1, recorder.Sum(Metrics.Feeds, Attributes.FeedHealth, "ok"));
         Assert.Equal(0, recorder.Sum(Metrics.QueueMessages, Attributes.Queue, Pipeline.ExtractArticle));
-        Assert.Equal(10, recorder.Of(Metrics.QueueMessages).Count);
+        Assert.Equal(2 * Pipeline.Queues.Count, recorder.Of(Metrics.QueueMessages).Count);
         // The feeds have it at once, the webhook when the first look is over; the article is of yesterday.
         Assert.Equal(["feed", "webhook"], recorder.Of(Metrics.AlertLag).Select(one => one.Tags[Attributes.ChannelKind]));
         Assert.All(recorder.Of(Metrics.AlertLag), one => Assert.InRange(one.Value, 86_000, 87_000));
