@@ -183,8 +183,10 @@ module network 'network.bicep' = if (privateNetwork) {
 }
 
 module workbook 'workbook.bicep' = {
+  scope: group
+  dependsOn: [monitoring]
   params: {
-    workspaceName: '${name}-${suffix}'
+    workspaceName: fullName
     location: location
   }
 }
