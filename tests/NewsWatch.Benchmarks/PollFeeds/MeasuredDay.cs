@@ -71,9 +71,9 @@ internal sealed class MeasuredDay(ServiceProvider services, DayOfNews news, Offs
         {
             clock.Offset += TimeSpan.FromMinutes(1);
             await MeasureAsync("SendDigests", () => services.GetRequiredService<NoticeRound>().GoAsync(passIsDone: false, watchesPolls: true, default));
+            foreach (var meter in meters.Values)
+                meter.EndTick();
         }
-        foreach (var meter in meters.Values)
-            meter.EndTick();
     }
 
     private async Task<int> DrainAsync(IQueueStage stage)

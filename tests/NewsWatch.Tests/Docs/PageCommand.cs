@@ -23,6 +23,13 @@ internal sealed record PageCommand(string Page, int Line, string Text)
         ("func ", "needs Azure Functions Core Tools"),
         ("cd src/NewsWatch.Functions", "is for the func that follows"),
         ("az ", "needs an Azure subscription"),
+        ("azd ", "needs an Azure subscription, and azd"),
+        ("azcopy ", "needs two storage accounts; RestoreDrillTests does the same over Azurite"),
+        ("export NewsWatchStorage", "names an account in Azure"),
+        ("git pull", "changes the checkout"),
+        ("docker ", "needs a container engine"),
+        ("infra/container/publish.sh", "publishes for minutes"),
+        ("scripts/measure-day.sh", "takes an hour"),
         ("sudo ", "changes the machine"),
     ];
 
