@@ -2,6 +2,7 @@ using System.CommandLine;
 using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.Discovery;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Text;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -71,7 +72,7 @@ internal static class FeedsAddCommand
             stop);
         if (workspace.Json)
             JsonOutput.Write(
-                new FeedAddedRow(feed.Title, feed.Address, feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name),
+                new FeedAddedRow(feed.Title, ShownAddress.Of(feed.Address), feed.Kind.ToString().ToLowerInvariant(), isNew, lists.Name),
                 FeedsJson.Default.FeedAddedRow);
         else
             Tell(feed, isNew, lists.Name, found.Skip(1), isAlone);
@@ -88,7 +89,7 @@ internal static class FeedsAddCommand
             var result = await workspace.Get<FeedDiscovery>().FindAsync(address, stop);
             return result.Problem is { } problem
                 ? throw new FailureException(
-                    $"Nothing to watch behind {address}: {problem}. Give the address of a feed, or --kind page with --select.")
+                    $"Nothing to watch behind {ShownAddress.Of(address)}: {problem}. Give the address of a feed, or --kind page with --select.")
                 : [.. result.Sources.Select(source => source.Feed)];
         }
         var feed = new WatchedFeed(address.Host, address)
@@ -100,16 +101,17 @@ internal static class FeedsAddCommand
         var check = await workspace.Get<FeedChecker>().CheckAsync(feed, stop);
         return check.Document is { } document
             ? [feed with { Title = document.Title.Length > 0 ? document.Title : feed.Title, Language = document.Language }]
-            : throw new FailureException($"{address} cannot be read as a {feed.Kind.ToString().ToLowerInvariant()}: {check.State.Reason}.");
+            : throw new FailureException($"{ShownAddress.Of(address)} cannot be read as a {feed.Kind.ToString().ToLowerInvariant()}: {check.State.Reason}.");
     }
 
     private static void Tell(WatchedFeed feed, bool isNew, string list, IEnumerable<WatchedFeed> others, bool isAlone)
     {
         var kind = feed.Kind == SourceKind.Feed ? "" : $" ({feed.Kind.ToString().ToLowerInvariant()})";
+        var address = ShownAddress.Of(feed.Address);
         Screen.Out.WriteLine(
-            Outside.Line(isNew ? $"Added to {list}: {feed.Title}, {feed.Address}{kind}" : $"Already on {list}: {feed.Address}"));
+            Outside.Line(isNew ? $"Added to {list}: {feed.Title}, {address}{kind}" : $"Already on {list}: {address}"));
         foreach (var other in others)
-            Screen.Out.WriteLine(Outside.Line($"Also there: {other.Title}, {other.Address}"));
+            Screen.Out.WriteLine(Outside.Line($"Also there: {other.Title}, {ShownAddress.Of(other.Address)}"));
         if (isAlone)
             Screen.Out.WriteLine(FeedsOption.AloneNow);
     }

@@ -4,6 +4,7 @@ using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.Discovery;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Text;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -64,7 +65,7 @@ internal static class FeedsCheckCommand
         var entries = check.Document?.Entries ?? [];
         return new(
             check.Feed.Title,
-            check.Feed.Address,
+            ShownAddress.Of(check.Feed.Address),
             check.State.Health,
             check.State.Reason,
             entries.Count,

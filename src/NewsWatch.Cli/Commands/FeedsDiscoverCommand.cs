@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.Discovery;
+using NewsWatch.Text;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -27,7 +28,7 @@ internal static class FeedsDiscoverCommand
             Print(result.Sources, workspace.Screen);
         return result.Problem is { } problem
             ? throw new FailureException(
-                $"Nothing to watch behind {address}: {problem}. Give the address of a feed or of a list of articles.")
+                $"Nothing to watch behind {ShownAddress.Of(address)}: {problem}. Give the address of a feed or of a list of articles.")
             : result.Sources.Count > 0 ? 0 : CommandLine.Failed;
     }
 
@@ -38,7 +39,7 @@ internal static class FeedsDiscoverCommand
             new("Title") { Gives = true });
         foreach (var source in sources)
             list.Add(
-                source.Feed.Address.AbsoluteUri,
+                ShownAddress.Of(source.Feed.Address).AbsoluteUri,
                 source.Feed.Kind.ToString().ToLowerInvariant(),
                 source.How,
                 source.Entries.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -49,7 +50,7 @@ internal static class FeedsDiscoverCommand
 
     private static FoundSourceRow Row(DiscoveredSource source) => new(
         source.Feed.Title,
-        source.Feed.Address,
+        ShownAddress.Of(source.Feed.Address),
         source.Feed.Kind.ToString().ToLowerInvariant(),
         source.How,
         source.Entries,

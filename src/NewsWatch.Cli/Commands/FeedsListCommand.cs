@@ -3,6 +3,7 @@ using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Text;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -66,7 +67,7 @@ internal static class FeedsListCommand
                 Times.Minute(state.NewestEntry),
                 Times.Minute(state.NextCheck),
                 feed.Title,
-                feed.Address.AbsoluteUri,
+                ShownAddress.Of(feed.Address).AbsoluteUri,
                 string.Join("; ", Remarks(new(feed, state))));
         list.Print(screen);
     }
@@ -76,7 +77,7 @@ internal static class FeedsListCommand
         if (feed.State.Reason is { } reason)
             yield return feed.State.Failures > 1 ? $"{reason} ({feed.State.Failures} times)" : reason;
         if (feed.State.MovedTo is { } moved)
-            yield return $"moved to {moved}";
+            yield return $"moved to {ShownAddress.Of(moved)}";
         if (feed.State.Hubs.Count > 0)
             yield return "has a WebSub hub";
         if (feed.Feed.Note is { } note)
@@ -86,7 +87,7 @@ internal static class FeedsListCommand
     private static FeedListRow Row(FeedOverview feed) => new(
         feed.Feed.Id,
         feed.Feed.Title,
-        feed.Feed.Address,
+        ShownAddress.Of(feed.Feed.Address),
         feed.Feed.Kind.ToString().ToLowerInvariant(),
         feed.Feed.Tags,
         feed.Feed.Enabled,
@@ -97,7 +98,7 @@ internal static class FeedsListCommand
         Since = feed.State.HealthSince,
         Reason = feed.State.Reason,
         Failures = feed.State.Failures,
-        MovedTo = feed.State.MovedTo,
+        MovedTo = feed.State.MovedTo is { } moved ? ShownAddress.Of(moved) : null,
         CheckedAt = feed.State.CheckedAt,
         NewestEntry = feed.State.NewestEntry,
         NextCheck = feed.State.NextCheck,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Text;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -25,11 +26,11 @@ internal static class FeedsPauseCommand
             throw FeedsOption.Unlisted(asked, lists);
         await lists.ChangeAsync(list => list.Change(feed.Id, one => one with { Enabled = enabled }), alone: false, stop);
         if (workspace.Json)
-            JsonOutput.Write(new FeedPausedRow(feed.Id, feed.Title, feed.Address, enabled, lists.Name), FeedsJson.Default.FeedPausedRow);
+            JsonOutput.Write(new FeedPausedRow(feed.Id, feed.Title, ShownAddress.Of(feed.Address), enabled, lists.Name), FeedsJson.Default.FeedPausedRow);
         else
             Screen.Out.WriteLine(Outside.Line(enabled
-                ? $"Resumed: {feed.Title}, {feed.Address}; it is polled with the next pass."
-                : $"Paused: {feed.Title}, {feed.Address}; newswatch feeds resume {feed.Id} polls it again."));
+                ? $"Resumed: {feed.Title}, {ShownAddress.Of(feed.Address)}; it is polled with the next pass."
+                : $"Paused: {feed.Title}, {ShownAddress.Of(feed.Address)}; newswatch feeds resume {feed.Id} polls it again."));
         return 0;
     }
 }

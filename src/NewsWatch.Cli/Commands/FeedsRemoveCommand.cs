@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Text;
 
 namespace NewsWatch.Cli.Commands;
 
@@ -30,9 +31,9 @@ internal static class FeedsRemoveCommand
         if (removed is null)
             throw FeedsOption.Unlisted(asked, lists);
         if (workspace.Json)
-            JsonOutput.Write(new FeedRemovedRow(removed.Id, removed.Title, removed.Address, lists.Name), FeedsJson.Default.FeedRemovedRow);
+            JsonOutput.Write(new FeedRemovedRow(removed.Id, removed.Title, ShownAddress.Of(removed.Address), lists.Name), FeedsJson.Default.FeedRemovedRow);
         else
-            Screen.Out.WriteLine(Outside.Line($"Removed from {lists.Name}: {removed.Title}, {removed.Address}"));
+            Screen.Out.WriteLine(Outside.Line($"Removed from {lists.Name}: {removed.Title}, {ShownAddress.Of(removed.Address)}"));
         return 0;
     }
 }

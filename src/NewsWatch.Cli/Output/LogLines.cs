@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using NewsWatch.Text;
 
 namespace NewsWatch.Cli.Output;
 
@@ -24,7 +25,7 @@ internal sealed class LogLines(IOptionsMonitor<LogLinesOptions> options) : Conso
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
         var origin = options.CurrentValue.ShowsOrigin ? $" ({logEntry.Category})" : "";
         var cause = logEntry.Exception is { } failure ? $" ({failure.Message.TrimEnd('.')})" : "";
-        textWriter.WriteLine(Outside.Line($"newswatch: {Level(logEntry.LogLevel)}{message}{cause}{origin}"));
+        textWriter.WriteLine(Outside.Line(ShownAddress.In($"newswatch: {Level(logEntry.LogLevel)}{message}{cause}{origin}")));
         if (logEntry.Exception is not null && options.CurrentValue.ShowsOrigin)
             textWriter.WriteLine(logEntry.Exception);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using NewsWatch.PollFeeds.Discovery;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Review.Layout;
+using NewsWatch.Text;
 
 namespace NewsWatch.Review.Feeds;
 
@@ -26,9 +27,9 @@ internal sealed class FeedAdding(FeedEndpoints feeds, FeedDesk desk, FeedDiscove
             return await feeds.ListAsync(context, typed, $"“{typed}” is no web address. Give one such as https://example.org/news.", cancellation);
         var result = await discovery.FindAsync(address, cancellation);
         return result.Problem is { } problem
-            ? await feeds.ListAsync(context, typed, $"Nothing to watch was found behind {address}: {problem}. Try the page where the site lists its news.", cancellation)
+            ? await feeds.ListAsync(context, typed, $"Nothing to watch was found behind {ShownAddress.Of(address)}: {problem}. Try the page where the site lists its news.", cancellation)
             : Page.Of<FindingsPage>(
-                (nameof(FindingsPage.Address), address.ToString()),
+                (nameof(FindingsPage.Address), ShownAddress.Of(address).ToString()),
                 (nameof(FindingsPage.Result), result),
                 (nameof(FindingsPage.Folders), await desk.FoldersAsync(cancellation)),
                 (nameof(FindingsPage.HasOwn), await desk.HasOwnAsync(cancellation)));

@@ -1,13 +1,14 @@
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Text;
 
 namespace NewsWatch.Review.Feeds;
 
 /// <summary>One source in the list.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">As the watch list has it.</param>
-/// <param name="Address">As the watch list has it.</param>
+/// <param name="Address">As the watch list has it, without credentials.</param>
 /// <param name="Enabled">False where it is not polled.</param>
 /// <param name="Health">What the last poll says of it.</param>
 /// <param name="Since">Since when that holds; null before the first poll.</param>
@@ -63,7 +64,7 @@ public sealed record FeedRow(
         return new(
             feed.Id,
             feed.Title,
-            feed.Address,
+            ShownAddress.Of(feed.Address),
             feed.Enabled,
             state.Health,
             state.HealthSince,
@@ -71,7 +72,7 @@ public sealed record FeedRow(
             state.CheckedAt,
             state.NextCheck,
             state.NewestEntry,
-            state.MovedTo)
+            state.MovedTo is { } moved ? ShownAddress.Of(moved) : null)
         {
             Kind = feed.Kind.ToString().ToLowerInvariant(),
             Folder = feed.Tags is [var folder, ..] ? folder : "",

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NewsWatch.Poison;
 using NewsWatch.Storage;
 using NewsWatch.Telemetry;
+using NewsWatch.Text;
 
 namespace NewsWatch.Delivering;
 
@@ -42,7 +43,7 @@ public sealed partial class QueueStage<TMessage>(
         }
         catch (Exception failure)
         {
-            LogAgain(queue, body, deliveries, failure.Message);
+            LogAgain(queue, body, deliveries, CauseOf(failure));
             span.End(DeliverySpan.Failed, failure);
             return failure;
         }
@@ -79,7 +80,7 @@ public sealed partial class QueueStage<TMessage>(
     private static string CauseOf(Exception failure)
     {
         var text = failure.Message.AsSpan();
-        return $"{failure.GetType().Name}: {text[..(text.IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length)]}";
+        return ShownAddress.In($"{failure.GetType().Name}: {text[..(text.IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length)]}");
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: given up: {Body}")]

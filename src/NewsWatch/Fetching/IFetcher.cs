@@ -1,3 +1,5 @@
+using NewsWatch.Text;
+
 namespace NewsWatch.Fetching;
 
 /// <summary>The one way out: guarded against forbidden addresses, bounded, polite. Never throws for what a server does.</summary>
@@ -66,13 +68,23 @@ public abstract record FetchResult
     public sealed record NotModified(Uri Address, Uri PermanentAddress, IReadOnlyDictionary<string, string> Headers) : FetchResult;
 
     /// <summary>Not asked for, or not read to the end, for a reason of ours.</summary>
-    public sealed record Refused(Refusal Why, string Detail) : FetchResult;
+    /// <param name="Why">Which reason.</param>
+    /// <param name="Detail">One line for the operator; addresses in it are shown without credentials.</param>
+    public sealed record Refused(Refusal Why, string Detail) : FetchResult
+    {
+        /// <summary>One line for the operator.</summary>
+        public string Detail { get; init; } = ShownAddress.In(Detail);
+    }
 
     /// <summary>The server or the network failed.</summary>
     /// <param name="Status">HTTP status, null where no response came.</param>
-    /// <param name="Detail">One line for the operator.</param>
+    /// <param name="Detail">One line for the operator; addresses in it are shown without credentials.</param>
     /// <param name="RetryAfter">What the server asked for; null where it asked for nothing.</param>
-    public sealed record Failed(int? Status, string Detail, TimeSpan? RetryAfter) : FetchResult;
+    public sealed record Failed(int? Status, string Detail, TimeSpan? RetryAfter) : FetchResult
+    {
+        /// <summary>One line for the operator.</summary>
+        public string Detail { get; init; } = ShownAddress.In(Detail);
+    }
 }
 
 /// <summary>Why a fetch was refused.</summary>

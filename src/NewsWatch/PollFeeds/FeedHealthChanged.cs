@@ -7,7 +7,7 @@ namespace NewsWatch.PollFeeds;
 /// <param name="Id">Derived from the feed and the change.</param>
 /// <param name="Feed">Id of the feed.</param>
 /// <param name="Title">As the watch list has it.</param>
-/// <param name="Address">As the watch list has it.</param>
+/// <param name="Address">As the watch list has it, without credentials.</param>
 /// <param name="Before">What the operator was last told, or what held before.</param>
 /// <param name="Now">What holds now: failing, gone, stuck and gone quiet are trouble, anything else is a recovery.</param>
 /// <param name="Since">Since when that holds.</param>

@@ -20,7 +20,10 @@ namespace NewsWatch.Tests.Telemetry;
 internal sealed class LoopbackNewsroom : IAsyncDisposable
 {
     /// <summary>What must never be told.</summary>
-    public static readonly string[] Credentials = ["hunter2", "sesame", "open-door"];
+    public static readonly string[] Credentials = ["hunter2", "sesame", "page-pass", "open-door"];
+
+    /// <summary>Of these, those of the feed.</summary>
+    public static readonly string[] OfFeed = ["hunter2", "sesame"];
 
     private readonly TemporaryFolder folder = new();
     private readonly List<(string Path, string Title, string Text)> articles = [];
@@ -35,7 +38,8 @@ internal sealed class LoopbackNewsroom : IAsyncDisposable
         {
             ["NewsWatch:Fetching:AllowedNetworks:0"] = "127.0.0.0/8",
             ["NewsWatch:Fetching:PerHostSpacing"] = "00:00:00",
-            ["NewsWatch:PollFeeds:MinInterval"] = "00:01:00",
+            ["NewsWatch:SendAlerts:Channels:desk:About:0"] = "Developments",
+            ["NewsWatch:SendAlerts:Channels:desk:About:1"] = "Feeds",
             ["NewsWatch:SendAlerts:Channels:desk:Kind"] = "Webhook",
             ["NewsWatch:SendAlerts:Channels:desk:Address"] = new Uri(hook.Root, "hook/open-door").AbsoluteUri,
             ["NewsWatch:SendAlerts:Channels:desk:Secret"] = $"whsec_{Convert.ToBase64String(new byte[32])}",
@@ -53,6 +57,9 @@ internal sealed class LoopbackNewsroom : IAsyncDisposable
         collection.AddNewsWatchHere(configuration, folder.Path);
         services = collection.BuildServiceProvider();
     }
+
+    /// <summary>True where the feed answers with an error.</summary>
+    public bool FeedFails { get; set; }
 
     /// <summary>Headers of the last request for a feed or page.</summary>
     public IHeaderDictionary LastHeaders => server.LastHeaders;
@@ -112,11 +119,16 @@ internal sealed class LoopbackNewsroom : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Path == "/broken" || (FeedFails && context.Request.Path == "/feed.rss"))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
         if (context.Request.Path == "/feed.rss")
         {
             context.Response.ContentType = "application/rss+xml";
             var items = articles.Select(one =>
-                $"<item><title>{one.Title}</title><link>{server.At(one.Path)}?token=sesame</link><pubDate>{Yesterday:R}</pubDate></item>");
+                $"<item><title>{one.Title}</title><link>{server.At(one.Path)}?token=page-pass</link><pubDate>{Yesterday:R}</pubDate></item>");
             return context.Response.WriteAsync(
                 $"<rss version='2.0'><channel><title>The Breakwater</title>{string.Concat(items)}</channel></rss>");
         }

@@ -7,7 +7,7 @@ namespace NewsWatch.Tests.Telemetry;
 [Collection(nameof(TelemetryCollection))]
 public sealed class MessageTraceTests
 {
-    private const string Plain = """{"article":"a","fingerprint":"f","deferrals":0}""";
+    private const string Plain = """{"article":"a","fingerprint":"f","deferrals":0,"earlierDeliveries":0,"waitedFor":null}""";
 
     [Fact]
     public async Task Where_nobody_listens_a_message_is_nothing_but_itself() => Assert.Equal(Plain, await SentAsync());

@@ -5,6 +5,7 @@ using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
 using NewsWatch.Telemetry;
+using NewsWatch.Text;
 
 namespace NewsWatch.PollFeeds.Polling;
 
@@ -116,7 +117,7 @@ internal sealed partial class FeedTurn(
         {
             // A fault of ours that one feed brings out must not keep all others from being read, run after run.
             LogFault(fault, feed.Id, feed.Title);
-            return new(new FeedVisit.Failed($"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", null), null, null);
+            return new(new FeedVisit.Failed(ShownAddress.In($"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}"), null), null, null);
         }
     }
 

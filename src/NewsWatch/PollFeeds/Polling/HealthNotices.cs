@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.Storage;
+using NewsWatch.Text;
 
 namespace NewsWatch.PollFeeds.Polling;
 
@@ -25,6 +26,6 @@ internal sealed class HealthNotices(IQueues queues, IOptions<PollFeedsOptions> o
             return null;
         var was = after.ToldOf ?? before.Health;
         var id = string.Create(CultureInfo.InvariantCulture, $"{after.Feed} {was} {after.Health} {before.CheckedAt?.UtcTicks}");
-        return new(ArticleId.Hash(id), after.Feed, after.Title, after.Address, was, after.Health, after.HealthSince!.Value, isTrouble ? after.Reason : null);
+        return new(ArticleId.Hash(id), after.Feed, after.Title, ShownAddress.Of(after.Address), was, after.Health, after.HealthSince!.Value, isTrouble ? after.Reason : null);
     }
 }

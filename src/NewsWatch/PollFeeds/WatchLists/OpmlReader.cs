@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using NewsWatch.Fetching.Hops;
+using NewsWatch.Text;
 
 namespace NewsWatch.PollFeeds.WatchLists;
 
@@ -81,7 +82,7 @@ internal static class OpmlReader
     private static WatchedFeed Feed(XElement outline, string address, string folder, string name)
     {
         if (TypedAddress.Read(address) is not { } uri)
-            throw At(outline, name, $"'{address}' is no http or https address");
+            throw At(outline, name, $"'{ShownAddress.In(address)}' is no http or https address");
         var label = Label(outline);
         return new(label.Length == 0 ? uri.Host : label, uri)
         {
