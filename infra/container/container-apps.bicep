@@ -126,7 +126,7 @@ resource desk 'Microsoft.App/containerApps@2025-01-01' = {
         }
       ]
       volumes: volumes
-      // The clock: a second one would poll the same feeds at the same times.
+      // The clock and the desk: one is enough, and what scales is the work of the queues.
       scale: { minReplicas: 1, maxReplicas: 1 }
     }
   }
