@@ -53,6 +53,13 @@ module monitoring 'monitoring.bicep' = {
   }
 }
 
+module workbook 'workbook.bicep' = {
+  params: {
+    workspaceName: '${name}-${suffix}'
+    location: location
+  }
+}
+
 module app 'app.bicep' = {
   params: {
     name: '${name}-${suffix}'

@@ -7,6 +7,7 @@ using NewsWatch.Cli.Output;
 using NewsWatch.Review;
 using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.Cli;
 
@@ -47,12 +48,16 @@ internal static class Settings
         }
     }
 
+    /// <summary>Those of OpenTelemetry have its own names, whichever there are.</summary>
+    private static bool IsOurs(string name)
+        => Names.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith(HostTelemetry.Prefix, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The environment holds much that is not ours; the file holds nothing else.</summary>
     private static void CheckNames(string file, IConfigurationRoot settings)
     {
-        if (settings.GetChildren().FirstOrDefault(child => !Names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } odd)
+        if (settings.GetChildren().FirstOrDefault(child => !IsOurs(child.Key)) is { } odd)
             throw new UsageException(
-                $"{file}: {odd.Key} is no setting{NearestWord.Hint(odd.Key, Names)}. There are {string.Join(", ", Names)}.");
+                $"{file}: {odd.Key} is no setting{NearestWord.Hint(odd.Key, Names)}. There are {string.Join(", ", Names)} and {HostTelemetry.Prefix}….");
     }
 
     /// <summary>The stages, and the store the settings name: Azure where <c>NewsWatchStorage</c> is set, else the data folder.</summary>
@@ -83,15 +88,14 @@ internal static class Settings
     public static void AddConsole(ILoggingBuilder logging, IConfiguration configuration, bool isVerbose, bool asJson = false)
     {
         logging.SetMinimumLevel(isVerbose ? LogLevel.Information : LogLevel.Warning);
-        // A page that is viewed is no event: the frameworks warn of their own headers and cookies at each.
-        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Error);
-        logging.AddFilter("System.Net.Http", isVerbose ? LogLevel.Warning : LogLevel.Error);
-        logging.AddFilter("Polly", LogLevel.Error);
+        logging.AddQuietFrameworks(isVerbose);
         logging.AddConfiguration(configuration.GetSection("Logging"));
         logging.AddConsoleFormatter<LogLines, LogLinesOptions>(lines => lines.ShowsOrigin = isVerbose);
         if (asJson)
-            logging.AddJsonConsole(json =>
+            logging.Configure(tracked => tracked.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId)
+                .AddJsonConsole(json =>
             {
+                json.IncludeScopes = true;
                 json.UseUtcTimestamp = true;
                 json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
                 json.JsonWriterOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsWatch.Cli.Hosting;
 using NewsWatch.Cli.Output;
 using NewsWatch.Review;
 using NewsWatch.Review.Search;
@@ -55,11 +56,14 @@ internal sealed class Workspace : IAsyncDisposable
         services.AddSingleton(configuration);
         services.AddSingleton<IConfiguration>(configuration);
         services.AddNewsWatchHere(configuration, folder, creates);
+        if (creates)
+            services.AddHostTelemetry(configuration, isScraped: false);
         services.AddArticleLookup(
             configuration[$"{ReviewOptions.Section}:{nameof(ReviewOptions.IndexFolder)}"] ?? Path.Combine(folder, "index"));
         var provider = services.BuildServiceProvider();
         if (checkSettings)
             provider.GetRequiredService<IStartupValidator>().Validate();
+        HostTelemetry.Start(provider);
         return new(provider, folder, Screen.Of(parse));
     }
 

@@ -4,5 +4,6 @@ using NewsWatch.Functions;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.AddTelemetry();
 builder.Services.AddNewsWatchFunctions(builder.Configuration);
 await builder.Build().RunAsync();

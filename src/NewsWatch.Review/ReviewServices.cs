@@ -63,6 +63,8 @@ public static class ReviewServices
         services.AddSingleton<AgreementIndex>();
         services.AddSingleton<DossierEndpoints>();
         services.AddSingleton<EntryCounts>();
+        services.AddHostedService<EntryGauge>();
+        services.AddSingleton<Probes>();
         services.AddSingleton<DecidedReadings>();
         services.AddSingleton<HealthDesk>();
         services.AddSingleton<FeedDesk>();

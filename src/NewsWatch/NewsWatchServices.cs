@@ -13,6 +13,7 @@ using NewsWatch.PollFeeds;
 using NewsWatch.SendAlerts;
 using NewsWatch.SettingsCheck;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 using NewsWatch.TrackAgreement;
 using NewsWatch.VerifyStore;
 
@@ -26,6 +27,14 @@ public static class NewsWatchServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DamagedRecords>();
+        services.TryAddSingleton<PipelineGauges>();
+        services.TryAddSingleton<Heartbeats>();
+        services.AddOptions<TelemetryOptions>()
+            .Bind(configuration.GetSection(TelemetryOptions.Section))
+            .Validate(
+                options => options.MetricsToken is null or { Length: >= 20 },
+                $"{TelemetryOptions.Section}:{nameof(TelemetryOptions.MetricsToken)} must have 20 characters at least.")
+            .ValidateOnStart();
         services.TryAddSingleton<ArticleStore>();
         services.TryAddSingleton<Journal>();
         services.TryAddSingleton<StoreVerifier>();

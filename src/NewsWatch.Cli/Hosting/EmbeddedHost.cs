@@ -44,6 +44,7 @@ internal static class EmbeddedHost
         builder.Services.AddSingleton(screen);
         builder.Services.AddSingleton<PassTeller>();
         builder.Services.AddSingleton(PollSchedule.Read(configuration));
+        builder.Services.AddHostTelemetry(configuration, isScraped: true);
         builder.Services.AddHostedService<PumpWorker>();
         builder.Services.AddHostedService<PollClock>();
         builder.Services.AddHostedService<NoticeClock>();
@@ -53,6 +54,7 @@ internal static class EmbeddedHost
                 $"--listen is \"{listen}\", which other machines can reach, and nothing says who may use the review site. Set "
                 + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)} ('newswatch account NAME' writes one) or "
                 + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Key)}, or listen on {DefaultListen}.");
+        app.UseMetrics();
         app.UseResponseCompression();
         app.MapReview();
         return app;

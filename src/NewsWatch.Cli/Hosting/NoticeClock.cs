@@ -2,20 +2,27 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsWatch.Poison;
 using NewsWatch.SendAlerts;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.Cli.Hosting;
 
 /// <summary>Sends what waited and is due, digests and the operator's notices, while the host is up.</summary>
-internal sealed partial class NoticeClock(NoticeRound round, PoisonCollector poison, TimeProvider time, ILogger<NoticeClock> log) : BackgroundService
+internal sealed partial class NoticeClock(
+    NoticeRound round, PoisonCollector poison, Heartbeats beats, TimeProvider time, ILogger<NoticeClock> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
+    // A round may tell many channels that do not answer, each to its limit of time.
+    private static readonly TimeSpan LongestRound = TimeSpan.FromMinutes(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var heartbeat = beats.Begin("notices");
         try
         {
             while (true)
             {
+                heartbeat.Beat(Every + LongestRound);
                 await Task.Delay(Every, time, stoppingToken);
                 await GoAsync(stoppingToken);
             }

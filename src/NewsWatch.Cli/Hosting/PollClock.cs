@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NewsWatch.Cli.Output;
 using NewsWatch.NotifyOperator;
 using NewsWatch.PollFeeds;
 using NewsWatch.SendAlerts;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.Cli.Hosting;
 
@@ -15,17 +17,26 @@ internal sealed partial class PollClock(
     PollSchedule schedule,
     PassTeller teller,
     IHostApplicationLifetime lifetime,
+    Heartbeats beats,
+    IOptions<PollFeedsOptions> options,
     TimeProvider time,
     ILogger<PollClock> log) : BackgroundService
 {
+    // A run that is out of time still ends the feeds that it has begun.
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await ListeningAsync(stoppingToken);
+            var heartbeat = beats.Begin("poll");
             while (true)
             {
+                // What a run found is waited for until the next is due.
+                heartbeat.Beat(options.Value.TimeBudget + Margin + schedule.Until(time.GetUtcNow()));
                 await PollAsync(stoppingToken);
+                heartbeat.Beat(schedule.Until(time.GetUtcNow()) + Margin);
                 await Task.Delay(schedule.Until(time.GetUtcNow()), time, stoppingToken);
             }
         }

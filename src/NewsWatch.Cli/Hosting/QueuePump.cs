@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsWatch.Delivering;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.Cli.Hosting;
 
@@ -8,8 +9,11 @@ namespace NewsWatch.Cli.Hosting;
 /// Takes messages off a queue, hands each to its stage, and completes it or gives it back for later: what the Functions host does for a queue
 /// trigger.
 /// </summary>
-internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, TimeProvider time, ILogger<QueuePump> log)
+internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Heartbeats beats, TimeProvider time, ILogger<QueuePump> log)
 {
+    // The longest a stage may take with a message, as functionTimeout of host.json has it.
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Works the queue until cancelled; messages in work are then given back.</summary>
@@ -20,10 +24,12 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, TimeP
     private async Task WorkAsync(PumpOptions options, CancellationToken stop)
     {
         var idle = ShortestIdle;
+        var heartbeat = beats.Begin(stage.Queue);
         try
         {
             while (!stop.IsCancellationRequested)
             {
+                heartbeat.Beat(options.LongestIdle + LongestWork);
                 var worked = await WorkOneAsync(options, stop);
                 idle = worked ? ShortestIdle : idle * 2 < options.LongestIdle ? idle * 2 : options.LongestIdle;
                 if (!worked)
@@ -68,6 +74,6 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, TimeP
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: {Why}")]
-    private partial void LogOutage(string queue, string why);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: {Reason}")]
+    private partial void LogOutage(string queue, string reason);
 }

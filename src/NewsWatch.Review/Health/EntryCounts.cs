@@ -10,6 +10,12 @@ internal sealed class EntryCounts(ReviewIndex index)
     public async Task<(ArticleCounts Counts, bool IsComplete)> ReadAsync(CancellationToken cancellation)
     {
         var isComplete = await index.FollowAsync(ReviewIndex.Patience, cancellation);
+        return (new(Count()), isComplete);
+    }
+
+    /// <summary>Counts them as far as the index has come, without waiting.</summary>
+    public IReadOnlyDictionary<ArticleState, int> Count()
+    {
         var counts = Enum.GetValues<ArticleState>().ToDictionary(state => state, _ => 0);
         using var connection = index.File.Open();
         using var command = connection.CreateCommand();
@@ -17,6 +23,6 @@ internal sealed class EntryCounts(ReviewIndex index)
         using var reader = command.ExecuteReader();
         while (reader.Read())
             counts[(ArticleState)reader.GetInt32(0)] = reader.GetInt32(1);
-        return (new(counts), isComplete);
+        return counts;
     }
 }

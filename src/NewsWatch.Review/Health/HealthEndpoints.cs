@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 using NewsWatch.Poison;
 using NewsWatch.Review.Layout;
+using NewsWatch.Review.Security;
 
 namespace NewsWatch.Review.Health;
 
@@ -11,12 +13,24 @@ internal static class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health", async (HttpContext context, HealthDesk desk, CancellationToken cancellation) => Page.Of<HealthPage>(
-            (nameof(HealthPage.Health), await desk.ReadAsync(cancellation)), (nameof(HealthPage.Done), Done(context.Request.Query))));
+        endpoints.MapGet("/health", AnswerAsync).WithMetadata(new OpenToProbes(ToPeople: false));
+        endpoints.MapGet("/health/live", (Probes probes) => probes.Live()).WithMetadata(new OpenToProbes(ToPeople: true));
+        endpoints.MapGet("/health/ready", (Probes probes, CancellationToken cancellation) => probes.ReadyAsync(cancellation))
+            .WithMetadata(new OpenToProbes(ToPeople: true));
         endpoints.MapPost("/health/replay", (HttpContext context, PoisonDesk poison, CancellationToken cancellation)
             => EndAsync(context, "replayed", poison.ReplayAsync, cancellation));
         endpoints.MapPost("/health/discard", (HttpContext context, PoisonDesk poison, CancellationToken cancellation)
             => EndAsync(context, "discarded", poison.DiscardAsync, cancellation));
+    }
+
+    /// <summary>People get the page; whoever asks for anything else is a probe.</summary>
+    private static async Task<IResult> AnswerAsync(HttpContext context, HealthDesk desk, Probes probes, CancellationToken cancellation)
+    {
+        context.Response.Headers.Vary = HeaderNames.Accept;
+        return OpenToProbes.IsOfPeople(context.Request)
+            ? Page.Of<HealthPage>(
+                (nameof(HealthPage.Health), await desk.ReadAsync(cancellation)), (nameof(HealthPage.Done), Done(context.Request.Query)))
+            : probes.Live();
     }
 
     private static async Task<IResult> EndAsync(

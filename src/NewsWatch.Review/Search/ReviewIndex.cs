@@ -40,6 +40,7 @@ internal sealed partial class ReviewIndex : IDisposable
     private bool isOpen;
     private int written;
     private volatile bool isLong;
+    private volatile bool hasFollowed;
 
     public ReviewIndex(
         Journal journal,
@@ -67,6 +68,9 @@ internal sealed partial class ReviewIndex : IDisposable
 
     /// <summary>Its columns in memory.</summary>
     public FacetTable Table { get; } = new();
+
+    /// <summary>True once it has come up to what the stores held.</summary>
+    public bool HasFollowed => hasFollowed;
 
     /// <summary>
     /// Brings the index up to what the stores hold now. Where there is much to read, as in the first minutes over a large store, it waits no
@@ -131,6 +135,7 @@ internal sealed partial class ReviewIndex : IDisposable
         isLong = false;
         using (var connection = File.Open())
             Table.Follow(connection);
+        hasFollowed = true;
         if (temporary is not null && await snapshot.TakeAsync(File, written, CancellationToken.None))
             written = 0;
     }

@@ -16,6 +16,8 @@ internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery
     {
         var http = context.HttpContext;
         ResponseHeaders.Write(http.Response.Headers);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<OpenToProbes>() is { } probes && probes.Lets(http.Request))
+            return await next(context);
         if (!hosts.Allows(http.Request.Host))
             return Refused(
                 http,
@@ -96,3 +98,15 @@ internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery
 
 /// <summary>Marks an endpoint that people reach before they have signed in.</summary>
 internal sealed class OpenToAll;
+
+/// <summary>Marks an endpoint that probes reach from anywhere and under any name: it tells that the program is well, and nothing else.</summary>
+/// <param name="ToPeople">True where people get the same; false where they get a page, which is guarded.</param>
+internal sealed record OpenToProbes(bool ToPeople)
+{
+    /// <summary>True for a request that needs no sign-in.</summary>
+    public bool Lets(HttpRequest request) => ToPeople || !IsOfPeople(request);
+
+    /// <summary>True where a page is asked for, as browsers do.</summary>
+    public static bool IsOfPeople(HttpRequest request)
+        => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}

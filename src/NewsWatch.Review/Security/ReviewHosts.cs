@@ -7,10 +7,12 @@ namespace NewsWatch.Review.Security;
 /// Host names the site answers to. A plain address cannot be re-pointed by whoever owns a name, so it always passes; so do
 /// <c>localhost</c> and names below it (RFC 6761, 6.3).
 /// </summary>
-internal sealed class ReviewHosts(IEnumerable<string> names)
+/// <param name="names">Names that the settings allow besides; <c>*</c> for any.</param>
+public sealed class ReviewHosts(IEnumerable<string> names)
 {
     private readonly HashSet<string> names = new(names, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>True where the site answers to a name.</summary>
     public bool Allows(HostString host)
     {
         var name = host.Host;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.Articles;
 
@@ -12,10 +13,13 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
     private const string Day = "yyyy/MM/dd";
 
     /// <summary>Appends one line to its day.</summary>
-    public Task AppendAsync(JournalEntry entry, CancellationToken cancellation)
+    public async Task AppendAsync(JournalEntry entry, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(entry);
         var day = entry.At.UtcDateTime.ToString(Day, CultureInfo.InvariantCulture);
-        return blobs.AppendLineAsync($"{Prefix}{day}.jsonl", JsonSerializer.Serialize(entry, NewsWatchJson.Default.JournalEntry), cancellation);
+        await blobs.AppendLineAsync($"{Prefix}{day}.jsonl", JsonSerializer.Serialize(entry, NewsWatchJson.Default.JournalEntry), cancellation);
+        if (entry.Kind == JournalKind.Outcome)
+            Instruments.EntriesEnded.Count(1, Attributes.EntryState, WireName.Of(entry.State));
     }
 
     /// <summary>Every line from the day of <paramref name="since"/> on (null: from the first), oldest day first.</summary>

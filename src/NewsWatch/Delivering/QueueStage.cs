@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using NewsWatch.Poison;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.Delivering;
 
@@ -18,24 +19,31 @@ public sealed partial class QueueStage<TMessage>(
     /// <inheritdoc />
     public async Task<Exception?> DeliverAsync(string body, int deliveries, CancellationToken cancellation)
     {
+        using var span = DeliverySpan.Begin(queue, body, deliveries);
         try
         {
-            await stage.HandleAsync(Read(body), deliveries, cancellation);
+            var message = Read(body);
+            span.About(message);
+            await stage.HandleAsync(message, deliveries, cancellation);
+            span.End(DeliverySpan.Done);
             return null;
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
+            span.End(DeliverySpan.HandedBack);
             throw new OperationCanceledException(cancellation);
         }
         catch (Exception failure) when (deliveries >= Pipeline.MaxDeliveries || failure is UnreadableMessageException)
         {
             LogGivenUp(failure, queue, body);
             await GiveUpAsync(body, CauseOf(failure), cancellation);
+            span.End(DeliverySpan.GivenUp, failure);
             return null;
         }
         catch (Exception failure)
         {
             LogAgain(queue, body, deliveries, failure.Message);
+            span.End(DeliverySpan.Failed, failure);
             return failure;
         }
     }
@@ -59,7 +67,7 @@ public sealed partial class QueueStage<TMessage>(
     {
         try
         {
-            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException("It is null.");
+            return JsonQueues.Read(body, type);
         }
         catch (JsonException wrong)
         {
@@ -80,8 +88,8 @@ public sealed partial class QueueStage<TMessage>(
     [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: the stage could not record that it gave up: {Body}")]
     private partial void LogUnrecorded(Exception failure, string queue, string body);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Queue}: {Body} failed at delivery {Deliveries}, and comes again: {Why}")]
-    private partial void LogAgain(string queue, string body, int deliveries, string why);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Queue}: {Body} failed at delivery {Delivery}, and comes again: {Reason}")]
+    private partial void LogAgain(string queue, string body, int delivery, string reason);
 
     /// <summary>The text is no message of this queue, and never will be.</summary>
     private sealed class UnreadableMessageException(string queue, JsonException wrong)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.ExtractArticle.Identity;
@@ -145,8 +144,7 @@ internal sealed partial class ArticleExtractor(
         if (failed >= Pipeline.MaxDeliveries)
             throw new PageUnavailableException($"{busy.Message}, and the page could not be had before");
         var again = message with { EarlierDeliveries = failed, WaitedFor = line.Numbers };
-        await queues.SendAsync(
-            Pipeline.ExtractArticle, JsonSerializer.Serialize(again, NewsWatchJson.Default.ArticleFound), busy.Wait, cancellation);
+        await queues.SendJsonAsync(Pipeline.ExtractArticle, again, NewsWatchJson.Default.ArticleFound, busy.Wait, cancellation);
         LogHandedBack(message.Article, busy.Wait, busy.Host);
     }
 
@@ -157,8 +155,7 @@ internal sealed partial class ArticleExtractor(
             throw new PageUnavailableException(unavailable.Detail);
         var delay = wish < options.Value.MaxDeferral ? wish : options.Value.MaxDeferral;
         var again = message with { Deferrals = message.Deferrals + 1, EarlierDeliveries = 0, WaitedFor = null };
-        await queues.SendAsync(
-            Pipeline.ExtractArticle, JsonSerializer.Serialize(again, NewsWatchJson.Default.ArticleFound), delay, cancellation);
+        await queues.SendJsonAsync(Pipeline.ExtractArticle, again, NewsWatchJson.Default.ArticleFound, delay, cancellation);
         LogPutOff(message.Article, delay, unavailable.Detail);
     }
 
@@ -172,12 +169,12 @@ internal sealed partial class ArticleExtractor(
     [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is read from the feed alone: {Reason}")]
     private partial void LogBarred(string article, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is put off for {Delay}: {Detail}")]
-    private partial void LogPutOff(string article, TimeSpan delay, string detail);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} is put off for {Wait}: {Reason}")]
+    private partial void LogPutOff(string article, TimeSpan wait, string reason);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Article {Article} comes again in {Wait}: {Host} is busy")]
     private partial void LogHandedBack(string article, TimeSpan wait, string host);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Article} keeps what was read before; looking for an edit failed: {Cause}")]
-    private partial void LogEditMissed(string article, string cause);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Article} keeps what was read before; looking for an edit failed: {Reason}")]
+    private partial void LogEditMissed(string article, string reason);
 }

@@ -24,6 +24,9 @@ internal sealed class GuardedConnector(AddressGuard guard, ResolveHost resolve, 
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
         UseProxy = false,
+        // Strangers are not told which trace a request is part of; and the framework's own spans of requests, which name whole addresses with
+        // whatever they hold, are not made.
+        ActivityHeadersPropagator = null,
     };
 
     private async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellation)

@@ -22,6 +22,15 @@ internal sealed class HttpExchange(IHttpClientFactory clients, HostPacer pacer, 
             return new(new FetchResult.Failed(null, $"{host} asked to be left alone until {time.GetUtcNow() + pause:u}", pause));
 
         await using var turn = entry.Turn;
+        using var span = FetchSpan.Begin(request.Address);
+        var outcome = await AskAsync(host, request, cookies, cutShort, cancellation);
+        span.End(outcome);
+        return outcome;
+    }
+
+    private async Task<ExchangeOutcome> AskAsync(
+        string host, FetchRequest request, ChainCookies cookies, bool cutShort, CancellationToken cancellation)
+    {
         using var bound = new CancellationTokenSource(options.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
         try

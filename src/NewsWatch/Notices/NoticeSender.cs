@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.Notices;
 
@@ -26,6 +28,12 @@ public sealed partial class NoticeSender(
     /// <summary>Names of the channels that are told of a topic.</summary>
     public IReadOnlyList<string> ChannelsAbout(NoticeTopic topic)
         => [.. channels.All.Select(channel => channel.Name).Where(name => options.Value.Channels[name].TellsOf(topic))];
+
+    /// <summary>Kind of a channel, in lower case; <c>unknown</c> for a name that the settings no longer have.</summary>
+    public string KindOf(string channel)
+        => options.Value.Channels.TryGetValue(channel, out var settings) && settings.Kind is { } kind
+            ? kind.ToString().ToLowerInvariant()
+            : "unknown";
 
     /// <summary>Every recipient of these channels; names that the settings no longer have are left out.</summary>
     public IReadOnlyList<Recipient> RecipientsOf(IEnumerable<string> names)
@@ -86,6 +94,8 @@ public sealed partial class NoticeSender(
         {
             if (!await ClaimAsync(record, delivery, cancellation))
                 continue;
+            var kind = KindOf(delivery.Channel);
+            using var span = Tracing.Begin(Spans.Tell, kind);
             var channel = channels.Find(delivery.Channel);
             var outcome = channel is null || !channel.Recipients.Contains(delivery.Recipient)
                 ? new ChannelOutcome.Refused("the settings have no such recipient")
@@ -94,6 +104,7 @@ public sealed partial class NoticeSender(
             var after = await SetAsync(record, delivery, known => After(known, outcome), cancellation);
             if (after.IsOver)
                 ended.Enqueue(after);
+            Measure(span, kind, after);
             Log(notice, after);
         }
     }
@@ -183,6 +194,16 @@ public sealed partial class NoticeSender(
         return after;
     }
 
+    private static void Measure(Activity? span, string kind, NoticeDelivery delivery)
+    {
+        var outcome = WireName.Of(delivery.State);
+        Instruments.Notices.Add(
+            1, new(Attributes.ChannelKind, kind), new KeyValuePair<string, object?>(Attributes.NoticeOutcome, outcome));
+        span?.SetTag(Attributes.Channel, delivery.Channel).SetTag(Attributes.ChannelKind, kind).SetTag(Attributes.NoticeOutcome, outcome);
+        if (delivery.State != DeliveryState.Sent)
+            span.Fail(outcome);
+    }
+
     private void Log(Notice notice, NoticeDelivery delivery)
     {
         if (delivery.State == DeliveryState.Sent)
@@ -194,6 +215,6 @@ public sealed partial class NoticeSender(
     [LoggerMessage(Level = LogLevel.Information, Message = "{Notice} told to channel {Channel}, {Recipient}")]
     private partial void LogSent(string notice, string channel, string recipient);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice} could not be told to channel {Channel}, {Recipient}: {Why}")]
-    private partial void LogNotSent(string notice, string channel, string recipient, string why);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice} could not be told to channel {Channel}, {Recipient}: {Reason}")]
+    private partial void LogNotSent(string notice, string channel, string recipient, string reason);
 }

@@ -118,6 +118,6 @@ public sealed partial class OperatorDesk(IBlobs blobs, NoticeSender sender, Time
             OperatorJson.Default.OperatorState,
             cancellation);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "For the operator ({Cause}): {Text}")]
-    private partial void LogRaised(string cause, string text);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "For the operator ({Matter}): {Text}")]
+    private partial void LogRaised(string matter, string text);
 }

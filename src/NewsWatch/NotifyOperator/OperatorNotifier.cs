@@ -23,7 +23,7 @@ public sealed partial class OperatorNotifier(OperatorDesk desk, TimeProvider tim
     public Task GiveUpAsync(FeedHealthChanged message, string cause, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
-        LogGivenUp(message.Id, cause);
+        LogGivenUp(message.Feed, cause);
         return Task.CompletedTask;
     }
 
@@ -43,6 +43,6 @@ public sealed partial class OperatorNotifier(OperatorDesk desk, TimeProvider tim
         };
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Change {Change} of a feed could not be taken down for the operator: {Cause}")]
-    private partial void LogGivenUp(string change, string cause);
+    [LoggerMessage(Level = LogLevel.Error, Message = "A change of feed {Feed} could not be taken down for the operator: {Reason}")]
+    private partial void LogGivenUp(string feed, string reason);
 }

@@ -49,6 +49,6 @@ public sealed partial class OperatorRound(
                 LogUntold(recipient.Channel, outage.Message);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Channel {Channel} could not be told that the store is refused: {Why}")]
-    private partial void LogUntold(string channel, string why);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Channel {Channel} could not be told that the store is refused: {Reason}")]
+    private partial void LogUntold(string channel, string reason);
 }

@@ -15,13 +15,19 @@ public sealed class PollWatch(IBlobs blobs, OperatorDesk desk, IOptions<NotifyOp
         await blobs.UpdateJsonAsync(Blob, _ => new PollMark(time.GetUtcNow()), OperatorJson.Default.PollMark, cancellation);
     }
 
+    /// <summary>When the last poll began and whether that is too long ago; null before the first.</summary>
+    public async Task<(DateTimeOffset BeganAt, bool IsLate)?> LastAsync(CancellationToken cancellation)
+        => await blobs.ReadJsonAsync(Blob, OperatorJson.Default.PollMark, cancellation) is { } last
+            ? (last.BeganAt, time.GetUtcNow() - last.BeganAt > options.Value.PollLateAfter)
+            : null;
+
     /// <summary>Looks whether the last poll is too long ago; before the first there is nothing to see.</summary>
     public async Task CheckAsync(CancellationToken cancellation)
     {
-        if (await blobs.ReadJsonAsync(Blob, OperatorJson.Default.PollMark, cancellation) is not { } last)
+        if (await LastAsync(cancellation) is not { } last)
             return;
         var now = time.GetUtcNow();
-        if (now - last.BeganAt > options.Value.PollLateAfter)
+        if (last.IsLate)
             await desk.RaiseAsync(
                 new(
                     OperatorCauses.Poll,

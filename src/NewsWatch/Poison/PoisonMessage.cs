@@ -1,4 +1,5 @@
 using System.Text;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.Poison;
 
@@ -10,9 +11,9 @@ namespace NewsWatch.Poison;
 /// <param name="Times">How often it was given up since it was last tried again, from 1.</param>
 public sealed record PoisonMessage(string Queue, string Body, string? Cause, DateTimeOffset? At, int Times)
 {
-    /// <summary>What it is named by: a hash of its text.</summary>
+    /// <summary>What it is named by: a hash of its text, but for the trace it is part of.</summary>
     public string Id => IdOf(Body);
 
     /// <summary>The id of a text.</summary>
-    internal static string IdOf(string body) => ArticleId.Hash(Encoding.UTF8.GetBytes(body));
+    internal static string IdOf(string body) => ArticleId.Hash(Encoding.UTF8.GetBytes(MessageTrace.Without(body)));
 }

@@ -5,6 +5,7 @@ using NewsWatch.PollFeeds.Polling;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.PollFeeds;
 
@@ -20,6 +21,7 @@ public sealed partial class FeedPoller : IDisposable
     private readonly FeedSchedule schedule;
     private readonly IQueues queues;
     private readonly IOptions<PollFeedsOptions> options;
+    private readonly PipelineGauges gauges;
     private readonly TimeProvider clock;
     private readonly ILogger<FeedPoller> log;
 
@@ -33,6 +35,7 @@ public sealed partial class FeedPoller : IDisposable
         FeedSchedule schedule,
         IQueues queues,
         IOptions<PollFeedsOptions> options,
+        PipelineGauges gauges,
         TimeProvider clock,
         ILogger<FeedPoller> log)
     {
@@ -43,6 +46,7 @@ public sealed partial class FeedPoller : IDisposable
         this.queues = queues;
         workers = new(options.Value.Concurrency);
         this.options = options;
+        this.gauges = gauges;
         this.clock = clock;
         this.log = log;
     }
@@ -63,6 +67,23 @@ public sealed partial class FeedPoller : IDisposable
     /// <param name="cancellation">Stops it.</param>
     public async Task<PollSummary> PollAsync(IProgress<PollStep>? progress, CancellationToken cancellation)
     {
+        using var span = Tracing.Begin(Spans.PollFeeds);
+        var began = TimeProvider.System.GetTimestamp();
+        try
+        {
+            var summary = await PollDueAsync(progress, cancellation);
+            PollMeasures.Take(span, summary, TimeProvider.System.GetElapsedTime(began));
+            return summary;
+        }
+        catch (Exception failure)
+        {
+            span.Fail(failure);
+            throw;
+        }
+    }
+
+    private async Task<PollSummary> PollDueAsync(IProgress<PollStep>? progress, CancellationToken cancellation)
+    {
         var list = await lists.LoadAsync(cancellation);
         foreach (var leftOut in list.LeftOut)
             LogLeftOut(leftOut);
@@ -71,6 +92,8 @@ public sealed partial class FeedPoller : IDisposable
             ? await HandOverAsync(due, cancellation)
             : await PollAsync(due, progress, cancellation);
         summary = summary with { Listed = list.Feeds.Count };
+        var polled = summary.Polls.ToDictionary(poll => poll.Feed.Id, poll => poll.Health, StringComparer.Ordinal);
+        gauges.Take(due.Health.Select(feed => polled.GetValueOrDefault(feed.Key, feed.Value)));
         LogDone(summary.Polled, summary.Listed, summary.Failed, summary.Postponed, summary.Elsewhere, summary.Entries.New);
         return summary;
     }
@@ -164,7 +187,7 @@ public sealed partial class FeedPoller : IDisposable
                 }
                 catch (OperationCanceledException) when (budget.IsCancellationRequested && !stop.IsCancellationRequested)
                 {
-                    LogPostponed(next.Feed.Title);
+                    LogPostponed(next.Feed.Id, next.Feed.Title);
                 }
             }
     }
@@ -184,10 +207,16 @@ public sealed partial class FeedPoller : IDisposable
             .Select(one => (one.First, one.Second.NextCheck > now ? now : one.Second.NextCheck ?? DateTimeOffset.MinValue))
             .ToList();
         var retired = found.Count(state => state.IsRetired);
-        return new(due, feeds.Count - enabled.Count, retired, enabled.Count - retired - due.Count);
+        var health = enabled.Zip(found).ToDictionary(one => one.First.Id, one => one.Second.Health, StringComparer.Ordinal);
+        return new(due, health, feeds.Count - enabled.Count, retired, enabled.Count - retired - due.Count);
     }
 
-    private sealed record Due(List<(WatchedFeed Feed, DateTimeOffset Since)> Feeds, int Disabled, int Retired, int NotDue);
+    private sealed record Due(
+        List<(WatchedFeed Feed, DateTimeOffset Since)> Feeds,
+        Dictionary<string, FeedHealth> Health,
+        int Disabled,
+        int Retired,
+        int NotDue);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Polled {Polled} of {Listed} feeds, {Failed} failed, {Postponed} are left to the next run, {Elsewhere} to others; {New} new entries")]
     private partial void LogDone(int polled, int listed, int failed, int postponed, int elsewhere, int @new);
@@ -195,9 +224,9 @@ public sealed partial class FeedPoller : IDisposable
     [LoggerMessage(Level = LogLevel.Information, Message = "{Due} feeds are due: handed to the queue in {Batches} batches")]
     private partial void LogHandedOver(int due, int batches);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A source of the watch list is left out: {Complaint}")]
-    private partial void LogLeftOut(string complaint);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A source of the watch list is left out: {Reason}")]
+    private partial void LogLeftOut(string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} is left to the next run: the time is up")]
-    private partial void LogPostponed(string title);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} ({Title}) is left to the next run: the time is up")]
+    private partial void LogPostponed(string feed, string title);
 }

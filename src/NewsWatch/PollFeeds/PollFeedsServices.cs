@@ -13,6 +13,7 @@ using NewsWatch.PollFeeds.Sources;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.PollFeeds;
 
@@ -43,6 +44,7 @@ public static class PollFeedsServices
         services.TryAddSingleton<EntryIntake>();
         services.TryAddSingleton<HealthNotices>();
         services.TryAddSingleton<FeedTurn>();
+        services.TryAddSingleton<PipelineGauges>();
         services.TryAddSingleton(provider => new FeedPoller(
             provider.GetRequiredService<WatchListStore>(),
             provider.GetRequiredService<FeedStates>(),
@@ -50,6 +52,7 @@ public static class PollFeedsServices
             provider.GetRequiredService<FeedSchedule>(),
             provider.GetRequiredService<IQueues>(),
             provider.GetRequiredService<IOptions<PollFeedsOptions>>(),
+            provider.GetRequiredService<PipelineGauges>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<FeedPoller>>()));
         services.TryAddSingleton<IStage<FeedsDue>, FeedBatchPoller>();

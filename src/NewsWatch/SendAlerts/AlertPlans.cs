@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsWatch.Notices;
+using NewsWatch.Telemetry;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.SendAlerts;
@@ -81,10 +82,13 @@ internal sealed class AlertPlans(
         Development message, string record, List<Recipient> recipients, AlertPlan.Hold hold, CancellationToken cancellation)
     {
         await WaitAsync(record, recipients, hold, cancellation);
-        var held = new HeldAlert(message, hold.Reason, time.GetUtcNow(), hold.Due);
+        var held = Held(message, hold, time.GetUtcNow());
         await boxes.UpdateAsync(
             recipients[0].Channel, box => box.Has(message.Id) ? box : box with { Held = [.. box.Held, held] }, cancellation);
     }
+
+    private static HeldAlert Held(Development message, AlertPlan.Hold hold, DateTimeOffset since)
+        => new(message, hold.Reason, since, hold.Due) { Trace = Tracing.Here };
 
     private async Task<AlertPlan> DecideAsync(
         string channel, AlertPlanner planner, Development message, Alert alert, bool isFirstPass, CancellationToken cancellation)
@@ -111,7 +115,7 @@ internal sealed class AlertPlans(
                 return plan switch
                 {
                     AlertPlan.Tell => box with { Told = [.. box.Told.Where(told => told.At > now - Hour), new(message.Id, now)] },
-                    AlertPlan.Hold hold => box with { Held = [.. box.Held, new(message, hold.Reason, now, hold.Due)] },
+                    AlertPlan.Hold hold => box with { Held = [.. box.Held, Held(message, hold, now)] },
                     _ => box,
                 };
             },

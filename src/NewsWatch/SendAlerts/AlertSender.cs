@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
@@ -26,6 +27,7 @@ public sealed partial class AlertSender : IStage<Development>
     private readonly AlertPlans plans;
     private readonly NoticeSender sender;
     private readonly OperatorDesk desk;
+    private readonly AlertLag lag;
     private readonly IQueues queues;
     private readonly PoisonDesk poison;
     private readonly TimeProvider time;
@@ -38,6 +40,7 @@ public sealed partial class AlertSender : IStage<Development>
         AlertPlans plans,
         NoticeSender sender,
         OperatorDesk desk,
+        AlertLag lag,
         IQueues queues,
         PoisonDesk poison,
         TimeProvider time,
@@ -49,6 +52,7 @@ public sealed partial class AlertSender : IStage<Development>
         this.plans = plans;
         this.sender = sender;
         this.desk = desk;
+        this.lag = lag;
         this.queues = queues;
         this.poison = poison;
         this.time = time;
@@ -75,7 +79,7 @@ public sealed partial class AlertSender : IStage<Development>
         }
         if (message.Kind == DevelopmentKind.Correction && !await IsSettledAsync(message.Corrects, cancellation))
         {
-            await queues.SendAsync(Pipeline.SendAlerts, Serialize(message), UnderWay, cancellation);
+            await SendAsync(message, UnderWay, cancellation);
             return;
         }
         await TellAsync(message, alert, cancellation);
@@ -107,7 +111,8 @@ public sealed partial class AlertSender : IStage<Development>
         }
         else
         {
-            await outgoing.AddAsync(alert, cancellation);
+            if (await outgoing.AddAsync(alert, cancellation))
+                await lag.MeasureAsync(message, [AlertLag.Feeds], cancellation);
             recipients = await plans.OfNewsAsync(message, alert, notice, cancellation);
         }
         await FinishAsync(message, await sender.TellAsync(record, notice, recipients, cancellation), cancellation);
@@ -115,13 +120,19 @@ public sealed partial class AlertSender : IStage<Development>
 
     private async Task FinishAsync(Development message, NoticeResult result, CancellationToken cancellation)
     {
+        string[] told = [.. result.Ended.Where(ended => ended.State == DeliveryState.Sent).Select(ended => sender.KindOf(ended.Channel))];
+        await lag.MeasureAsync(message, told, cancellation);
         foreach (var ended in result.Ended.Where(ended => ended.State is DeliveryState.Refused or DeliveryState.GivenUp))
             await desk.RaiseAsync(ChannelMatters.Of(ended), cancellation);
         if (result.Next is { } wait)
-            await queues.SendAsync(Pipeline.SendAlerts, Serialize(message), wait, cancellation);
+            await SendAsync(message, wait, cancellation);
         else if (result.Ended.Count > 0
             && result.Record.Deliveries.FirstOrDefault(delivery => delivery is { State: DeliveryState.GivenUp, Within: null }) is { } untold)
-            await poison.KeepAsync(Pipeline.SendAlerts, Serialize(message), ChannelMatters.CauseOf(untold), cancellation);
+            await poison.KeepAsync(
+                Pipeline.SendAlerts,
+                JsonSerializer.Serialize(message, NewsWatchJson.Default.Development),
+                ChannelMatters.CauseOf(untold),
+                cancellation);
     }
 
     /// <summary>True where nobody is just being told what is to be taken back; what waits to be told is told no more.</summary>
@@ -141,8 +152,8 @@ public sealed partial class AlertSender : IStage<Development>
         => [.. corrected.Deliveries.Select(delivery => delivery.Within).OfType<string>().Append(corrected.Notice.Id)
             .Distinct(StringComparer.Ordinal)];
 
-    private static string Serialize(Development message)
-        => System.Text.Json.JsonSerializer.Serialize(message, NewsWatchJson.Default.Development);
+    private Task SendAsync(Development message, TimeSpan delay, CancellationToken cancellation)
+        => queues.SendJsonAsync(Pipeline.SendAlerts, message, NewsWatchJson.Default.Development, delay, cancellation);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development} is told no more: no article stands for it")]
     private partial void LogWithdrawn(string development);
@@ -153,6 +164,6 @@ public sealed partial class AlertSender : IStage<Development>
     [LoggerMessage(Level = LogLevel.Information, Message = "Correction {Development} has nothing to take back: nobody was told")]
     private partial void LogNothingToCorrect(string development);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Development {Development} could not be told: {Cause}")]
-    private partial void LogGivenUp(string development, string cause);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Development {Development} could not be told: {Reason}")]
+    private partial void LogGivenUp(string development, string reason);
 }

@@ -5,6 +5,7 @@ using NewsWatch.Notices;
 using NewsWatch.NotifyOperator;
 using NewsWatch.Poison;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.SendAlerts;
@@ -78,27 +79,34 @@ public sealed partial class DigestSender
         var due = box.Held.Where(held => held.Due <= now || (held.Reason == HoldReason.FirstPass && firstIsOver)).ToList();
         if (due.Count == 0)
             return box;
-        var corrections = due.Where(held => held.Development.Kind == DevelopmentKind.Correction).Select(held => held.Development).ToList();
-        var news = new List<Development>();
+        var corrections = due.Where(held => held.Development.Kind == DevelopmentKind.Correction).ToList();
+        var news = new List<HeldAlert>();
         foreach (var held in due.Where(held => held.Development.Kind != DevelopmentKind.Correction))
             if (held.Reason != HoldReason.Evidence || await IsBorneOutAsync(channel, subscription, held, cancellation))
-                news.Add(held.Development);
+                news.Add(held);
         if (news.Count < 2)
         {
-            foreach (var development in corrections.Concat(news))
-                await ReleaseAsync(channel, development, cancellation);
-            var released = corrections.Concat(news).Select(development => development.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var held in corrections.Concat(news))
+                await ReleaseAsync(channel, held, cancellation);
+            var released = corrections.Concat(news).Select(held => held.Development.Id).ToHashSet(StringComparer.Ordinal);
             return await boxes.UpdateAsync(channel, found => released.Count == 0 ? found : found.Without(released), cancellation);
         }
-        var id = $"digest-{ArticleId.Hash($"{channel} {string.Join(' ', news.Select(development => development.Id))}")}";
-        var taken = news.Select(development => development.Id).ToHashSet(StringComparer.Ordinal);
+        var id = $"digest-{ArticleId.Hash($"{channel} {string.Join(' ', news.Select(held => held.Development.Id))}")}";
+        var digest = new PendingDigest(id, now, [.. news.Select(held => held.Development)])
+        {
+            Traces = [.. news.Select(held => held.Trace).OfType<string>()],
+        };
+        var taken = news.Select(held => held.Development.Id).ToHashSet(StringComparer.Ordinal);
         return await boxes.UpdateAsync(
-            channel, found => found.Sending is null ? found.Without(taken) with { Sending = new(id, now, news) } : found, cancellation);
+            channel, found => found.Sending is null ? found.Without(taken) with { Sending = digest } : found, cancellation);
     }
 
     /// <summary>One development is told by its own message, with its own thread and retries.</summary>
-    private async Task ReleaseAsync(string channel, Development development, CancellationToken cancellation)
+    private async Task ReleaseAsync(string channel, HeldAlert held, CancellationToken cancellation)
     {
+        var development = held.Development;
+        using var span = Tracing.BeginBelow(held.Trace, Spans.Release);
+        MessageTags.About(span, development);
         var recipients = sender.RecipientsOf([channel]);
         var fresh = await composer.ComposeAsync(development, cancellation);
         await sender.UpdateAsync(
@@ -117,6 +125,8 @@ public sealed partial class DigestSender
 
     private async Task SendAsync(string channel, PendingDigest digest, CancellationToken cancellation)
     {
+        using var trace = Tracing.BeginTrace(Spans.Digest, digest.Traces);
+        trace.Root?.SetTag(Attributes.Channel, channel);
         var alerts = new List<Alert>();
         foreach (var development in digest.Developments)
             if (await composer.ComposeAsync(development, cancellation) is { } alert)
@@ -188,6 +198,6 @@ public sealed partial class DigestSender
             ? record.With(waiting with { State = DeliveryState.Withdrawn, NotBefore = null, Detail = "not borne out" })
             : record;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Digest} with {Count} developments told to channel {Channel}")]
-    private partial void LogDigest(string digest, int count, string channel);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Notice} with {Count} developments told to channel {Channel}")]
+    private partial void LogDigest(string notice, int count, string channel);
 }

@@ -28,7 +28,12 @@ internal sealed record Outbox(IReadOnlyList<HeldAlert> Held, IReadOnlyList<ToldA
 /// <param name="Reason">Why.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Due">Until when; for <see cref="HoldReason.Evidence"/> when to look again.</param>
-internal sealed record HeldAlert(Development Development, HoldReason Reason, DateTimeOffset Since, DateTimeOffset Due);
+internal sealed record HeldAlert(Development Development, HoldReason Reason, DateTimeOffset Since, DateTimeOffset Due)
+{
+    /// <summary>The trace it goes on with (W3C <c>traceparent</c>); null where nobody listened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Trace { get; init; }
+}
 
 /// <summary>A development told at once.</summary>
 /// <param name="Development">Its id.</param>
@@ -39,7 +44,11 @@ internal sealed record ToldAlert(string Development, DateTimeOffset At);
 /// <param name="Id">Its id.</param>
 /// <param name="At">When it was put together.</param>
 /// <param name="Developments">What it tells.</param>
-internal sealed record PendingDigest(string Id, DateTimeOffset At, IReadOnlyList<Development> Developments);
+internal sealed record PendingDigest(string Id, DateTimeOffset At, IReadOnlyList<Development> Developments)
+{
+    /// <summary>The traces of those that have one.</summary>
+    public IReadOnlyList<string> Traces { get; init; } = [];
+}
 
 /// <summary>Why a development waits.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<HoldReason>))]

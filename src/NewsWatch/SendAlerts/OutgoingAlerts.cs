@@ -14,8 +14,23 @@ public sealed class OutgoingStore(IBlobs blobs, DamagedRecords damaged, IOptions
     private const string Blob = "outgoing/developments.json";
 
     /// <summary>Adds a development; one that is there already is left as it is.</summary>
-    public Task AddAsync(Alert alert, CancellationToken cancellation)
-        => blobs.RenewJsonAsync(Blob, found => Add(found ?? new([]), alert), AlertsJson.Default.OutgoingAlerts, damaged, cancellation);
+    /// <returns>True where it was not there.</returns>
+    public async Task<bool> AddAsync(Alert alert, CancellationToken cancellation)
+    {
+        var isNew = false;
+        await blobs.RenewJsonAsync(
+            Blob,
+            found =>
+            {
+                var after = Add(found ?? new([]), alert);
+                isNew = !ReferenceEquals(found, after);
+                return after;
+            },
+            AlertsJson.Default.OutgoingAlerts,
+            damaged,
+            cancellation);
+        return isNew;
+    }
 
     /// <summary>The latest developments.</summary>
     /// <param name="view">Those that a view asks for; null for all.</param>
@@ -31,7 +46,7 @@ public sealed class OutgoingStore(IBlobs blobs, DamagedRecords damaged, IOptions
         return [.. all.Where(alert => wanted.Contains(alert) || (alert.Corrects is { } corrected && ids.Contains(corrected)))];
     }
 
-    private OutgoingAlerts? Add(OutgoingAlerts found, Alert alert)
+    private OutgoingAlerts Add(OutgoingAlerts found, Alert alert)
         => found.Alerts.Any(known => known.Development == alert.Development)
             ? found
             : new([.. found.Alerts.Append(alert)

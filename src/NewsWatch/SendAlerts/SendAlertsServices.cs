@@ -9,6 +9,7 @@ using NewsWatch.NotifyOperator;
 using NewsWatch.Poison;
 using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 using NewsWatch.TrackAgreement;
 
 namespace NewsWatch.SendAlerts;
@@ -42,6 +43,7 @@ public static class SendAlertsServices
         services.TryAddSingleton<OutboxStore>();
         services.TryAddSingleton<FirstPassStore>();
         services.TryAddSingleton<AlertPlans>();
+        services.TryAddSingleton<AlertLag>();
         services.TryAddSingleton<IStage<Development>>(provider => new AlertSender(
             provider.GetRequiredService<DevelopmentConfirmer>(),
             provider.GetRequiredService<AlertComposer>(),
@@ -49,6 +51,7 @@ public static class SendAlertsServices
             provider.GetRequiredService<AlertPlans>(),
             provider.GetRequiredService<NoticeSender>(),
             provider.GetRequiredService<OperatorDesk>(),
+            provider.GetRequiredService<AlertLag>(),
             provider.GetRequiredService<IQueues>(),
             provider.GetRequiredService<PoisonDesk>(),
             provider.GetRequiredService<TimeProvider>(),
@@ -64,6 +67,7 @@ public static class SendAlertsServices
             provider.GetRequiredService<IOptions<SendAlertsOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DigestSender>>()));
+        services.TryAddSingleton<PipelineGauges>();
         services.TryAddSingleton<NoticeRound>();
         return services;
     }

@@ -31,6 +31,6 @@ public sealed partial class DamagedRecords(ILogger<DamagedRecords> log)
         await blobs.WriteAsync($"damaged/{name}", content, WriteCondition.Always, cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Name} is damaged and passed over: {Why}")]
-    private partial void LogDamaged(string name, string why);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Blob} is damaged and passed over: {Reason}")]
+    private partial void LogDamaged(string blob, string reason);
 }

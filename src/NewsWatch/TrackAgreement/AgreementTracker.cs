@@ -76,6 +76,6 @@ public sealed partial class AgreementTracker(
     [LoggerMessage(Level = LogLevel.Debug, Message = "Article {Article} changed while it was filed: filed again")]
     private partial void LogChanged(string article);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Article {Article} could not be filed under its agreements: {Cause}")]
-    private partial void LogGivenUp(string article, string cause);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Article {Article} could not be filed under its agreements: {Reason}")]
+    private partial void LogGivenUp(string article, string reason);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 using NewsWatch.TrackAgreement.Pages;
 
 namespace NewsWatch.TrackAgreement;
@@ -64,7 +65,11 @@ public sealed partial class LedgerWriter(
         foreach (var noticed in due)
         {
             await queues.SendJsonAsync(Pipeline.SendAlerts, noticed.Development, NewsWatchJson.Default.Development, cancellation);
-            LogDevelopment(noticed.Development.Id, noticed.FiledBy);
+            Instruments.Developments.Add(
+                1,
+                new(Attributes.DevelopmentKind, WireName.Of(noticed.Development.Kind)),
+                new KeyValuePair<string, object?>(Attributes.AgreementStage, WireName.Of(noticed.Development.Stage)));
+            LogDevelopment(noticed.Development.Id, noticed.Development.Agreement, noticed.FiledBy);
         }
         var sent = time.GetUtcNow();
         var made = new PageChange(known, options.Value.LateAfterDays, sent, filedBy);
@@ -92,6 +97,6 @@ public sealed partial class LedgerWriter(
             developments.Contains(noticed.Development.Id) ? noticed with { SentAt = noticed.SentAt ?? at } : noticed)],
     };
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development}, from article {Article}")]
-    private partial void LogDevelopment(string development, string article);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Development {Development} of agreement {Agreement}, from article {Article}")]
+    private partial void LogDevelopment(string development, string agreement, string article);
 }

@@ -42,6 +42,7 @@ internal sealed class ConfigurationReference
         | `{{StorageAccount.Connection}}:clientId` | text | none | Which user-assigned identity. |
         | `{{StorageAccount.ContainerKey}}` | text | `newswatch` | Container of every blob. |
         | `{{Settings.LocalStorage}}` | true or false | `false` | True: everything stays in the data folder, even where there is a connection. |
+        | `OTEL_…` | text | none | Where traces, metrics and logs go, by OpenTelemetry's own names: see [watching it](observability.md). |
         | `Logging:LogLevel:CATEGORY` | text | `Warning` | What is logged, as every .NET program has it: `Logging:LogLevel:NewsWatch` = `Information`. |
 
         """;

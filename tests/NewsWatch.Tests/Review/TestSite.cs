@@ -23,6 +23,7 @@ internal sealed class TestSite : IAsyncDisposable
         this.folder = folder;
         this.ownsFolder = ownsFolder;
         Browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new(app.Urls.Single()) };
+        Browser.DefaultRequestHeaders.Accept.ParseAdd("text/html,*/*;q=0.8");
     }
 
     public static DateTimeOffset Now { get; } = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);

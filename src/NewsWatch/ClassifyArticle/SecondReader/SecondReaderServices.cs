@@ -16,7 +16,13 @@ internal static class SecondReaderServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SecondReaderOptions>, SecondReaderOptionsValidator>());
         // No loggers: the request carries the key. No redirects: they could carry articles to where nobody wanted them.
         services.AddHttpClient(ChatEndpoint.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                ActivityHeadersPropagator = null,
+            })
             .AddHttpMessageHandler(provider => new BoundedAnswer(provider.GetRequiredService<IOptions<SecondReaderOptions>>().Value.ApiKey is not null))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();

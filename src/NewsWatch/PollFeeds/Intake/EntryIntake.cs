@@ -4,6 +4,7 @@ using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.PollFeeds.Intake;
 
@@ -82,7 +83,9 @@ internal sealed class EntryIntake(
         mention = mention with { Summary = EntryText.Of(entry.Entry) };
         if (before is null)
         {
+            using var found = Begin(mention.Feed);
             var (first, article) = await StoreNewAsync(entry, mention, again, cancellation);
+            PollMeasures.Take(found.Root, article, first);
             return (first, new(words.Fingerprint, article)
             {
                 Title = words.Title,
@@ -92,10 +95,20 @@ internal sealed class EntryIntake(
         }
         if (EditPace.Follow(before, words, now) is not { } followed)
             return (new(Known: 1), before);
+        using var edited = Begin(mention.Feed);
         var stored = await articles.ReadAsync(before.Article, cancellation);
         var shares = stored?.SharesAddress ?? !entry.OwnsLink;
         var count = await StoreAsync(before.Article, stored?.Address ?? Address(mention), shares, mention, again, cancellation);
+        PollMeasures.Take(edited.Root, before.Article, count ?? new(Known: 1));
         return (count ?? new(Known: 1), followed);
+    }
+
+    /// <summary>An entry begins the trace of its article: a hundred in one, that of the poll, could not be read.</summary>
+    private static TraceOfItsOwn Begin(string feed)
+    {
+        var trace = Tracing.BeginTrace(Spans.FeedEntry);
+        trace.Root?.SetTag(Attributes.Feed, feed);
+        return trace;
     }
 
     /// <summary>

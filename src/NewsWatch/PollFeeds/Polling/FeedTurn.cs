@@ -4,6 +4,7 @@ using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.PollFeeds.Polling;
 
@@ -27,6 +28,24 @@ internal sealed partial class FeedTurn(
     /// <param name="budget">Breaks off while the feed is being fetched: nothing is stored then.</param>
     /// <param name="cancellation">Breaks off anywhere.</param>
     public async Task<FeedPoll?> TakeAsync(WatchedFeed feed, bool mustBeDue, CancellationToken budget, CancellationToken cancellation)
+    {
+        using var trace = Tracing.BeginTrace(Spans.PollFeed);
+        trace.Root?.SetTag(Attributes.Feed, feed.Id);
+        try
+        {
+            var poll = await PollAsync(feed, mustBeDue, budget, cancellation);
+            if (poll is not null)
+                PollMeasures.Take(trace.Root, poll);
+            return poll;
+        }
+        catch (Exception failure)
+        {
+            trace.Root.Fail(failure);
+            throw;
+        }
+    }
+
+    private async Task<FeedPoll?> PollAsync(WatchedFeed feed, bool mustBeDue, CancellationToken budget, CancellationToken cancellation)
     {
         var (before, tag) = await states.OpenAsync(feed, cancellation);
         if (states.AreShared && mustBeDue && !schedule.IsDue(feed, before, clock.GetUtcNow()))
@@ -56,10 +75,10 @@ internal sealed partial class FeedTurn(
             after = after with { Validators = null, BodyHash = null };
         after = await notices.TellAsync(before, after, cancellation);
         if (await states.SaveAsync(after, attempt.Tag, cancellation) is null)
-            LogOvertaken(feed.Title);
+            LogOvertaken(feed.Id, feed.Title);
         else if (known is not null && (left is not null || intake is { IsKept: true }))
             await unfinished.FinishAsync(feed, cancellation);
-        Log(feed.Title, after);
+        Log(feed, after);
         return new(feed, Result(visit), after.Health, after.Reason, entries);
     }
 
@@ -72,7 +91,7 @@ internal sealed partial class FeedTurn(
         var left = await unfinished.ReadAsync(feed, cancellation);
         if (left is null || before.Failures < MostTries)
             return left;
-        LogGivenUp(feed.Title, left.Entries.Count);
+        LogGivenUp(feed.Id, feed.Title, left.Entries.Count);
         await unfinished.FinishAsync(feed, cancellation);
         return null;
     }
@@ -86,7 +105,7 @@ internal sealed partial class FeedTurn(
             if (left is not null)
             {
                 // The feed may not show it any more.
-                LogUnfinished(feed.Title);
+                LogUnfinished(feed.Id, feed.Title);
                 await attempt.MarkAsync(cancellation);
                 known = before with { Seen = (await intake.TakeAsync(feed, before, left, again: true, cancellation)).Seen };
             }
@@ -96,7 +115,7 @@ internal sealed partial class FeedTurn(
         catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
         {
             // A fault of ours that one feed brings out must not keep all others from being read, run after run.
-            LogFault(fault, feed.Title);
+            LogFault(fault, feed.Id, feed.Title);
             return new(new FeedVisit.Failed($"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", null), null, null);
         }
     }
@@ -108,31 +127,31 @@ internal sealed partial class FeedTurn(
         _ => PollResult.Failed,
     };
 
-    private void Log(string title, FeedState state)
+    private void Log(WatchedFeed feed, FeedState state)
     {
         if (state.Reason is { } reason)
-            LogTrouble(title, state.Health, reason, state.NextCheck);
+            LogTrouble(feed.Id, feed.Title, state.Health, reason, state.NextCheck);
         else
-            LogDone(title, state.Health, state.NextCheck);
+            LogDone(feed.Id, feed.Title, state.Health, state.NextCheck);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} is {Health}, next at {Next}: {Reason}")]
-    private partial void LogTrouble(string title, FeedHealth health, string reason, DateTimeOffset? next);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} ({Title}) is {Health}, next at {Next}: {Reason}")]
+    private partial void LogTrouble(string feed, string title, FeedHealth health, string reason, DateTimeOffset? next);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title}: an earlier reading was broken off, and is taken in again")]
-    private partial void LogUnfinished(string title);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} ({Title}): an earlier reading was broken off, and is taken in again")]
+    private partial void LogUnfinished(string feed, string title);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Title}: {Entries} entries of an earlier reading are given up; those the feed does not show any more are lost")]
-    private partial void LogGivenUp(string title, int entries);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Feed} ({Title}): {Entries} entries of an earlier reading are given up; those the feed does not show any more are lost")]
+    private partial void LogGivenUp(string feed, string title, int entries);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Title} could not be handled")]
-    private partial void LogFault(Exception fault, string title);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Feed} ({Title}) could not be handled")]
+    private partial void LogFault(Exception fault, string feed, string title);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Feed {Title} is {Health}, next at {Next}")]
-    private partial void LogDone(string title, FeedHealth health, DateTimeOffset? next);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Feed {Feed} ({Title}) is {Health}, next at {Next}")]
+    private partial void LogDone(string feed, string title, FeedHealth health, DateTimeOffset? next);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Title} was polled by another at the same time, whose state stands")]
-    private partial void LogOvertaken(string title);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} ({Title}) was polled by another at the same time, whose state stands")]
+    private partial void LogOvertaken(string feed, string title);
 
     /// <summary>What a visit brought.</summary>
     /// <param name="Visit">How it went.</param>

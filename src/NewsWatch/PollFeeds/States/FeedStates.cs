@@ -66,8 +66,8 @@ public sealed partial class FeedStates(IBlobs blobs, WatchListStore lists, ILogg
 
     private static string Name(string feed) => $"{Prefix}{feed}.json";
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "State of feed {Feed} ({Title}) is damaged and begun anew: {Damage}")]
-    private partial void LogDamaged(string feed, string title, string damage);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "State of feed {Feed} ({Title}) is damaged and begun anew: {Reason}")]
+    private partial void LogDamaged(string feed, string title, string reason);
 }
 
 /// <summary>A source and what is remembered of it.</summary>

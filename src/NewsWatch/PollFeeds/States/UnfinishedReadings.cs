@@ -28,7 +28,7 @@ internal sealed partial class UnfinishedReadings(IBlobs blobs, ILogger<Unfinishe
         }
         catch (JsonException damage)
         {
-            LogDamaged(feed.Title, damage.Message);
+            LogDamaged(feed.Id, feed.Title, damage.Message);
             return null;
         }
     }
@@ -38,6 +38,6 @@ internal sealed partial class UnfinishedReadings(IBlobs blobs, ILogger<Unfinishe
 
     private static string Name(WatchedFeed feed) => $"{Prefix}{feed.Id}.json";
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What was being taken in of feed {Title} is damaged; entries that the feed shows no more are lost: {Damage}")]
-    private partial void LogDamaged(string title, string damage);
+    [LoggerMessage(Level = LogLevel.Error, Message = "What was being taken in of feed {Feed} ({Title}) is damaged; entries that the feed shows no more are lost: {Reason}")]
+    private partial void LogDamaged(string feed, string title, string reason);
 }

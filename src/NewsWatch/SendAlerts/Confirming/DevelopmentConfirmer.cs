@@ -119,6 +119,6 @@ public sealed partial class DevelopmentConfirmer
             await journal.AppendAsync(JournalEntry.OfOutcome(article, time.GetUtcNow()), cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Second reader on development {Development}: {State} {Why}")]
-    private partial void LogChecked(string development, CheckState state, string? why);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Second reader on development {Development}: {State} {Reason}")]
+    private partial void LogChecked(string development, CheckState state, string? reason);
 }

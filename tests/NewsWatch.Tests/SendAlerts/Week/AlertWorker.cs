@@ -27,7 +27,11 @@ internal static class AlertWorker
         var queues = services.GetRequiredService<IQueues>();
         await LocalStorageServices.ReclaimAsync(services, default);
         var pump = new QueuePump(
-            services.GetRequiredService<IQueueStage>(), queues, services.GetRequiredService<TimeProvider>(), NullLogger<QueuePump>.Instance);
+            services.GetRequiredService<IQueueStage>(),
+            queues,
+            new(TimeProvider.System),
+            services.GetRequiredService<TimeProvider>(),
+            NullLogger<QueuePump>.Instance);
         var working = pump.RunAsync(PumpOptions.OnePass, default);
         Console.WriteLine("working");
         while (!working.IsCompleted)
