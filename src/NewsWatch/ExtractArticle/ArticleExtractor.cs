@@ -134,10 +134,11 @@ internal sealed partial class ArticleExtractor(
     }
 
     /// <summary>
-    /// A message whose host is busy goes back to the queue until there is room, however often, and holds no worker meanwhile. What failed before
-    /// stays counted; what has failed for the last time is not put off once more.
+    /// A message whose host is busy goes back to the queue until there is room, however often, and holds no worker meanwhile. What failed
+    /// before stays counted; what has failed for the last time is not put off once more.
     /// </summary>
-    private async Task HandBackAsync(ArticleFound message, HostBusyException busy, HostLine line, int delivery, CancellationToken cancellation)
+    private async Task HandBackAsync(
+        ArticleFound message, HostBusyException busy, HostLine line, int delivery, CancellationToken cancellation)
     {
         var failed = message.EarlierDeliveries + delivery - 1;
         if (failed >= Pipeline.MaxDeliveries)

@@ -16,7 +16,9 @@ internal sealed class ArticleVisitor(PageVisitor pages)
     /// <exception cref="HostBusyException">A host has no turn now: the whole visit is to be made later.</exception>
     public async Task<PageVisit> VisitAsync(Article article, HostLine line, CancellationToken cancellation)
     {
-        var visit = article.SharesAddress ? await VisitSharedAsync(article, line, cancellation) : await pages.VisitAsync(article, line, cancellation);
+        var visit = article.SharesAddress
+            ? await VisitSharedAsync(article, line, cancellation)
+            : await pages.VisitAsync(article, line, cancellation);
         var enclosed = article.Mentions.Select(mention => mention.Document).FirstOrDefault(document => document is not null);
         if (!MayBeCover(visit)
             || (enclosed ?? visit.Document) is not { } document

@@ -26,7 +26,8 @@ public static class FetchingServices
         services.AddSingleton<AddressGuard>();
         services.AddSingleton<GuardedConnector>();
         services.AddSingleton(Calendars);
-        services.AddSingleton(provider => new RobotsShelf(SharedBlobs(provider), provider.GetService<DamagedRecords>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RobotsShelf(
+            SharedBlobs(provider), provider.GetService<DamagedRecords>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HostPacer>();
         services.AddSingleton<HttpExchange>();
         services.AddSingleton<RedirectFollower>();
@@ -58,7 +59,8 @@ public static class FetchingServices
             ? new StoredCalendars(blobs, provider.GetRequiredService<DamagedRecords>(), provider.GetRequiredService<TimeProvider>())
             : new MemoryCalendars(provider.GetRequiredService<TimeProvider>());
 
-    private static IBlobs? SharedBlobs(IServiceProvider provider) => provider.GetService<IBlobs>() is { IsShared: true } blobs ? blobs : null;
+    private static IBlobs? SharedBlobs(IServiceProvider provider)
+        => provider.GetService<IBlobs>() is { IsShared: true } blobs ? blobs : null;
 
     // No loggers: the addresses of webhooks are secrets.
     private static IHttpClientBuilder AddGuardedClient(this IServiceCollection services, string name)

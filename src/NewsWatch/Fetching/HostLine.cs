@@ -1,8 +1,8 @@
 namespace NewsWatch.Fetching;
 
 /// <summary>
-/// One piece of work that may come again instead of waiting for a host: it is told so by a <see cref="HostBusyException"/> at its first exchange
-/// with a host that is busy. Once it has entered a host it stays with it, so that it comes to an end. Dispose of it with the work.
+/// One piece of work that may come again instead of waiting for a host: it is told so by a <see cref="HostBusyException"/> at its first
+/// exchange with a host that is busy. Once it has entered a host it stays with it, so that it comes to an end. Dispose of it with the work.
 /// </summary>
 /// <param name="numbers">Hosts for which it was told to come again, and now has: it goes before who was not.</param>
 public sealed class HostLine(IEnumerable<string> numbers) : IDisposable

@@ -7,7 +7,7 @@ public interface IFetcher
 {
     /// <summary>Gets one address.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    /// <exception cref="HostBusyException">A host has no turn now, and the request says by <see cref="FetchRequest.Line"/> that it may come again.</exception>
+    /// <exception cref="HostBusyException">A host has no turn now, and by <see cref="FetchRequest.Line"/> the work may come again.</exception>
     /// <exception cref="Storage.StorageUnavailableException">The store in which several processes share a host's pace is away.</exception>
     Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation);
 }

@@ -8,7 +8,7 @@ public sealed record ArticleFound(string Article, string Fingerprint)
     /// <summary>How often it was put off because the page's server asked to come again later.</summary>
     public int Deferrals { get; init; }
 
-    /// <summary>Deliveries that failed before it was last handed back to the queue because a host was busy, which begins the queue's count anew.</summary>
+    /// <summary>Deliveries that failed before it last went back to the queue because a host was busy: the queue counts anew then.</summary>
     public int EarlierDeliveries { get; init; }
 
     /// <summary>Hosts that were busy when it came before, and told it when to come again; null for none.</summary>

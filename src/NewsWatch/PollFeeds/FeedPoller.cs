@@ -215,7 +215,11 @@ public sealed partial class FeedPoller : IDisposable
     }
 
     private sealed record Due(
-        List<(WatchedFeed Feed, DateTimeOffset Since)> Feeds, Dictionary<string, FeedHealth> Health, int Disabled, int Retired, int NotDue);
+        List<(WatchedFeed Feed, DateTimeOffset Since)> Feeds,
+        Dictionary<string, FeedHealth> Health,
+        int Disabled,
+        int Retired,
+        int NotDue);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Polled {Polled} of {Listed} feeds, {Failed} failed, {Postponed} are left to the next run, {Elsewhere} to others; {New} new entries")]
     private partial void LogDone(int polled, int listed, int failed, int postponed, int elsewhere, int @new);

@@ -29,7 +29,7 @@ public sealed class SeveralPollersTests : IDisposable
         Assert.Equal(40, summaries.Sum(summary => summary.Polled));
         Assert.Equal(40, summaries.Sum(summary => summary.Entries.New));
         Assert.All(summaries, summary => Assert.Equal(0, summary.Postponed));
-        Assert.Equal(40, store.Web.Asked.Count());
+        Assert.Equal(40, store.Web.Asked.Count);
     }
 
     [Fact]
@@ -38,16 +38,16 @@ public sealed class SeveralPollersTests : IDisposable
         await WatchAsync(1);
         store.Web.Answer(Address(0), async (_, stop) =>
         {
-            await Task.Delay(Timeout.Infinite, stop);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
             throw new InvalidOperationException("nobody waits for ever");
         });
         using var died = new CancellationTokenSource();
         var polling = one.Get<FeedPoller>().PollAsync(died.Token);
-        while (!store.Web.Asked.Any())
-            await Task.Delay(5);
+        while (store.Web.Asked.IsEmpty)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         Assert.NotNull((await store.StateAsync(Address(0))).ClaimedUntil);
         store.Web.Serve(Address(0), store.Rss(Link(0)));
-        Assert.Equal((0, 1), ((await other.PollAsync()).Polled, store.Web.Asked.Count()));
+        Assert.Equal((0, 1), ((await other.PollAsync()).Polled, store.Web.Asked.Count));
         store.Clock.Advance(one.Get<FeedSchedule>().ClaimedFor);
         Assert.Equal(1, (await other.PollAsync()).Entries.New);
         await died.CancelAsync();
@@ -71,7 +71,7 @@ public sealed class SeveralPollersTests : IDisposable
             feeds => Assert.Single(feeds.Select(feed => feed.at).Distinct()));
 
         await Task.WhenAll(batches.Concat(batches).Select((batch, at) => (at % 2 == 0 ? one : other).Get<IStage<FeedsDue>>().HandleAsync(batch, default)));
-        Assert.Equal(FeedBatches.MostInPlace + 1, store.Web.Asked.Count());
+        Assert.Equal(FeedBatches.MostInPlace + 1, store.Web.Asked.Count);
         Assert.Equal(FeedBatches.MostInPlace + 1, store.Found.Count);
     }
 

@@ -85,7 +85,7 @@ internal sealed class CountingServer : IAsyncDisposable
         }
         else if (path.StartsWith("/a/", StringComparison.Ordinal))
         {
-            await Task.Delay(delays[host]);
+            await Task.Delay(delays[host], TimeProvider.System);
             context.Response.ContentType = "text/html; charset=utf-8";
             await context.Response.WriteAsync(Page(host, path));
         }

@@ -69,7 +69,7 @@ public sealed class ScaleTests(Azurite azurite, ITestOutputHelper output)
         var began = Stopwatch.GetTimestamp();
         while (done.Count < server.Entries && Stopwatch.GetElapsedTime(began) < limit)
         {
-            await Task.Delay(1000);
+            await Task.Delay(TimeSpan.FromMilliseconds(1000), TimeProvider.System);
             await foreach (var id in articles.ListAsync(default))
                 if (!done.Contains(id) && await articles.ReadAsync(id, default) is { State: not ArticleState.Pending })
                     done.Add(id);
@@ -77,7 +77,7 @@ public sealed class ScaleTests(Azurite azurite, ITestOutputHelper output)
         var processor = fleet.ProcessorTime;
 
         // Time for what would come twice to come.
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         var outcomes = new List<JournalEntry>();
         await foreach (var line in store.GetRequiredService<Journal>().ReadAsync(null, default))
             if (line.Kind == JournalKind.Outcome)

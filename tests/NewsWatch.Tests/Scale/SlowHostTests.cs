@@ -30,7 +30,7 @@ public sealed class SlowHostTests
         var (good, bad) = (0, 0);
         while (good < (Hosts - 1) * Entries && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(18))
         {
-            await Task.Delay(200);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
             (good, bad) = (0, 0);
             await foreach (var id in articles.ListAsync(default))
                 if (await articles.ReadAsync(id, default) is { State: not ArticleState.Pending } done)

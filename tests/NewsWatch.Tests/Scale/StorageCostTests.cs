@@ -33,7 +33,7 @@ public sealed class StorageCostTests(Azurite azurite, ITestOutputHelper output)
         Assert.Equal(Hosts * Entries, (await poller.PollAsync(default)).Entries.New);
         Say("first poll", meter.Take(), Hosts);
 
-        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System);
         Assert.Equal(Hosts, (await poller.PollAsync(default)).Unchanged);
         var unchanged = meter.Take();
         Say("poll of an unchanged feed", unchanged, Hosts);
@@ -44,7 +44,7 @@ public sealed class StorageCostTests(Azurite azurite, ITestOutputHelper output)
         var pumps = services.GetRequiredService<QueuePumps>();
         var working = pumps.RunAsync(PumpOptions.OnePass, end.Token);
         while (await pumps.CountAsync(default) > 0)
-            await Task.Delay(500);
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
         await end.CancelAsync();
         await working;
         var entry = meter.Take();

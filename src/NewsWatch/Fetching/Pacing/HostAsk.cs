@@ -7,7 +7,7 @@ namespace NewsWatch.Fetching.Pacing;
 /// <param name="Hold">How long its place is kept from its beginning on if nothing more is heard of it.</param>
 internal sealed record HostAsk(string Id, TimeSpan Spacing, int Places, TimeSpan Hold)
 {
-    /// <summary>How long from now it can begin at the earliest: more than zero for who came too late for the beginning it was given.</summary>
+    /// <summary>How long from now it can begin at the earliest: more than zero for who came too late for one it was given.</summary>
     public TimeSpan Lead { get; init; }
 
     /// <summary>True for who waits for any beginning; false for who may come again.</summary>

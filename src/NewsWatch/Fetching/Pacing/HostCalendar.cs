@@ -40,7 +40,7 @@ internal sealed record HostCalendar
     /// <summary>Exchanges under way, and those whose beginning is given out.</summary>
     public IReadOnlyList<HostPlace> Places { get; init; } = [];
 
-    /// <summary>True where forgetting the calendar would change nothing but the Crawl-delay, which the host's robots.txt gives again.</summary>
+    /// <summary>True where forgetting the calendar would change nothing but the Crawl-delay, which its robots.txt gives again.</summary>
     public bool IsIdle(DateTimeOffset now)
         => Next <= now && Line <= now && !(PausedUntil > now) && Places.All(place => place.Until <= now);
 

@@ -27,7 +27,14 @@ internal sealed class HostTurn : IAsyncDisposable
     /// <param name="longest">Longest it can go on.</param>
     /// <param name="time">Clock.</param>
     public HostTurn(
-        IHostCalendars calendars, PacedHost host, string name, string id, DateTimeOffset start, TimeSpan hold, TimeSpan longest, TimeProvider time)
+        IHostCalendars calendars,
+        PacedHost host,
+        string name,
+        string id,
+        DateTimeOffset start,
+        TimeSpan hold,
+        TimeSpan longest,
+        TimeProvider time)
     {
         (this.calendars, this.host, this.name, this.id, this.time) = (calendars, host, name, id, time);
         began = time.GetTimestamp();

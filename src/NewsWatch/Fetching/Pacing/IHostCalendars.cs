@@ -6,7 +6,7 @@ internal interface IHostCalendars
     /// <summary>True where another process may change a calendar, and every change costs an operation of the store.</summary>
     bool AreShared { get; }
 
-    /// <summary>Changes a host's calendar as if nobody else did meanwhile; the change may be applied more than once, the last time counts.</summary>
+    /// <summary>Changes a host's calendar as if nobody else did meanwhile; of several times that the change is applied, the last counts.</summary>
     /// <param name="host">Name of the host, in lower case.</param>
     /// <param name="change">Gives the calendar after, the very same for no change, and an answer.</param>
     /// <param name="cancellation">Stops waiting; the change may be made nevertheless.</param>

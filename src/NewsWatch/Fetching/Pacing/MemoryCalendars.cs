@@ -9,7 +9,8 @@ internal sealed class MemoryCalendars(TimeProvider time) : IHostCalendars
 
     public bool AreShared => false;
 
-    public ValueTask<T> ChangeAsync<T>(string host, Func<HostCalendar, (HostCalendar After, T Answer)> change, CancellationToken cancellation)
+    public ValueTask<T> ChangeAsync<T>(
+        string host, Func<HostCalendar, (HostCalendar After, T Answer)> change, CancellationToken cancellation)
     {
         lock (gate)
         {

@@ -11,7 +11,8 @@ internal sealed class StoredCalendars(IBlobs blobs, DamagedRecords damaged, Time
 
     public bool AreShared => true;
 
-    public async ValueTask<T> ChangeAsync<T>(string host, Func<HostCalendar, (HostCalendar After, T Answer)> change, CancellationToken cancellation)
+    public async ValueTask<T> ChangeAsync<T>(
+        string host, Func<HostCalendar, (HostCalendar After, T Answer)> change, CancellationToken cancellation)
     {
         if (hosts.Count > ManyHosts)
             foreach (var (name, old) in hosts)

@@ -1,6 +1,8 @@
 namespace NewsWatch.Fetching.Robots;
 
-/// <summary>A verdict as it is stored for every process, or who is about to get it. Stored as <c>robots/{host}/{scheme}-{port}.json</c>.</summary>
+/// <summary>
+/// A verdict as it is stored for every process, or who is about to get it. Stored as <c>robots/{host}/{scheme}-{port}.json</c>.
+/// </summary>
 internal sealed record KeptRobots
 {
     /// <summary>Who asks; null where nobody does.</summary>

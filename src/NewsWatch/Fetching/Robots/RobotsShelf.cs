@@ -28,7 +28,9 @@ internal sealed class RobotsShelf(IBlobs? blobs, DamagedRecords? damaged, TimePr
             return new(null, true);
         var kept = await blobs.RenewJsonAsync(
             Name(address),
-            found => isGood(found?.Verdict) || IsAsked(found) ? found : new KeptRobots { AskedBy = us, AskedUntil = time.GetUtcNow() + AskedFor },
+            found => isGood(found?.Verdict) || IsAsked(found)
+                ? found
+                : new KeptRobots { AskedBy = us, AskedUntil = time.GetUtcNow() + AskedFor },
             PacingJson.Default.KeptRobots,
             damaged!,
             cancellation);

@@ -82,7 +82,10 @@ public sealed class HostCalendarTests
         var ahead = Noon.AddYears(1);
         var calendar = new HostCalendar
         {
-            Next = ahead, Line = ahead, PausedUntil = ahead, Places = [new("a", ahead, ahead, ahead), new("b", ahead, ahead, ahead)],
+            Next = ahead,
+            Line = ahead,
+            PausedUntil = ahead,
+            Places = [new("a", ahead, ahead, ahead), new("b", ahead, ahead, ahead)],
         };
         Assert.Equal(Noon, Assert.IsType<HostAnswer.Start>(calendar.Ask(Ask, Noon).Answer).At);
     }

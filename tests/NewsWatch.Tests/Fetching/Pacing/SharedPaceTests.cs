@@ -31,7 +31,7 @@ public sealed class SharedPaceTests
             await using var turn = entry.Turn;
             starts.Enqueue(TimeProvider.System.GetUtcNow());
             InterlockedMax(ref most, Interlocked.Increment(ref now));
-            await Task.Delay(250);
+            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System);
             Interlocked.Decrement(ref now);
         }));
         Assert.InRange(most, 1, 2);
@@ -73,7 +73,7 @@ public sealed class SharedPaceTests
         var (one, other) = (Pacer(TimeSpan.FromSeconds(2), places: 1), Pacer(TimeSpan.FromSeconds(2), places: 1));
         var turn = (await one.EnterAsync("a.example", null, default)).Turn!;
         var waiting = other.EnterAsync("a.example", null, default);
-        await Task.Delay(TimeSpan.FromSeconds(3.5));
+        await Task.Delay(TimeSpan.FromSeconds(3.5), TimeProvider.System);
         Assert.False(waiting.IsCompleted);
         await turn.DisposeAsync();
         await (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).Turn!.DisposeAsync();
@@ -88,7 +88,7 @@ public sealed class SharedPaceTests
         var entering = pacer.EnterAsync("a.example", null, default);
         while (!entering.IsCompleted)
         {
-            await Task.Delay(5);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
             clock.Advance(TimeSpan.FromMilliseconds(50));
         }
         await using var turn = (await entering).Turn;
@@ -117,7 +117,7 @@ public sealed class SharedPaceTests
     {
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
-            await Task.Delay(300);
+            await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
             await context.Response.WriteAsync("User-agent: *\nDisallow: /private");
         });
         var processes = Enumerable.Range(0, 4).Select(_ => Process()).ToList();
@@ -142,7 +142,7 @@ public sealed class SharedPaceTests
         using var first = new HostLine([]);
         var asking = fetcher.FetchAsync(new(server.At("/private/a")) { Line = first }, default);
         while (server.Asked.IsEmpty)
-            await Task.Delay(5);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         using var second = new HostLine([]);
         await Assert.ThrowsAsync<HostBusyException>(() => fetcher.FetchAsync(new(server.At("/private/b")) { Line = second }, default));
         answer.SetResult();
