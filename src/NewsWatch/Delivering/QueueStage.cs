@@ -43,7 +43,8 @@ public sealed partial class QueueStage<TMessage>(
         }
         catch (Exception failure)
         {
-            LogAgain(queue, body, deliveries, CauseOf(failure));
+            var cause = CauseOf(failure);
+            LogAgain(queue, body, deliveries, cause);
             span.End(DeliverySpan.Failed, failure);
             return failure;
         }
