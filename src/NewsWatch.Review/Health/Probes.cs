@@ -9,7 +9,7 @@ namespace NewsWatch.Review.Health;
 /// What is told to whoever watches the process: whether its loops go round (else it is to be started again), and whether it can do its work
 /// (else it is not to be sent any). No name, address or reason is told.
 /// </summary>
-internal sealed class Probes(Heartbeats beats, PollWatch polls, TimeProvider time)
+internal sealed class Probes(Heartbeats beats, PollWatch polls, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -41,6 +41,8 @@ internal sealed class Probes(Heartbeats beats, PollWatch polls, TimeProvider tim
         });
     }
 
+    public void Dispose() => one.Dispose();
+
     private async Task<StoreAnswer> AskAsync(CancellationToken cancellation)
     {
         await one.WaitAsync(cancellation);
@@ -69,7 +71,8 @@ internal sealed class Probes(Heartbeats beats, PollWatch polls, TimeProvider tim
             // The next poll writes it anew.
             return new(true, null, false);
         }
-        catch (Exception failure) when (failure is StorageUnavailableException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested
+            && failure is StorageUnavailableException or OperationCanceledException)
         {
             return new(false, null, false);
         }
