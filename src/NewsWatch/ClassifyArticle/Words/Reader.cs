@@ -10,7 +10,7 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     /// <summary>Code units of a text that are read; no news article is near as long, and what lies beyond costs nothing.</summary>
     public const int MostRead = 250_000;
 
-    private readonly WordMemo memo = lexicon.Vocabulary.Borrow();
+    private readonly WordMemo memo = lexicon.Words.Borrow();
     private readonly bool titleRepeated = IsRepeated(input);
 
     private ReadOnlySpan<char> Body => input.Text.AsSpan(0, Math.Min(input.Text.Length, MostRead))[BodyStart..];
@@ -62,7 +62,7 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     }
 
     /// <inheritdoc/>
-    public void Dispose() => lexicon.Vocabulary.Return(memo);
+    public void Dispose() => lexicon.Words.Return(memo);
 
     private bool Mentions(List<Token> tokens, Sentence sentence, ulong languages, bool isTitle)
     {
@@ -72,7 +72,7 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
         return new MentionFinder(alone).May();
     }
 
-    private Tokenizer Cut(ReadOnlySpan<char> part, int offset) => new(lexicon.Vocabulary, memo, part, offset);
+    private Tokenizer Cut(ReadOnlySpan<char> part, int offset) => new(lexicon.Words, memo, part, offset);
 
     private ReadText Text(Token[] tokens, Sentence[] sentences, int titleSentences, ulong languages)
         => new(input, tokens, sentences, titleSentences, BodyStart, titleRepeated) { Languages = languages, SmallWords = lexicon.LanguageMatcher };
