@@ -24,6 +24,7 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     /// </summary>
     public bool MayMention()
     {
+        buffers.Clear();
         var (tokens, sentences) = (buffers.Tokens, buffers.Sentences);
         var title = Cut(input.Title, 0);
         while (title.Next(tokens, out var sentence))
