@@ -52,6 +52,11 @@ internal static class Settings
     private static bool IsOurs(string name)
         => Names.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith(HostTelemetry.Prefix, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>False where there is no settings file and no variable that could be one of the settings: every setting is its default.</summary>
+    public static bool AreGiven(string folder) => File.Exists(Path.Combine(folder, FileName))
+        || Environment.GetEnvironmentVariables().Keys.Cast<string>().Any(
+            variable => Names.Any(name => variable.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The environment holds much that is not ours; the file holds nothing else.</summary>
     private static void CheckNames(string file, IConfigurationRoot settings)
     {

@@ -10,8 +10,6 @@ using NewsWatch.Storage.Azure;
 using NewsWatch.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace NewsWatch.Functions;
 

@@ -53,14 +53,29 @@ internal static class ClassifyCommand
                 return 0;
             }
             RefuseOutput(output);
-            await using var alone = Workspace.Open(parse);
-            await ShowAsync(only, ArticleSource.Read(only, content, cancellation), parse.GetValue(Why), alone, cancellation);
+            await ShowOneAsync(only, ArticleSource.Read(only, content, cancellation), parse, cancellation);
             return 0;
         }
         RefuseOutput(output);
         await using var workspace = Workspace.Open(parse);
         return await EachSource.RunAsync(sources, workspace.Screen, async source => await ShowAsync(
             source, await ArticleSource.ReadAsync(source, workspace, cancellation), parse.GetValue(Why), workspace, cancellation));
+    }
+
+    /// <summary>A text alone needs the rules and nothing else, unless settings are given: they may name a second reader, or be wrong.</summary>
+    private static async Task ShowOneAsync(string source, ClassifierInput input, ParseResult parse, CancellationToken cancellation)
+    {
+        if (Settings.AreGiven(CommonOptions.DataFolder(parse)))
+        {
+            await using var workspace = Workspace.Open(parse);
+            await ShowAsync(source, input, parse.GetValue(Why), workspace, cancellation);
+            return;
+        }
+        var classifier = new AgreementClassifier();
+        if (parse.GetValue(Why))
+            await ExplainAsync(classifier, input, cancellation);
+        else
+            await PrintAsync(source, input, classifier.Classify(input), Screen.Of(parse));
     }
 
     private static void RefuseOutput(string? output)
@@ -74,13 +89,21 @@ internal static class ClassifyCommand
         var classifier = workspace.Get<AgreementClassifier>();
         if (why)
         {
-            await Screen.Out.WriteAsync(Outside.Text(classifier.Explain(input)).AsMemory(), cancellation);
+            await ExplainAsync(classifier, input, cancellation);
             return;
         }
         var verdict = await workspace.Get<BorderlineReader>().ReadAsync(input, classifier.Classify(input), null, cancellation);
-        if (workspace.Json)
+        await PrintAsync(source, input, verdict, workspace.Screen);
+    }
+
+    private static Task ExplainAsync(AgreementClassifier classifier, ClassifierInput input, CancellationToken cancellation)
+        => Screen.Out.WriteAsync(Outside.Text(classifier.Explain(input)).AsMemory(), cancellation);
+
+    private static async Task PrintAsync(string source, ClassifierInput input, Classification verdict, Screen screen)
+    {
+        if (screen.Json)
             await Screen.Out.WriteLineAsync(CorpusClassifier.Line(source, verdict, null, input));
         else
-            VerdictPrinter.Print(workspace.Screen.Prose(), input, verdict);
+            VerdictPrinter.Print(screen.Prose(), input, verdict);
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using NewsWatch.SettingsCheck;
 using NewsWatch.Storage.Azure;
 using NewsWatch.Telemetry;
-using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;

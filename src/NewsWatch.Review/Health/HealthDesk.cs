@@ -1,7 +1,7 @@
 using System.Text.Json;
+using NewsWatch.Poison;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.States;
-using NewsWatch.Poison;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Review.Health;

@@ -18,52 +18,74 @@ public static class KnownAgreementReader
     private static readonly string[] Needed = [Name, Type, Parties];
 
     /// <summary>Reads comma-separated values (RFC 4180).</summary>
-    public static KnownAgreementList ReadCsv(TextReader text) => Read(text, ",");
-
-    /// <summary>Reads tab-separated values.</summary>
-    public static KnownAgreementList ReadTsv(TextReader text) => Read(text, "\t");
-
-    private static KnownAgreementList Read(TextReader text, string delimiter)
+    public static KnownAgreementList ReadCsv(TextReader text)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = delimiter,
-            Mode = delimiter == "\t" ? CsvMode.NoEscape : CsvMode.RFC4180,
             AllowComments = true,
             TrimOptions = TrimOptions.Trim,
             BadDataFound = null,
-            MissingFieldFound = null,
         };
-        using var csv = new CsvReader(text, configuration, leaveOpen: true);
-        var agreements = new List<KnownAgreement>();
-        var faults = new List<ListFault>();
-        if (!csv.Read() || !csv.ReadHeader())
-            return new([], [new(1, "the file is empty")]);
-        var header = csv.HeaderRecord!;
-        foreach (var missing in Needed.Except(header, StringComparer.Ordinal))
-            faults.Add(new(csv.Parser.RawRow, $"there is no column {missing}"));
-        foreach (var unknown in header.Except(Columns, StringComparer.Ordinal))
-            faults.Add(new(csv.Parser.RawRow, $"'{unknown}' is no column: the columns are {string.Join(", ", Columns)}"));
-        if (faults.Count > 0)
-            return new([], faults);
-        while (csv.Read())
-            Row(csv, agreements, faults);
-        return new(agreements, faults);
+        using var csv = new CsvParser(text, configuration, leaveOpen: true);
+        return Read(Records());
+
+        IEnumerable<(int Line, string[] Fields)> Records()
+        {
+            while (csv.Read())
+                yield return (csv.RawRow, csv.Record!);
+        }
     }
 
-    private static void Row(CsvReader csv, List<KnownAgreement> agreements, List<ListFault> faults)
+    /// <summary>Reads tab-separated values, in which nothing is escaped.</summary>
+    public static KnownAgreementList ReadTsv(TextReader text)
     {
-        var line = csv.Parser.RawRow;
+        return Read(Records());
+
+        IEnumerable<(int Line, string[] Fields)> Records()
+        {
+            for (var number = 1; text.ReadLine() is { } line; number++)
+                if (line.Length > 0 && line[0] != '#')
+                    yield return (number, line.Split('\t', StringSplitOptions.TrimEntries));
+        }
+    }
+
+    private static KnownAgreementList Read(IEnumerable<(int Line, string[] Fields)> records)
+    {
+        var agreements = new List<KnownAgreement>();
+        var faults = new List<ListFault>();
+        string[]? header = null;
+        foreach (var (line, fields) in records)
+        {
+            if (header is not null)
+            {
+                Row(new(header, line, fields), agreements, faults);
+                continue;
+            }
+            header = fields;
+            foreach (var missing in Needed.Except(header, StringComparer.Ordinal))
+                faults.Add(new(line, $"there is no column {missing}"));
+            foreach (var unknown in header.Except(Columns, StringComparer.Ordinal))
+                faults.Add(new(line, $"'{unknown}' is no column: the columns are {string.Join(", ", Columns)}"));
+            if (faults.Count > 0)
+                return new([], faults);
+        }
+
+        return header is null ? new([], [new(1, "the file is empty")]) : new(agreements, faults);
+    }
+
+    private static void Row(Record record, List<KnownAgreement> agreements, List<ListFault> faults)
+    {
+        var line = record.Line;
         var before = faults.Count;
-        var name = Field(csv, Name);
+        var name = record.Field(Name);
         if (name.Length == 0)
             faults.Add(new(line, "an agreement needs a name"));
-        var type = WireName.Parse<AgreementType>(Field(csv, Type));
+        var type = WireName.Parse<AgreementType>(record.Field(Type));
         if (type is null)
-            faults.Add(new(line, $"'{Field(csv, Type)}' is no type: choose of {string.Join(", ", WireName.All<AgreementType>())}"));
+            faults.Add(new(line, $"'{record.Field(Type)}' is no type: choose of {string.Join(", ", WireName.All<AgreementType>())}"));
         string[] parties =
         [
-            .. Field(csv, Parties).ToUpperInvariant().Split(['|', ';', ',', ' ', '-'], StringSplitOptions.RemoveEmptyEntries)
+            .. record.Field(Parties).ToUpperInvariant().Split(['|', ';', ',', ' ', '-'], StringSplitOptions.RemoveEmptyEntries)
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         // One organisation alone is all of its members.
@@ -71,27 +93,32 @@ public static class KnownAgreementReader
             faults.Add(new(line, "an agreement has two different parties at least, or an organisation for all of its members"));
         foreach (var party in parties.Where(party => !PartyTable.Knows(party)))
             faults.Add(new(line, $"'{party}' is no party: give ISO 3166 codes of two letters, or NATO, EU, ASEAN, UN"));
-        var (signed, inForce, ended) = (Day(csv, Signed, faults), Day(csv, InForce, faults), Day(csv, Ended, faults));
+        var (signed, inForce, ended) = (Day(record, Signed, faults), Day(record, InForce, faults), Day(record, Ended, faults));
         if (signed is { } first && inForce is { } then && then.Last < first.First)
             faults.Add(new(line, "it cannot be in force before it is signed"));
         if (faults.Count == before)
-            agreements.Add(new(name, type!.Value, parties, signed, inForce, ended, List(Field(csv, Names)), Field(csv, Source)));
+            agreements.Add(new(name, type!.Value, parties, signed, inForce, ended, List(record.Field(Names)), record.Field(Source)));
     }
 
-    private static ToldDay? Day(CsvReader csv, string column, List<ListFault> faults)
+    private static ToldDay? Day(Record record, string column, List<ListFault> faults)
     {
-        var text = Field(csv, column);
+        var text = record.Field(column);
         if (text.Length == 0)
             return null;
         if (ToldDay.Parse(text) is { } day)
             return day;
-        faults.Add(new(csv.Parser.RawRow, $"{column} '{text}': write a day as 2018-09-06, a month as 2018-09, a year as 2018"));
+        faults.Add(new(record.Line, $"{column} '{text}': write a day as 2018-09-06, a month as 2018-09, a year as 2018"));
         return null;
     }
 
     private static string[] List(string text) => text.Split(['|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string Field(CsvReader csv, string column) => csv.TryGetField<string>(column, out var field) ? field?.Trim() ?? "" : "";
+    /// <summary>A row with the names of its columns.</summary>
+    private sealed record Record(string[] Header, int Line, string[] Fields)
+    {
+        /// <summary>What stands in a column; empty where the row or the file has none.</summary>
+        public string Field(string column) => Array.IndexOf(Header, column) is >= 0 and var at && at < Fields.Length ? Fields[at].Trim() : "";
+    }
 }
 
 /// <summary>A list of known agreements as read.</summary>

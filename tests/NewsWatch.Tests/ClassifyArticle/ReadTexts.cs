@@ -1,4 +1,5 @@
 using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Terms.Compiled;
 using NewsWatch.ClassifyArticle.Words;
 
 namespace NewsWatch.Tests.ClassifyArticle;
@@ -16,19 +17,25 @@ internal static class ReadTexts
     /// <summary>Read with the terms given, in the syntax of a term file; a party is <c>[party XX]</c>.</summary>
     public static ReadText With(string terms, string text)
     {
-        var vocabulary = new Vocabulary();
-        var graph = new PhraseGraph(vocabulary);
         using var file = new StringReader(terms);
-        foreach (var (term, pattern) in TermFile.Read("test", 1, file))
-            graph.Add(PatternSyntax.Parse(pattern), term);
+        var lexicon = Lexicon(TermFile.Read("test", 1, file));
         var tokens = new List<Token>();
         var sentences = new List<Sentence>();
-        var cut = new Tokenizer(vocabulary, vocabulary.Borrow(), text, 1);
+        var cut = new Tokenizer(lexicon.Words, lexicon.Words.Borrow(), text, 1);
         while (cut.Next(tokens, out var sentence))
             sentences.Add(sentence);
         var read = new ReadText(new("", text), [.. tokens], [.. sentences], 0, 0, titleRepeated: false) { Languages = 1 };
-        read.Find(graph.Compile());
+        read.Find(lexicon.Matcher);
         return read;
+    }
+
+    /// <summary>A lexicon of these terms alone.</summary>
+    public static AgreementLexicon Lexicon(IEnumerable<(Term Term, string Pattern)> terms)
+    {
+        var compiler = new LexiconCompiler();
+        foreach (var (term, pattern) in terms)
+            compiler.Add(term, pattern);
+        return new(TableReader.Of(compiler.Write(new('0', TableWriter.VersionLength))));
     }
 
     /// <summary>What is found, in the order of the text: <c>sign "signed"</c>, or the section's own name where it has no value.</summary>

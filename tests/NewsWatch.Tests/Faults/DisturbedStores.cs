@@ -81,7 +81,7 @@ internal sealed class DisturbedQueues(IQueues inner, DisturbedProcess process, T
         return inner.CountAsync(queue, cancellation);
     }
 
-    private Task Change(Func<Task> change) => process.ChangeAsync(async () =>
+    private Task<bool> Change(Func<Task> change) => process.ChangeAsync(async () =>
     {
         await change();
         return true;

@@ -12,7 +12,7 @@ internal sealed class ScriptedNewsroom : IAsyncDisposable
 {
     private static readonly DateTimeOffset Day = new(2026, 3, 9, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly IReadOnlyDictionary<string, (string Title, string[] Text)> Pages = new Dictionary<string, (string, string[])>
+    private static readonly Dictionary<string, (string Title, string[] Text)> Pages = new()
     {
         ["/harbour/lisbon"] = ("Portugal and Japan sign logistics pact",
         [

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using NewsWatch.NotifyOperator;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.States;
 using NewsWatch.PollFeeds.WatchLists;

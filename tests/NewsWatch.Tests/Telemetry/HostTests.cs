@@ -5,10 +5,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using NewsWatch.Cli;
 using NewsWatch.Cli.Hosting;
 using NewsWatch.Cli.Output;
-using NewsWatch.NotifyOperator;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Telemetry;
 
@@ -16,7 +14,7 @@ namespace NewsWatch.Tests.Telemetry;
 
 /// <summary>The embedded host as probes and scrapers see it.</summary>
 [Collection(nameof(TelemetryCollection))]
-public sealed class HostTests : IAsyncLifetime
+public sealed class HostTests : IAsyncLifetime, IDisposable
 {
     private const string Token = "a token of this test's own";
 
@@ -125,10 +123,11 @@ public sealed class HostTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
+    public void Dispose() => folder.Dispose();
+
     public async Task DisposeAsync()
     {
         await StopAsync();
-        folder.Dispose();
     }
 
     private Task<HttpClient> StartAsync(params (string Key, string Value)[] settings) => StartAsync("127.0.0.1", settings);

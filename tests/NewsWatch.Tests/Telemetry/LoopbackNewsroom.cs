@@ -7,7 +7,6 @@ using NewsWatch.Cli.Hosting;
 using NewsWatch.Cli.Output;
 using NewsWatch.PollFeeds;
 using NewsWatch.PollFeeds.WatchLists;
-using NewsWatch.Storage;
 using NewsWatch.Tests.Fetching;
 using NewsWatch.Tests.Notices;
 

@@ -1,49 +1,39 @@
+using System.Text;
+using NewsWatch.ClassifyArticle.Terms.Compiled;
+
 namespace NewsWatch.ClassifyArticle.Terms;
 
-/// <summary>All terms the classifier knows, as embedded in this assembly from <c>ClassifyArticle/Terms</c>.</summary>
+/// <summary>All terms the classifier knows, in the form that <see cref="LexiconCompiler"/> made of the files in <c>ClassifyArticle/Terms</c>.</summary>
 internal sealed class AgreementLexicon
 {
-    private const string Folder = "NewsWatch.ClassifyArticle.Terms.";
+    /// <summary>Name of the resource that holds it.</summary>
+    public const string Resource = "NewsWatch.ClassifyArticle.lexicon";
 
-    private readonly Dictionary<string, ulong> bits = new(StringComparer.Ordinal);
+    private static readonly Lazy<AgreementLexicon> Shipped = new(() => new(TableReader.Of(typeof(AgreementLexicon).Assembly, Resource)));
 
-    private AgreementLexicon()
+    private readonly string[] languages;
+    private readonly TermTable terms;
+
+    /// <summary>Takes its tables from a file.</summary>
+    public AgreementLexicon(TableReader tables)
     {
-        var assembly = typeof(AgreementLexicon).Assembly;
-        var resources = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        Version = RuleSetVersion.Of(assembly, resources);
-        var (all, ofMentions, ofLanguages) = (new PhraseGraph(Vocabulary), new PhraseGraph(Vocabulary), new PhraseGraph(Vocabulary));
-        var mentioning = new List<(Term, IReadOnlyList<PatternElement>)>();
-        foreach (var resource in resources)
-            using (var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!))
-                foreach (var (term, pattern) in Terms(resource[Folder.Length..], reader))
-                    Add(term, pattern);
-        foreach (var (term, pattern) in KnownNames.Of(KnownAgreements.Table, AgreementWords.Of(mentioning)))
-            Add(term, pattern);
-        foreach (var (word, languages, isSubject) in Anchors.Of(mentioning))
-            Vocabulary.Anchor(word, languages, isSubject);
-        (Matcher, MentionMatcher, LanguageMatcher) = (all.Compile(), ofMentions.Compile(), ofLanguages.Compile());
-
-        void Add(Term term, string pattern)
-        {
-            var elements = PatternSyntax.Parse(pattern);
-            (term.Kind == TermKind.Language ? ofLanguages : all).Add(elements, term);
-            if (term.Kind > TermKind.Domain)
-                return;
-            ofMentions.Add(elements, term);
-            mentioning.Add((term, elements));
-        }
+        Version = tables.Version;
+        languages = Encoding.ASCII.GetString(tables.Next<byte>().All).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Words = new(tables);
+        terms = new(tables);
+        Matcher = new(tables, terms);
+        MentionMatcher = new(tables, terms);
+        LanguageMatcher = new(tables, terms);
     }
 
-    /// <summary>The shared instance; building it takes some tens of milliseconds.</summary>
-    public static AgreementLexicon Default { get; } = new();
+    /// <summary>The shared instance.</summary>
+    public static AgreementLexicon Default => Shipped.Value;
 
     /// <summary>Hash of the terms and of the engine that reads them: a verdict tells by what it came about.</summary>
     public string Version { get; }
 
     /// <summary>The words of all patterns.</summary>
-    public Vocabulary Vocabulary { get; } = new();
+    public WordTable Words { get; }
 
     /// <summary>The patterns.</summary>
     public PhraseMatcher Matcher { get; }
@@ -58,25 +48,11 @@ internal sealed class AgreementLexicon
     public PhraseMatcher LanguageMatcher { get; }
 
     /// <summary>Codes of the languages that have a file.</summary>
-    public IReadOnlyCollection<string> Languages => bits.Keys;
+    public IReadOnlyCollection<string> Languages => languages;
+
+    /// <summary>Codes of every party that has a name here, each once.</summary>
+    public IEnumerable<string> Parties => terms.Parties;
 
     /// <summary>Bit of a language; 0 for one without a file.</summary>
-    public ulong Bit(string language) => bits.GetValueOrDefault(language);
-
-    private IEnumerable<(Term Term, string Pattern)> Terms(string file, TextReader reader)
-    {
-        if (file == "parties.tsv")
-            return PartyFile.Read(NewBit, reader);
-        if (file == "instruments.tsv")
-            return InstrumentFile.Read(reader);
-        var name = file[..file.IndexOf('.')];
-        return TermFile.Read(name, name == "all" ? ulong.MaxValue : NewBit(name), reader);
-    }
-
-    private ulong NewBit(string language)
-    {
-        if (!bits.TryGetValue(language, out var bit))
-            bits.Add(language, bit = 1UL << bits.Count);
-        return bit;
-    }
+    public ulong Bit(string language) => Array.IndexOf(languages, language) is >= 0 and var at ? 1UL << at : 0;
 }

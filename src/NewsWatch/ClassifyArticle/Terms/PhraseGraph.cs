@@ -1,3 +1,5 @@
+using NewsWatch.ClassifyArticle.Terms.Compiled;
+
 namespace NewsWatch.ClassifyArticle.Terms;
 
 /// <summary>
@@ -9,21 +11,24 @@ internal sealed class PhraseGraph(Vocabulary vocabulary)
     private static readonly int[] Start = [0];
 
     private readonly List<PhraseStep> steps = [];
-    private readonly List<(int Node, Term Term)> terms = [];
+    private readonly List<(int Node, int Term, ulong Languages)> terms = [];
     private readonly Dictionary<(int From, int Key, int Longest), int> alone = [];
     private readonly Dictionary<Joint, int> joined = [];
     private int nodes = 1;
 
     /// <summary>Adds a pattern. One that may be nothing at all is found nowhere.</summary>
-    public void Add(IReadOnlyList<PatternElement> pattern, Term term)
+    /// <param name="pattern">What is found.</param>
+    /// <param name="term">Number of the term that it is found as.</param>
+    /// <param name="languages">Bits of the languages it is read in.</param>
+    public void Add(IReadOnlyList<PatternElement> pattern, int term, ulong languages)
     {
         foreach (var last in Extend(Start, pattern))
             if (last != 0)
-                terms.Add((last, term));
+                terms.Add((last, term, languages));
     }
 
-    /// <summary>The graph in the form that texts are matched with; what is added later is not in it.</summary>
-    public PhraseMatcher Compile() => new(nodes, steps, terms, vocabulary.Count);
+    /// <summary>Writes the graph in the form that texts are matched with.</summary>
+    public void Write(TableWriter tables) => PhraseTables.Write(nodes, steps, terms, vocabulary.Count, tables);
 
     private int[] Extend(int[] from, IReadOnlyList<PatternElement> row)
     {

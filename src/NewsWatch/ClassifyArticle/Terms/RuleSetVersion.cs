@@ -1,41 +1,38 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace NewsWatch.ClassifyArticle.Terms;
 
 /// <summary>
-/// Names the rules by what they are: the term files, and the source files of the engine, whose hashes the build writes into the assembly
-/// (<c>NewsWatch.csproj</c>, target <c>FingerprintClassifier</c>). The same sources give the same version wherever they are built.
+/// Names the rules by what they are: the term files, and the source files of the engine that reads them. The same sources give the same version
+/// wherever they are built.
 /// </summary>
 internal static class RuleSetVersion
 {
-    /// <summary>Key of the assembly's metadata: <c>file=hash</c> of each source file, parted by semicolons, in any order.</summary>
-    public const string MetadataKey = "NewsWatch.ClassifierSources";
+    private const string Stage = "ClassifyArticle";
 
-    /// <summary>12 hexadecimal digits.</summary>
-    public static string Of(Assembly assembly, IEnumerable<string> termFiles)
-    {
-        var sources = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == MetadataKey).Value!;
-        return Of(sources, termFiles.Select(name => (name, Read(assembly, name))));
-    }
+    /// <summary>What stands in the stage's folder and decides no verdict: the stage itself, what is said of a verdict, and what is asked of others.</summary>
+    private static readonly string[] Beside = ["ArticleClassifier.cs", "ArticleFlagged.cs", "SecondReader", "Rereading", "Explaining"];
 
-    /// <summary>The version of these sources and term files.</summary>
-    internal static string Of(string sources, IEnumerable<(string Name, byte[] Content)> termFiles)
+    /// <summary>What decides a verdict, from the folder of the project <c>NewsWatch</c>.</summary>
+    public static IEnumerable<string> Sources(string project)
+        => Directory.EnumerateFiles(Path.Combine(project, Stage), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(project, file).Replace('\\', '/'))
+            .Where(name => Path.GetExtension(name) is ".cs" or ".tsv" or ".terms" && !name.EndsWith("Services.cs", StringComparison.Ordinal)
+                && !Beside.Contains(name.Split('/')[1], StringComparer.Ordinal))
+            .Concat(Directory.EnumerateFiles(Path.Combine(project, "Calendar")).Select(file => "Calendar/" + Path.GetFileName(file)))
+            .Concat(["Agreements/AgreementType.cs", "Agreements/AgreementStage.cs", "Agreements/known-agreements.tsv"]);
+
+    /// <summary>The version of these files: 12 hexadecimal digits. Their order plays no part.</summary>
+    public static string Of(IEnumerable<(string Name, byte[] Content)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var source in sources.Split(';', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal))
-            hash.AppendData(Encoding.UTF8.GetBytes(source + "\n"));
-        foreach (var (_, content) in termFiles.OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var (name, content) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name} {content.Length}\n"));
             hash.AppendData(content);
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
-    }
+        }
 
-    private static byte[] Read(Assembly assembly, string resource)
-    {
-        using var stream = assembly.GetManifestResourceStream(resource)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 }

@@ -4,7 +4,7 @@ namespace NewsWatch.ClassifyArticle.Terms;
 
 /// <summary>
 /// The hash that stands for a word, made letter by letter (FNV-1a). Two words that share all 64 bits do not come up by chance, nor by design, since
-/// each process begins from a seed of its own; so words are told apart by it alone.
+/// each process begins from a seed of its own; so words looked up lately are told apart by it alone.
 /// </summary>
 internal static class WordHash
 {

@@ -10,7 +10,8 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     /// <summary>Code units of a text that are read; no news article is near as long, and what lies beyond costs nothing.</summary>
     public const int MostRead = 250_000;
 
-    private readonly WordMemo memo = lexicon.Vocabulary.Borrow();
+    private readonly WordMemo memo = lexicon.Words.Borrow();
+    private readonly ReadingBuffers buffers = ReadingBuffers.Borrow();
     private readonly bool titleRepeated = IsRepeated(input);
 
     private ReadOnlySpan<char> Body => input.Text.AsSpan(0, Math.Min(input.Text.Length, MostRead))[BodyStart..];
@@ -23,8 +24,8 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     /// </summary>
     public bool MayMention()
     {
-        var tokens = new List<Token>(LanguageGuess.MostTokens + Tokenizer.LongestSentence);
-        var sentences = new List<Sentence>();
+        buffers.Clear();
+        var (tokens, sentences) = (buffers.Tokens, buffers.Sentences);
         var title = Cut(input.Title, 0);
         while (title.Next(tokens, out var sentence))
             sentences.Add(sentence);
@@ -33,7 +34,7 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
         while (tokens.Count < LanguageGuess.MostTokens && body.Next(tokens, out var sentence))
             sentences.Add(sentence);
 
-        var languages = LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon);
+        var languages = LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon, buffers.Hits);
         for (var i = 0; i < sentences.Count; i++)
             if (sentences[i].MaySpeakOfOne(languages) && Mentions(tokens, sentences[i], languages, i < titleSentences))
                 return true;
@@ -46,8 +47,8 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     /// <summary>Reads the input.</summary>
     public ReadText Read()
     {
-        var tokens = new List<Token>(input.Text.Length / 5);
-        var sentences = new List<Sentence>();
+        buffers.Clear();
+        var (tokens, sentences) = (buffers.Tokens, buffers.Sentences);
         var title = Cut(input.Title, 0);
         while (title.Next(tokens, out var sentence))
             sentences.Add(sentence);
@@ -56,13 +57,17 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
         while (body.Next(tokens, out var sentence))
             sentences.Add(sentence);
 
-        var text = Text([.. tokens], [.. sentences], titleSentences, LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon));
+        var text = Text([.. tokens], [.. sentences], titleSentences, LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon, buffers.Hits));
         text.Find(lexicon.Matcher);
         return text;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => lexicon.Vocabulary.Return(memo);
+    public void Dispose()
+    {
+        lexicon.Words.Return(memo);
+        buffers.Return();
+    }
 
     private bool Mentions(List<Token> tokens, Sentence sentence, ulong languages, bool isTitle)
     {
@@ -72,7 +77,7 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
         return new MentionFinder(alone).May();
     }
 
-    private Tokenizer Cut(ReadOnlySpan<char> part, int offset) => new(lexicon.Vocabulary, memo, part, offset);
+    private Tokenizer Cut(ReadOnlySpan<char> part, int offset) => new(lexicon.Words, memo, part, offset);
 
     private ReadText Text(Token[] tokens, Sentence[] sentences, int titleSentences, ulong languages)
         => new(input, tokens, sentences, titleSentences, BodyStart, titleRepeated) { Languages = languages, SmallWords = lexicon.LanguageMatcher };

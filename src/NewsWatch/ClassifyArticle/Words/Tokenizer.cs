@@ -1,13 +1,14 @@
 using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Terms.Compiled;
 
 namespace NewsWatch.ClassifyArticle.Words;
 
 /// <summary>Cuts text into words, sentence by sentence, in one pass and in bounds.</summary>
-/// <param name="vocabulary">What words are known.</param>
+/// <param name="words">What words are known.</param>
 /// <param name="memo">Words looked up lately.</param>
 /// <param name="text">What to read.</param>
 /// <param name="offset">Where its first code unit counts.</param>
-internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan<char> text, int offset)
+internal ref struct Tokenizer(WordTable words, WordMemo memo, ReadOnlySpan<char> text, int offset)
 {
     /// <summary>A sentence is cut here even without a full stop, so that one endless sentence costs no more than many.</summary>
     public const int LongestSentence = 120;
@@ -54,7 +55,7 @@ internal ref struct Tokenizer(Vocabulary vocabulary, WordMemo memo, ReadOnlySpan
 
             var start = at;
             var length = Take(word, out var hash);
-            var known = memo.Find(hash) ?? vocabulary.Find(word[..length], hash, memo);
+            var known = memo.Find(hash) ?? words.Find(word[..length], hash, memo);
             anchors |= known.Anchors;
             subjects |= known.Subjects;
             tokens.Add(new(offset + start, offset + at, known, CaseOf(text[start..at]), before));

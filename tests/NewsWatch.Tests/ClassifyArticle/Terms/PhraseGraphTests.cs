@@ -33,18 +33,15 @@ public sealed class PhraseGraphTests
 
     private static List<string> Match(string text, ulong languages, params (string Pattern, int Languages, string Name)[] terms)
     {
-        var vocabulary = new Vocabulary();
-        var graph = new PhraseGraph(vocabulary);
-        foreach (var (pattern, read, name) in terms)
-            graph.Add(PatternSyntax.Parse(pattern), new(TermKind.Noun, name, (ulong)read, name));
+        var lexicon = ReadTexts.Lexicon(terms.Select(term => (new Term(TermKind.Noun, term.Name, (ulong)term.Languages, term.Name), term.Pattern)));
         var tokens = new List<Token>();
-        var cut = new Tokenizer(vocabulary, vocabulary.Borrow(), text, 0);
+        var cut = new Tokenizer(lexicon.Words, lexicon.Words.Borrow(), text, 0);
         while (cut.Next(tokens, out _))
         {
         }
 
         var hits = new List<Hit>();
-        graph.Compile().MatchAt([.. tokens], 0, languages, hits);
+        lexicon.Matcher.MatchAt([.. tokens], 0, languages, hits);
         return [.. hits.Select(hit => $"{hit.First}-{hit.End} {hit.Term.Value}").Order(StringComparer.Ordinal)];
     }
 }

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using NewsWatch.ClassifyArticle.Terms;
+
+namespace NewsWatch.ClassifyArticle.Words;
+
+/// <summary>Lists that the reading of one text fills and the next one fills again. For one thread at a time.</summary>
+internal sealed class ReadingBuffers
+{
+    /// <summary>A text of more words leaves its lists to be collected.</summary>
+    private const int MostKept = 8192;
+
+    private static readonly ConcurrentBag<ReadingBuffers> Free = [];
+
+    private ReadingBuffers()
+    {
+    }
+
+    /// <summary>Words.</summary>
+    public List<Token> Tokens { get; } = new(LanguageGuess.MostTokens + Tokenizer.LongestSentence);
+
+    /// <summary>Sentences.</summary>
+    public List<Sentence> Sentences { get; } = new(64);
+
+    /// <summary>Terms found in a few words.</summary>
+    public List<Hit> Hits { get; } = new(LanguageGuess.MostTokens);
+
+    /// <summary>Empty lists, for the caller alone until it gives them back.</summary>
+    public static ReadingBuffers Borrow() => Free.TryTake(out var buffers) ? buffers : new();
+
+    /// <summary>Empties the lists and keeps them for the next text.</summary>
+    public void Return()
+    {
+        Clear();
+        if (Tokens.Capacity <= MostKept)
+            Free.Add(this);
+    }
+
+    /// <summary>Empties the lists.</summary>
+    public void Clear()
+    {
+        Tokens.Clear();
+        Sentences.Clear();
+        Hits.Clear();
+    }
+}
