@@ -191,13 +191,14 @@ public sealed class WorkerTests(Azurite azurite)
         }
     }
 
+    // A third of it is the terms, which are mapped where they lie; the zip that is deployed holds them in a sixth of that.
     [Fact]
-    public void The_published_app_is_small()
+    public void The_published_app_does_not_grow_unseen()
         => Assert.InRange(
             new DirectoryInfo(PublishedApp.Folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
                 .Sum(file => file.Length),
             1,
-            40_000_000);
+            57_000_000);
 
     [SkippableFact]
     public async Task The_worker_tells_of_the_functions_that_the_build_has_listed()
