@@ -41,10 +41,10 @@ internal sealed record BoundedBody(byte[] Bytes, bool IsWhole)
             return sent;
         try
         {
-            var read = isGzip ? "gzip" : coding;
-            await using var decoder = Decoder(read, sent.Bytes);
+            var format = isGzip ? "gzip" : Format(coding, sent.Bytes);
+            await using var decoder = Decoder(format, sent.Bytes);
             var decoded = await ReadAsync(decoder, maxBytes, cancellation);
-            if (decoded.IsWhole && sent.IsWhole && !CompressedEnd.IsThere(read, sent.Bytes, decoded.Bytes))
+            if (decoded.IsWhole && sent.IsWhole && !CompressedEnd.IsThere(format, sent.Bytes, decoded.Bytes.Length))
                 throw new IOException("the body ends in the middle of its compression");
             return decoded with { IsWhole = decoded.IsWhole && sent.IsWhole };
         }
@@ -69,13 +69,21 @@ internal sealed record BoundedBody(byte[] Bytes, bool IsWhole)
         return new(bytes.ToArray(), true);
     }
 
-    private static Stream Decoder(string coding, byte[] bytes) => coding switch
+    private static Stream Decoder(string format, byte[] bytes) => format switch
     {
-        "gzip" or "x-gzip" => new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress),
+        "gzip" => new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress),
         "br" => new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress),
-        "deflate" when IsZLib(bytes) => new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress),
+        "zlib" => new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress),
         "deflate" => new DeflateStream(new MemoryStream(bytes), CompressionMode.Decompress),
-        _ => throw new InvalidDataException($"content coding '{coding}'"),
+        _ => throw new InvalidDataException($"content coding '{format}'"),
+    };
+
+    // "deflate" means the zlib format (RFC 9110, 8.4.1.2), but some servers send the bare one (RFC 1951).
+    private static string Format(string coding, byte[] bytes) => coding switch
+    {
+        "x-gzip" => "gzip",
+        "deflate" when IsZLib(bytes) => "zlib",
+        _ => coding,
     };
 
     /// <summary>The codings IANA knows, and one more that servers use; anything else is no coding of a body.</summary>
@@ -83,7 +91,6 @@ internal sealed record BoundedBody(byte[] Bytes, bool IsWhole)
         => coding is "gzip" or "x-gzip" or "br" or "deflate" or "compress" or "x-compress" or "zstd" or "dcb" or "dcz"
             or "pack200-gzip" or "exi" or "aes128gcm" or "lzma";
 
-    // "deflate" means the zlib format (RFC 9110, 8.4.1.2), but some servers send the bare one (RFC 1951).
     private static bool IsZLib(byte[] bytes)
         => bytes.Length > 1 && (bytes[0] & 0x0F) == 8 && ((bytes[0] << 8) | bytes[1]) % 31 == 0;
 
