@@ -21,9 +21,10 @@ public sealed partial class QueueStage<TMessage>(
     public async Task<Exception?> DeliverAsync(string body, int deliveries, CancellationToken cancellation)
     {
         using var span = DeliverySpan.Begin(queue, body, deliveries);
+        TMessage? message = null;
         try
         {
-            var message = Read(body);
+            message = Read(body);
             span.About(message);
             await stage.HandleAsync(message, deliveries, cancellation);
             span.End(DeliverySpan.Done);
@@ -34,10 +35,10 @@ public sealed partial class QueueStage<TMessage>(
             span.End(DeliverySpan.HandedBack);
             throw new OperationCanceledException(cancellation);
         }
-        catch (Exception failure) when (deliveries >= Pipeline.MaxDeliveries || failure is UnreadableMessageException)
+        catch (Exception failure) when (message is null || deliveries + EarlierOf(message) >= Pipeline.MaxDeliveries)
         {
             LogGivenUp(failure, queue, body);
-            await GiveUpAsync(body, CauseOf(failure), cancellation);
+            await GiveUpAsync(message, body, CauseOf(failure), cancellation);
             span.End(DeliverySpan.GivenUp, failure);
             return null;
         }
@@ -53,17 +54,38 @@ public sealed partial class QueueStage<TMessage>(
     /// <inheritdoc />
     public async Task GiveUpAsync(string body, string cause, CancellationToken cancellation)
     {
+        TMessage? message = null;
         try
         {
-            await stage.GiveUpAsync(Read(body), cause, cancellation);
+            message = Read(body);
+        }
+        catch (UnreadableMessageException unreadable)
+        {
+            LogUnrecorded(unreadable, queue, body);
+        }
+        if (!await poison.HasAsync(queue, Anew(message, body), cancellation))
+            await GiveUpAsync(message, body, cause, cancellation);
+    }
+
+    private async Task GiveUpAsync(TMessage? message, string body, string cause, CancellationToken cancellation)
+    {
+        try
+        {
+            if (message is not null)
+                await stage.GiveUpAsync(message, cause, cancellation);
         }
         catch (Exception failure) when (failure is not (StorageUnavailableException or OperationCanceledException))
         {
             // The record that would say so may be what is damaged: the message is kept all the same.
             LogUnrecorded(failure, queue, body);
         }
-        await poison.KeepAsync(queue, body, cause, cancellation);
+        await poison.KeepAsync(queue, Anew(message, body), cause, cancellation);
     }
+
+    private static int EarlierOf(TMessage message) => message is ISentAgain<TMessage> again ? again.EarlierDeliveries : 0;
+
+    private string Anew(TMessage? message, string body)
+        => message is ISentAgain<TMessage> again ? JsonSerializer.Serialize(again.Anew(), type) : body;
 
     private TMessage Read(string body)
     {

@@ -7,7 +7,7 @@ namespace NewsWatch.Poison;
 /// Takes in what the Functions host has moved to its poison queues without the stage hearing of it: a message whose last delivery was cut
 /// off, or whose text is not in base64. The stage records that it gave up, so that no entry stays pending for ever.
 /// </summary>
-public sealed class PoisonCollector(IEnumerable<IQueueStage> stages, IQueues queues, PoisonDesk poison)
+public sealed class PoisonCollector(IEnumerable<IQueueStage> stages, IQueues queues)
 {
     private const int AtOnce = 32;
     private const string Cause = "The last delivery did not end: it was cut off, or the message could not be read.";
@@ -22,8 +22,7 @@ public sealed class PoisonCollector(IEnumerable<IQueueStage> stages, IQueues que
             while (await queues.ReceiveAsync(Pipeline.Poison(stage.Queue), AtOnce, Hold, cancellation) is { Count: > 0 } messages)
                 foreach (var message in messages)
                 {
-                    if (!await poison.HasAsync(stage.Queue, message.Body, cancellation))
-                        await stage.GiveUpAsync(message.Body, Cause, cancellation);
+                    await stage.GiveUpAsync(message.Body, Cause, cancellation);
                     await queues.CompleteAsync(message, cancellation);
                     collected++;
                 }

@@ -1,9 +1,11 @@
+using NewsWatch.Delivering;
+
 namespace NewsWatch.PollFeeds;
 
 /// <summary>An entry not seen before, or one that has changed, is stored under <paramref name="Article"/>.</summary>
 /// <param name="Article">Id of the article.</param>
 /// <param name="Fingerprint">The mention's fingerprint that led to this message.</param>
-public sealed record ArticleFound(string Article, string Fingerprint)
+public sealed record ArticleFound(string Article, string Fingerprint) : ISentAgain<ArticleFound>
 {
     /// <summary>How often it was put off because the page's server asked to come again later.</summary>
     public int Deferrals { get; init; }
@@ -13,4 +15,7 @@ public sealed record ArticleFound(string Article, string Fingerprint)
 
     /// <summary>Hosts that were busy when it came before, and told it when to come again; null for none.</summary>
     public IReadOnlyList<string>? WaitedFor { get; init; }
+
+    /// <inheritdoc/>
+    public ArticleFound Anew() => new(Article, Fingerprint);
 }

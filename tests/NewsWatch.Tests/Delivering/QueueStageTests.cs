@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsWatch.Delivering;
 using NewsWatch.Poison;
@@ -49,6 +50,27 @@ public sealed class QueueStageTests
         Assert.Null(await Over(stage).DeliverAsync(body, 1, default));
         Assert.Null(stage.GaveUp);
         Assert.Equal(body, Assert.Single(await poison.ListAsync(Pipeline.ExtractArticle, 10, default)).Body);
+    }
+
+    [Theory]
+    [InlineData(3, 1, false)]
+    [InlineData(3, 2, true)]
+    [InlineData(4, 1, true)]
+    public async Task Deliveries_before_a_message_was_put_back_count_and_it_is_kept_as_it_was_sent_first(int earlier, int delivery, bool givesUp)
+    {
+        var stage = new FailingStage(new IOException("the disk is full"));
+        var message = new ArticleFound("a", "f") { EarlierDeliveries = earlier, WaitedFor = ["a.example"], Deferrals = 1 };
+        var body = JsonSerializer.Serialize(message, NewsWatchJson.Default.ArticleFound);
+        Assert.Equal(givesUp, await Over(stage).DeliverAsync(body, delivery, default) is null);
+        if (!givesUp)
+            return;
+        var kept = Assert.Single(await poison.ListAsync(Pipeline.ExtractArticle, 10, default));
+        Assert.Equal(new ArticleFound("a", "f"), JsonSerializer.Deserialize(kept.Body, NewsWatchJson.Default.ArticleFound));
+
+        // The host's own copy of it is the same message, and the stage has heard of it.
+        await Over(new FailingStage(new IOException()) { RecordsNothing = true }).GiveUpAsync(body, "cut off", default);
+        Assert.Equal((1, "IOException: the disk is full"), (kept.Times, kept.Cause));
+        Assert.Equal(kept, Assert.Single(await poison.ListAsync(Pipeline.ExtractArticle, 10, default)));
     }
 
     [Fact]
