@@ -40,10 +40,10 @@ internal static class StatusCommand
         await using var workspace = Workspace.Open(parse);
         var counts = await ArticleCounts.ReadAsync(workspace.Get<Journal>(), null, cancellation);
         var queues = new List<(string Queue, int Count)>();
-        foreach (var queue in Pipeline.Queues)
+        foreach (var (queue, givenUp) in await workspace.Get<PoisonDesk>().CountAsync(cancellation))
         {
             queues.Add((queue, await workspace.Get<IQueues>().CountAsync(queue, cancellation)));
-            queues.Add((Pipeline.Poison(queue), await workspace.Get<PoisonDesk>().CountAsync(queue, cancellation)));
+            queues.Add((Pipeline.Poison(queue), givenUp));
         }
         if (workspace.Json)
             WriteJson(counts, queues);

@@ -94,12 +94,10 @@ internal static class StorageChecks
     {
         try
         {
-            var (waiting, givenUp) = (0, 0);
+            var waiting = 0;
             foreach (var queue in Pipeline.Queues)
-            {
                 waiting += await workspace.Get<IQueues>().CountAsync(queue, cancellation);
-                givenUp += await workspace.Get<PoisonDesk>().CountAsync(queue, cancellation);
-            }
+            var givenUp = (await workspace.Get<PoisonDesk>().CountAsync(cancellation)).Values.Sum();
             var says = string.Create(CultureInfo.InvariantCulture, $"{waiting} messages wait, {givenUp} were given up");
             return givenUp > 0
                 ? new("queues", FindingResult.Warning, says, "newswatch replay --list shows them, newswatch replay tries again.")

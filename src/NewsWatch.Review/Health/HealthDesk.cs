@@ -16,10 +16,9 @@ internal sealed class HealthDesk(EntryCounts entries, IQueues queues, PoisonDesk
         var (counts, isComplete) = await entries.ReadAsync(cancellation);
         var found = new List<QueueHealth>();
         var messages = new List<(PoisonMessage, Article?)>();
-        foreach (var queue in Pipeline.Queues)
+        foreach (var (queue, givenUp) in await poison.CountAsync(cancellation))
         {
             var waiting = await queues.CountAsync(queue, cancellation);
-            var givenUp = await poison.CountAsync(queue, cancellation);
             found.Add(new(queue, waiting, givenUp));
             if (givenUp > 0)
                 foreach (var message in await poison.ListAsync(queue, MostShown, cancellation))

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NewsWatch.Notices;
 using NewsWatch.Poison;
 using NewsWatch.Storage;
+using NewsWatch.Telemetry;
 
 namespace NewsWatch.NotifyOperator;
 
@@ -11,7 +12,7 @@ namespace NewsWatch.NotifyOperator;
 /// refused, that is told without it, once an hour by this process.
 /// </summary>
 public sealed partial class OperatorRound(
-    OperatorDesk desk, PollWatch polls, PoisonDesk poison, NoticeSender sender, TimeProvider time, ILogger<OperatorRound> logger)
+    OperatorDesk desk, PollWatch polls, PoisonDesk poison, IQueues queues, PipelineGauges gauges, NoticeSender sender, TimeProvider time, ILogger<OperatorRound> logger)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -24,11 +25,10 @@ public sealed partial class OperatorRound(
     {
         if (watchesPolls)
             await polls.CheckAsync(cancellation);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var queue in Pipeline.Queues)
-            counts[queue] = await poison.CountAsync(queue, cancellation);
-        await desk.CountPoisonAsync(counts, cancellation);
+        var givenUp = await poison.CountAsync(cancellation);
+        await desk.CountPoisonAsync(givenUp, cancellation);
         await desk.SendDueAsync(cancellation);
+        await gauges.CountAsync(queues, givenUp, cancellation);
     }
 
     /// <summary>Tells that the store is refused: straight away, for nothing can be taken down.</summary>

@@ -9,6 +9,7 @@ namespace NewsWatch.Poison;
 /// </summary>
 public sealed class PoisonDesk(IBlobs blobs, IQueues queues, DamagedRecords damaged, TimeProvider time)
 {
+    private const string Prefix = "poison/";
     private const int AtOnce = 32;
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
 
@@ -29,9 +30,20 @@ public sealed class PoisonDesk(IBlobs blobs, IQueues queues, DamagedRecords dama
     public async Task<bool> HasAsync(string queue, string body, CancellationToken cancellation)
         => await blobs.ReadAsync(Name(queue, PoisonMessage.IdOf(body)), cancellation) is not null;
 
+    /// <summary>Messages given up, by queue; all of <see cref="Pipeline.Queues"/> are there.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken cancellation)
+    {
+        var counts = Pipeline.Queues.ToDictionary(queue => queue, _ => 0, StringComparer.Ordinal);
+        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+            if (IsMessage(name) && name.Split('/') is [_, var queue, _] && counts.TryGetValue(queue, out var kept))
+                counts[queue] = kept + 1;
+        foreach (var queue in Pipeline.Queues)
+            counts[queue] += await queues.CountAsync(Pipeline.Poison(queue), cancellation);
+        return counts;
+    }
+
     /// <summary>Messages given up in a queue.</summary>
-    public async Task<int> CountAsync(string queue, CancellationToken cancellation)
-        => await KeptAsync(queue, cancellation).CountAsync(cancellation) + await queues.CountAsync(Pipeline.Poison(queue), cancellation);
+    public async Task<int> CountAsync(string queue, CancellationToken cancellation) => (await CountAsync(cancellation))[queue];
 
     /// <summary>
     /// Messages given up in a queue, as far as <paramref name="most"/> goes, of those not taken in yet the first few; nothing is moved.
@@ -107,7 +119,9 @@ public sealed class PoisonDesk(IBlobs blobs, IQueues queues, DamagedRecords dama
     }
 
     private IAsyncEnumerable<string> KeptAsync(string queue, CancellationToken cancellation)
-        => blobs.ListAsync($"poison/{queue}/", cancellation).Where(name => name.EndsWith(".json", StringComparison.Ordinal));
+        => blobs.ListAsync($"{Prefix}{queue}/", cancellation).Where(IsMessage);
 
-    private static string Name(string queue, string id) => $"poison/{queue}/{id}.json";
+    private static bool IsMessage(string name) => name.EndsWith(".json", StringComparison.Ordinal);
+
+    private static string Name(string queue, string id) => $"{Prefix}{queue}/{id}.json";
 }

@@ -1,14 +1,11 @@
 using NewsWatch.NotifyOperator;
-using NewsWatch.Poison;
 using NewsWatch.SendAlerts.Confirming;
 using NewsWatch.Storage;
-using NewsWatch.Telemetry;
 
 namespace NewsWatch.SendAlerts;
 
 /// <summary>What a host does every minute or so beside its queues: sends what is due, and looks round for the operator.</summary>
-public sealed class NoticeRound(
-    DevelopmentConfirmer confirmer, DigestSender digests, OperatorRound operators, PipelineGauges gauges, IQueues queues, PoisonDesk poison)
+public sealed class NoticeRound(DevelopmentConfirmer confirmer, DigestSender digests, OperatorRound operators)
 {
     /// <summary>One round.</summary>
     /// <param name="passIsDone">True where the host knows that everything found so far has come through.</param>
@@ -21,7 +18,6 @@ public sealed class NoticeRound(
             await confirmer.ReleaseAsync(cancellation);
             await digests.SendDueAsync(passIsDone, cancellation);
             await operators.GoAsync(watchesPolls, cancellation);
-            await gauges.CountAsync(queues, poison, cancellation);
         },
         cancellation);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using NewsWatch.Poison;
 using NewsWatch.PollFeeds;
 using NewsWatch.Storage;
 
@@ -31,18 +30,21 @@ public sealed class PipelineGauges : IDisposable
     }
 
     /// <summary>Counts the messages of every queue, and those given up in it, where somebody listens.</summary>
+    /// <param name="store">The queues.</param>
+    /// <param name="givenUp">Messages given up, by queue.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="StorageUnavailableException">The store cannot be reached.</exception>
-    public async Task CountAsync(IQueues store, PoisonDesk poison, CancellationToken cancellation)
+    public async Task CountAsync(IQueues store, IReadOnlyDictionary<string, int> givenUp, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(poison);
+        ArgumentNullException.ThrowIfNull(givenUp);
         if (!messages.Enabled)
             return;
         var counts = new List<(string, long)>();
         foreach (var queue in Pipeline.Queues)
         {
             counts.Add((queue, await store.CountAsync(queue, cancellation)));
-            counts.Add((Pipeline.Poison(queue), await poison.CountAsync(queue, cancellation)));
+            counts.Add((Pipeline.Poison(queue), givenUp.GetValueOrDefault(queue)));
         }
         queues = new(time.GetUtcNow(), counts);
     }
