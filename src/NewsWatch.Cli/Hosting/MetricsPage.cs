@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +15,6 @@ namespace NewsWatch.Cli.Hosting;
 internal static class MetricsPage
 {
     private const string Path = "/metrics";
-    private const string Scheme = "Bearer ";
 
     /// <summary>Answers before anything else does.</summary>
     public static void UseMetrics(this WebApplication app)
@@ -31,7 +28,7 @@ internal static class MetricsPage
         string? Refusal(HttpRequest request)
         {
             if (token is not null)
-                return IsToken(request, token) ? null : "Metrics are told to those with the token.";
+                return RequestSecret.Is(token, RequestSecret.Bearer(request)) ? null : "Metrics are told to those with the token.";
             if (isBeyondMachine)
                 return $"Other machines can reach this site: set {TelemetryOptions.Section}:{nameof(TelemetryOptions.MetricsToken)}.";
             // A page elsewhere must not read them through a name of its own that leads here.
@@ -39,16 +36,10 @@ internal static class MetricsPage
         }
     }
 
-    private static bool IsToken(HttpRequest request, string token)
-        => request.Headers.Authorization.ToString() is var given && given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && CryptographicOperations.FixedTimeEquals(Hash(given[Scheme.Length..].Trim()), Hash(token));
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
-
     private static Task RefuseAsync(HttpContext context, string why)
     {
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        context.Response.Headers.WWWAuthenticate = Scheme.Trim();
+        context.Response.Headers.WWWAuthenticate = "Bearer";
         return context.Response.WriteAsync(why, context.RequestAborted);
     }
 }

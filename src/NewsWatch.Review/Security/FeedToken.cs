@@ -16,10 +16,10 @@ internal static class FeedToken
     /// <summary>The token a request gives; null for none.</summary>
     public static string? In(HttpRequest request)
     {
+        if (RequestSecret.Bearer(request) is { } bearer)
+            return bearer;
         if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var given))
             return request.Query["token"] is [{ Length: > 0 } token] ? token : null;
-        if (given.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
-            return given.Parameter;
         return given.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) ? Password(given.Parameter ?? "") : null;
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -86,7 +85,7 @@ public sealed class SignIn
         ArgumentNullException.ThrowIfNull(context);
         if (TakesFeedToken(context))
         {
-            if (IsSame(options.FeedToken, FeedToken.In(context.Request)))
+            if (RequestSecret.Is(options.FeedToken, FeedToken.In(context.Request)))
                 return new(OfFeedReader, Role.Reader);
             // The platform lets everyone through to the feeds, and so perhaps a header that nobody but the client has set.
             if (isPlatform)
@@ -96,9 +95,8 @@ public sealed class SignIn
             return OfPlatform(context.Request.Headers);
         if (!HasOwn)
             return exposure.IsBeyondMachine ? null : Person.AtTheMachine;
-        var authorization = context.Request.Headers.Authorization.ToString();
-        if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-            return IsKey(authorization["Bearer ".Length..].Trim()) ? new(OfProgram, Role.Analyst) : null;
+        if (RequestSecret.Bearer(context.Request) is { } given)
+            return IsKey(given) ? new(OfProgram, Role.Analyst) : null;
         return context.Request.Cookies[Cookie] is { } cookie ? OfCookie(cookie) : null;
     }
 
@@ -148,12 +146,7 @@ public sealed class SignIn
         }
     }
 
-    private bool IsKey(string given) => IsSame(options.Key, given);
-
-    /// <summary>True where a secret is set and given, in a time that does not tell how much of it is right.</summary>
-    private static bool IsSame(string? secret, string? given)
-        => secret is { Length: > 0 } && given is not null
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(secret)), SHA256.HashData(Encoding.UTF8.GetBytes(given)));
+    private bool IsKey(string given) => RequestSecret.Is(options.Key, given);
 
     private Person? OfCookie(string cookie)
     {
