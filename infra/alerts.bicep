@@ -166,7 +166,7 @@ resource failedRuns 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     criteria: {
       allOf: [
         {
-          query: 'AppRequests | where not(Success) | extend Function = OperationName'
+          query: 'AppRequests | where not(Success) and Name !startswith "process " | extend Function = OperationName'
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: 20

@@ -19,7 +19,8 @@ internal static class PassReport
     private static void WriteTable(PollSummary summary, ArticleCounts counts, Screen screen)
     {
         var list = new Listing(new("What"), new("Count") { IsNumber = true }, new("Remarks") { Gives = true });
-        list.Add("feeds polled", Text(summary.Polled), $"{summary.Unchanged} unchanged, {summary.Failed} failed, {summary.NotDue} not due");
+        var elsewhere = summary.Elsewhere > 0 ? $", {summary.Elsewhere} left to others" : "";
+        list.Add("feeds polled", Text(summary.Polled), $"{summary.Unchanged} unchanged, {summary.Failed} failed, {summary.NotDue} not due{elsewhere}");
         list.Add("new entries", Text(summary.Entries.New), EntryRemarks(summary));
         StatusCommand.AddCounts(list, counts);
         list.Print(screen);
@@ -45,6 +46,7 @@ internal static class PassReport
         json.WriteNumber("failed", summary.Failed);
         json.WriteNumber("notDue", summary.NotDue);
         json.WriteNumber("postponed", summary.Postponed);
+        json.WriteNumber("elsewhere", summary.Elsewhere);
         json.WriteEndObject();
         json.WriteNumber("new", summary.Entries.New);
         json.WriteNumber("edited", summary.Entries.Edited);

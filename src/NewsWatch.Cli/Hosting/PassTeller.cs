@@ -60,6 +60,8 @@ internal sealed class PassTeller(Screen screen, QueuePumps pumps, Journal journa
         }
         if (summary.Postponed > 0)
             line.Append(CultureInfo.InvariantCulture, $", {summary.Postponed} left to the next pass");
+        if (summary.Elsewhere > 0)
+            line.Append(CultureInfo.InvariantCulture, $", {summary.Elsewhere} left to others");
         return line.Append(
             CultureInfo.InvariantCulture, $", {Count(summary.Entries.New, "new entry", "new entries")}, {flagged} flagged").ToString();
     }
@@ -81,6 +83,7 @@ internal sealed class PassTeller(Screen screen, QueuePumps pumps, Journal journa
             json.WriteNumber("failedForIt", commonest.Count);
         }
         json.WriteNumber("postponed", summary.Postponed);
+        json.WriteNumber("elsewhere", summary.Elsewhere);
         json.WriteNumber("new", summary.Entries.New);
         json.WriteNumber("flagged", flagged);
     }
