@@ -77,8 +77,8 @@ public sealed class StoreVerifier(
             if (page.JoinedTo is null)
                 await foreach (var finding in ledgerCheck.CheckAsync(page, survey, agreements, cancellation))
                     yield return finding;
-        await foreach (var name in blobs.ListAsync("alerts/", cancellation))
-            if (name.Split('/') is [_, var record] && Path.GetFileNameWithoutExtension(record) is var development && !developments.Contains(development))
-                yield return new(name, "tells of a development that is not in the ledger");
+        await foreach (var development in blobs.ListIdsAsync("alerts/", damaged, cancellation))
+            if (!developments.Contains(development))
+                yield return new($"alert {development}", "tells of a development that is not in the ledger");
     }
 }

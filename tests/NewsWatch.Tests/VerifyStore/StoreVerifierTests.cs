@@ -140,7 +140,7 @@ public sealed class StoreVerifierTests : IDisposable
         Assert.Contains("was noticed and is told to nobody", faults.Select(fault => fault.What));
         Assert.Equal(Pipeline.SendAlerts, Assert.Single(queues.All.Skip(before)).Queue);
         Assert.Equal(
-            ["alerts/acsa-xx-signed-1.json tells of a development that is not in the ledger"],
+            ["alert acsa-xx-signed-1 tells of a development that is not in the ledger"],
             (await VerifyAsync(repair: false)).Select(fault => $"{fault.Record} {fault.What}"));
     }
 

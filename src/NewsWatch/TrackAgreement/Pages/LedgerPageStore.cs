@@ -23,7 +23,7 @@ public sealed class LedgerPageStore(IBlobs blobs)
     /// <summary>Every page, joined or not; a damaged one is noted and passed over.</summary>
     internal async IAsyncEnumerable<LedgerPage> ListAsync(DamagedRecords damaged, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var name in blobs.ListAsync("ledger/", cancellation))
+        await foreach (var name in blobs.ListRecordsAsync("ledger/", damaged, cancellation))
             if (await blobs.ReadSoundJsonAsync(name, LedgerJson.Default.LedgerPage, damaged, cancellation) is { } page)
                 yield return page;
     }
