@@ -29,7 +29,8 @@ internal sealed class PdfReader(IOptions<ExtractArticleOptions> options, TimePro
         }
     }
 
-    private PdfReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    /// <summary>Reads a document on this thread, within no time but the cancellation's, which is looked at between two pages.</summary>
+    internal PdfReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         try
         {

@@ -102,7 +102,7 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^(?<one>\d{1,2})\s?[-/.]\s?(?<two>\d{1,2})\s?[-/.]\s?(?<year>(?:20)?\d{2})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<one>[0-9]{1,2})\s?[-/.]\s?(?<two>[0-9]{1,2})\s?[-/.]\s?(?<year>(?:20)?[0-9]{2})$", RegexOptions.NonBacktracking)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using NewsWatch.PollFeeds.Parsing;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Sources;
 
@@ -66,7 +67,7 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
         {
             Link = location,
             Id = location,
-            Title = string.Join(' ', (Child(news, "title")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            Title = PlainText.Title(Child(news, "title")?.Value, isHtml: false),
             Published = published,
             PublishedMarks = Marks(published, now),
             Updated = changed,
