@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using NewsWatch.Fuzz.Mutating;
 using SharpFuzz;
 
@@ -18,8 +19,12 @@ internal static class Program
         mutate TARGET SECONDS SEED CORPUS OUT    reads mutations of a corpus; what breaks a promise is written to the folder OUT
         """;
 
+    // As many as AFL counts.
+    private const int BranchesCounted = 1 << 16;
+
     public static int Main(string[] arguments)
     {
+        CountNowhere();
         if (arguments is ["targets"])
         {
             foreach (var one in FuzzTargets.All)
@@ -48,6 +53,9 @@ internal static class Program
                 return 2;
         }
     }
+
+    /// <summary>Instrumented code counts its branches in memory that <c>afl-fuzz</c> gives; until then, and without it, in some that nobody reads.</summary>
+    private static unsafe void CountNowhere() => SharpFuzz.Common.Trace.SharedMem = (byte*)NativeMemory.AllocZeroed(BranchesCounted);
 
     /// <summary>In a process of its own, so that one that dies of an input, by a full stack say, is a finding and not the end.</summary>
     private static void Fuzz(IFuzzTarget target)

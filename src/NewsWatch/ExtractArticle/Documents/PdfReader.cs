@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsWatch.Text.Html;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -44,7 +45,7 @@ internal sealed class PdfReader(IOptions<ExtractArticleOptions> options, TimePro
         // The library tells a malformed file by exceptions of many kinds.
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new PdfReading.Unreadable($"PDF: malformed ({failure.Message})");
+            return new PdfReading.Unreadable($"PDF: malformed ({OneLine.Of(failure.Message)})");
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class ListPageReader(TimeProvider clock)
             return LinkLists.Find(document, address);
         var selected = document.QuerySelectorAll(feed.Select ?? "a[href]")
             .Select(element => element.LocalName == "a" ? element : element.QuerySelector("a[href]"))
-            .OfType<IElement>()
+            .OfType<IElement>().Take(LinkLists.MostLinks)
             .Where(link => LinkLists.Target(link) is not null);
         return feed.Links is { } written && new LinkPattern(written) is var pattern
             ? [.. selected.Where(link => pattern.Matches(LinkLists.Target(link)!))]
