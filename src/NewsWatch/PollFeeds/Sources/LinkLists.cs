@@ -13,15 +13,20 @@ internal static class LinkLists
     private const int ShortestLabel = 15;
     private const int LongestLabel = 160;
     private const int PathLength = 6;
+
+    /// <summary>Links that are looked at on one page, from the top: no list that anybody reads has as many.</summary>
+    public const int MostLinks = 5_000;
+
     private const string Around = "nav,footer,form,[role=navigation],[role=contentinfo],[role=search],[aria-label*=breadcrumb i],.breadcrumb,.breadcrumbs,.pagination,.pager,.menu";
 
     /// <summary>The links of the page's list of articles, in order; none where no group of links looks like one.</summary>
     public static IReadOnlyList<IElement> Find(IDocument document, Uri address)
     {
-        var lists = document.QuerySelectorAll("a[href]")
+        var known = new Dictionary<INode, bool>();
+        var lists = document.QuerySelectorAll("a[href]").Take(MostLinks)
             .Where(link => MayBeArticle(link, address))
             .GroupBy(Place, StringComparer.Ordinal)
-            .Select(group => (Links: group.ToList(), Weight: Weight([.. group])))
+            .Select(group => (Links: group.ToList(), Weight: Weight([.. group], known)))
             .Where(group => group.Weight > 0)
             .OrderByDescending(group => group.Weight)
             .Select(group => group.Links);
@@ -65,13 +70,13 @@ internal static class LinkLists
         return string.Join('<', steps);
     }
 
-    private static double Weight(List<IElement> links)
+    private static double Weight(List<IElement> links, Dictionary<INode, bool> known)
     {
         var labels = links.GroupBy(link => Target(link)!.AbsoluteUri, StringComparer.Ordinal)
             .Select(same => Math.Min(LongestLabel, same.Max(link => Label(link).Length))).ToList();
         if (labels.Count < FewestLinks)
             return 0;
-        var dated = links.Count(link => ListDates.Near(link)) / (double)links.Count;
+        var dated = links.Count(link => ListDates.Near(link, known)) / (double)links.Count;
         var central = links[0].Closest("main,article,[role=main]") is not null ? 1.5 : 1;
         var aside = links[0].Closest("aside,header") is not null ? 0.3 : 1;
         return labels.Sum() * (1 + dated) * central * aside;

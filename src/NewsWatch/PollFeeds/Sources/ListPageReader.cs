@@ -41,7 +41,7 @@ internal sealed class ListPageReader(TimeProvider clock)
             : new FeedParse.Parsed(new()
             {
                 Format = FeedFormat.Rss,
-                Title = document.Title ?? "",
+                Title = PlainText.Title(document.Title, isHtml: false),
                 Link = page.Address.AbsoluteUri,
                 Language = document.DocumentElement.GetAttribute("lang"),
                 Entries = [.. Entries(links, document.DocumentElement.GetAttribute("lang") ?? feed.Language)],
@@ -66,7 +66,7 @@ internal sealed class ListPageReader(TimeProvider clock)
             return LinkLists.Find(document, address);
         var selected = document.QuerySelectorAll(feed.Select ?? "a[href]")
             .Select(element => element.LocalName == "a" ? element : element.QuerySelector("a[href]"))
-            .OfType<IElement>()
+            .OfType<IElement>().Take(LinkLists.MostLinks)
             .Where(link => LinkLists.Target(link) is not null);
         return feed.Links is { } written && new LinkPattern(written) is var pattern
             ? [.. selected.Where(link => pattern.Matches(LinkLists.Target(link)!))]
@@ -85,7 +85,7 @@ internal sealed class ListPageReader(TimeProvider clock)
             yield return new()
             {
                 Link = same.Key,
-                Title = same.Select(LinkLists.Label).MaxBy(label => label.Length)!,
+                Title = PlainText.Title(same.Select(LinkLists.Label).MaxBy(label => label.Length), isHtml: false),
                 Published = published,
                 PublishedMarks = published > clock.GetUtcNow() + TimeSpan.FromDays(1) ? FeedDateMarks.Future : FeedDateMarks.None,
             };

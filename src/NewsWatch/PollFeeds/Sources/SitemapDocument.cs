@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
-using System.Xml.Linq;
 using NewsWatch.PollFeeds.Parsing;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Sources;
 
@@ -38,8 +38,8 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
             {
                 if (reader.NodeType != XmlNodeType.Element)
                     more = reader.Read();
-                else if (XNode.ReadFrom(reader) is XElement element && Child(element, "loc")?.Value.Trim() is { Length: > 0 } location)
-                    Add(element, location);
+                else if (SitemapItem.Read(reader) is { Location: { } location } item)
+                    Add(item, location);
             }
         }
         catch (XmlException)
@@ -48,25 +48,24 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
         }
         return isSitemap ? new(entries, sitemaps) : null;
 
-        void Add(XElement element, string location)
+        void Add(SitemapItem item, string location)
         {
-            if (element.Name.LocalName == "sitemap")
-                sitemaps.Add((location, Date(Child(element, "lastmod"))));
-            else if (element.Name.LocalName == "url")
-                entries.Add(Entry(element, location, now));
+            if (item.Name == "sitemap")
+                sitemaps.Add((location, Date(item.Changed)));
+            else if (item.Name == "url")
+                entries.Add(Entry(item, location, now));
         }
     }
 
-    private static FeedEntry Entry(XElement url, string location, DateTimeOffset now)
+    private static FeedEntry Entry(SitemapItem item, string location, DateTimeOffset now)
     {
-        var news = Child(url, "news");
-        var published = Date(Child(news, "publication_date"));
-        var changed = Date(Child(url, "lastmod"));
+        var published = Date(item.Published);
+        var changed = Date(item.Changed);
         return new()
         {
             Link = location,
             Id = location,
-            Title = string.Join(' ', (Child(news, "title")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            Title = PlainText.Title(item.Title, isHtml: false),
             Published = published,
             PublishedMarks = Marks(published, now),
             Updated = changed,
@@ -74,14 +73,12 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
         };
     }
 
-    private static XElement? Child(XElement? parent, string name) => parent?.Elements().FirstOrDefault(child => child.Name.LocalName == name);
-
     private static FeedDateMarks Marks(DateTimeOffset? date, DateTimeOffset now)
         => date > now + TimeSpan.FromDays(1) ? FeedDateMarks.Future : FeedDateMarks.None;
 
     /// <summary>W3C date and time (NOTE-datetime), as the protocol asks; null for anything else.</summary>
-    private static DateTimeOffset? Date(XElement? element)
-        => element?.Value.Trim() is { Length: >= 10 } text && text[4] == '-'
+    private static DateTimeOffset? Date(string? written)
+        => written is { Length: >= 10 } text && text[4] == '-'
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
             ? date
             : null;

@@ -17,6 +17,11 @@ internal static class BoundedHtml
     /// </summary>
     public const int MaxElements = 250_000;
 
+    /// <summary>
+    /// Most <c>base</c> elements of a page, of which the first alone counts (HTML, 4.2.3): the parser goes through the whole tree at each.
+    /// </summary>
+    private const int MaxBases = 16;
+
     /// <summary>Elements nested deeper become siblings: trees that deep come from broken or hostile markup only.</summary>
     private const int MaxDepth = 400;
 
@@ -33,15 +38,15 @@ internal static class BoundedHtml
             return (null, $"larger than {MaxCharacters / 1024 / 1024} million characters");
         if (Nesting.Of(html) > Nesting.Deepest)
             return (null, $"elements nested more than {Nesting.Deepest} deep");
-        var left = MaxElements;
+        var (left, bases) = (MaxElements, MaxBases);
         var parser = new HtmlParser(new HtmlParserOptions
         {
             SkipComments = true,
             DisableElementPositionTracking = true,
             MaximumDepth = MaxDepth,
-            OnCreated = (_, _) =>
+            OnCreated = (element, _) =>
             {
-                if (--left < 0)
+                if (--left < 0 || (element is IHtmlBaseElement && --bases < 0))
                     throw new TooManyElementsException();
                 if (left % Stride == 0)
                     cancellation.ThrowIfCancellationRequested();
@@ -53,7 +58,7 @@ internal static class BoundedHtml
         }
         catch (TooManyElementsException)
         {
-            return (null, $"more than {MaxElements} elements");
+            return (null, left < 0 ? $"more than {MaxElements} elements" : $"more than {MaxBases} base elements");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsWatch.Text;
 
 namespace NewsWatch.ExtractArticle.Reading.Metadata;
 
@@ -50,7 +51,7 @@ internal static class JsonLdReader
     {
         try
         {
-            return JsonDocument.Parse(text, Lenient);
+            return JsonDocument.Parse(JsonText.Whole(text), Lenient);
         }
         catch (JsonException)
         {

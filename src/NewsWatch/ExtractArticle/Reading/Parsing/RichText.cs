@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsWatch.Text;
 
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
@@ -23,7 +24,7 @@ internal static class RichText
             return found;
         try
         {
-            using var document = JsonDocument.Parse(json.ToString(), new() { MaxDepth = MaxDepth });
+            using var document = JsonDocument.Parse(JsonText.Whole(json.ToString()), new() { MaxDepth = MaxDepth });
             Visit(document.RootElement, found);
         }
         catch (JsonException)
