@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 platforms=("$@")
 [ $# -gt 0 ] || platforms=(linux-x64 linux-arm64 win-x64 osx-arm64)
 
+export CI=true # as CI builds: the packages as locked, and no trace of the folder
 for rid in "${platforms[@]}"; do
   case $rid in linux-x64 | linux-arm64 | win-x64 | osx-arm64) ;; *) echo "$0: no platform $rid; see the head of this file" >&2; exit 2 ;; esac
   rm -rf "artifacts/$rid"
