@@ -1,9 +1,5 @@
-using NewsWatch.ClassifyArticle;
-using NewsWatch.ExtractArticle;
-using NewsWatch.PollFeeds;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
-using NewsWatch.TrackAgreement.Known;
 
 namespace NewsWatch.VerifyStore;
 

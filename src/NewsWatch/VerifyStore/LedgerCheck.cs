@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
-using NewsWatch.TrackAgreement.Known;
 using NewsWatch.TrackAgreement.Pages;
 
 namespace NewsWatch.VerifyStore;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using NewsWatch.Poison;
-using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 using NewsWatch.TrackAgreement.Known;
