@@ -22,15 +22,18 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
     private const DateTimeStyles InUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     private readonly FeedDates words = new(now);
+    private readonly Dictionary<IElement, bool> shared = [];
     private bool sawDayFirst;
     private bool sawMonthFirst;
 
     /// <summary>Whether a date stands within the link's own item, roughly.</summary>
-    public static bool Near(IElement link)
+    /// <param name="link">The link.</param>
+    /// <param name="dated">What is known of boxes looked at for other links: one box may hold them all.</param>
+    public static bool Near(IElement link, Dictionary<IElement, bool> dated)
     {
         var box = link.ParentElement;
         for (var step = 0; step < 3 && box is not null; step++, box = box.ParentElement)
-            if (box.QuerySelector("time") is not null || (box.TextContent.Length < LongestItem && Written().IsMatch(box.TextContent)))
+            if (Known(box, dated, IsDated))
                 return true;
         return false;
     }
@@ -39,9 +42,11 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
     /// What dates an article of the list, as written, in the smallest box around its links that holds no other article's.
     /// </summary>
     /// <param name="links">Links of the list that lead to the article.</param>
-    /// <param name="targets">Where the links of the list lead.</param>
-    public string? Find(IEnumerable<IElement> links, IReadOnlySet<string> targets)
+    /// <param name="targets">Where the links of the list lead; the same for all links of a list.</param>
+    /// <param name="stop">Stops looking.</param>
+    public string? Find(IEnumerable<IElement> links, IReadOnlySet<string> targets, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var all = links.ToList();
         var found = all.Select(link => Beside(link, targets)).FirstOrDefault(text => text is not null)
             ?? (InAddress().Match(LinkLists.Target(all[0])!.AbsoluteUri) is { Success: true } inAddress
@@ -75,12 +80,11 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
         int Number(string group) => int.Parse(numbers.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    private static string? Beside(IElement link, IReadOnlySet<string> targets)
+    private string? Beside(IElement link, IReadOnlySet<string> targets)
     {
-        var own = LinkLists.Target(link)!.AbsoluteUri;
         string? written = null;
         var box = link;
-        for (var step = 0; step <= Reach && box is not null && !HoldsAnother(box); step++, box = box.ParentElement)
+        for (var step = 0; step <= Reach && box is not null && !Known(box, shared, IsShared); step++, box = box.ParentElement)
         {
             foreach (var time in box.QuerySelectorAll("time[datetime]"))
                 if (time.GetAttribute("datetime")!.Trim() is { Length: > 0 } marked)
@@ -90,8 +94,24 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
         }
         return written;
 
-        bool HoldsAnother(IElement element) => element.QuerySelectorAll("a[href]")
-            .Any(other => LinkLists.Target(other) is { } target && target.AbsoluteUri != own && targets.Contains(target.AbsoluteUri));
+        bool IsShared(IElement element) => element.QuerySelectorAll("a[href]")
+            .Select(LinkLists.Target)
+            .OfType<Uri>()
+            .Select(target => target.AbsoluteUri)
+            .Where(targets.Contains)
+            .Distinct(StringComparer.Ordinal)
+            .Skip(1)
+            .Any();
+    }
+
+    private static bool IsDated(IElement box)
+        => box.QuerySelector("time") is not null || (box.TextContent is { Length: < LongestItem } text && Written().IsMatch(text));
+
+    private static bool Known(IElement box, Dictionary<IElement, bool> known, Func<IElement, bool> look)
+    {
+        if (!known.TryGetValue(box, out var seen))
+            known[box] = seen = look(box);
+        return seen;
     }
 
     [GeneratedRegex(

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NewsWatch.PollFeeds.Parsing.Correction;
+using NewsWatch.Text;
 using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Json;
@@ -11,7 +12,7 @@ namespace NewsWatch.PollFeeds.Parsing.Json;
 /// </summary>
 internal static class JsonFeedReader
 {
-    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Bound.Json.FeedDepth };
 
     public static FeedParse Read(string text, Uri? address, FeedParser.Reading reading, FeedRepairs known)
     {
