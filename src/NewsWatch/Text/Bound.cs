@@ -150,11 +150,23 @@ internal static class Bound
         /// <summary>Bytes of all streams together, each counted as often as it is unpacked.</summary>
         public const long Bytes = 256L * 1024 * 1024;
 
-        /// <summary>Letters of one page: a broadsheet set in small type has thirty thousand. Layout takes more than their number.</summary>
-        public const int PageLetters = 100_000;
+        /// <summary>Letters of one page: a broadsheet set in small type has thirty thousand. Layout compares each with those around it.</summary>
+        public const int PageLetters = 40_000;
 
         /// <summary>Drawing operations of a document: maps have some hundred thousand a page.</summary>
-        public const int Operations = 5_000_000;
+        public const int Operations = 2_000_000;
+
+        /// <summary>Letters that begin in one square of <see cref="PlaceSide"/> points: a heading drawn bold by drawing it again has four.</summary>
+        public const int PlaceLetters = 16;
+
+        /// <summary>Side of such a square, in points.</summary>
+        public const double PlaceSide = 2;
+
+        /// <summary>States of drawing kept at once: ISO 32000-1, annex C, asks for 28.</summary>
+        public const int States = 512;
+
+        /// <summary>Numbers in one row of a stream that was predicted before it was packed: as many as the widest scan has.</summary>
+        public const int Columns = 100_000;
 
         /// <summary>Forms drawn within forms; one that holds itself through another would go on until the stack is full.</summary>
         public const int FormDepth = 24;

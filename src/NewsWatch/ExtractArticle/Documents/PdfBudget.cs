@@ -43,7 +43,7 @@ internal sealed class PdfBudget(CancellationToken cancellation) : IFilterProvide
         // Only pictures are packed so, and none is looked at: unpacked, each is as large as its header likes.
         if (filter is CcittFaxDecodeFilter or DctDecodeFilter or Jbig2DecodeFilter or JpxDecodeFilter)
             return Memory<byte>.Empty;
-        PdfUnpacked.Check(filter, input, cancellation);
+        PdfUnpacked.Check(filter, input, dictionary, cancellation);
         var decoded = filter.Decode(input, dictionary, this, index);
         bytes += decoded.Length;
         return bytes <= Bound.Pdf.Bytes ? decoded : throw new PdfBudgetException($"more than {Bound.Pdf.Bytes / 1024 / 1024} MiB unpacked");

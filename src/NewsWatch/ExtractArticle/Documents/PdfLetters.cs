@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsWatch.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -33,6 +34,7 @@ internal sealed class PdfLetters(
 {
     private readonly PdfBudget budget = (PdfBudget)options.FilterProvider!;
     private readonly List<Letter> letters = [];
+    private readonly Dictionary<(int X, int Y), int> places = [];
     private bool hasPictures;
     private int formDepth;
 
@@ -70,6 +72,8 @@ internal sealed class PdfLetters(
             renderingMatrix, textMatrix, transformationMatrix, new(0, 0, characterBoundingBox.Width, UserSpaceUnit.PointMultiples));
         var loose = PerformantRectangleTransformer.Transform(
             renderingMatrix, textMatrix, transformationMatrix, new(0, font.GetDescent(), characterBoundingBox.Width, font.GetAscent()));
+        if (IsPiledUp(line.BottomLeft))
+            return;
         letters.Add(new(
             unicode,
             glyph.Width > double.Epsilon || glyph.Height > double.Epsilon ? glyph : line,
@@ -85,6 +89,11 @@ internal sealed class PdfLetters(
             pointSize,
             TextSequence));
     }
+
+    /// <summary>Where more letters stand than anybody could read, the rest are left: layout would compare each with all of them.</summary>
+    private bool IsPiledUp(PdfPoint place)
+        => ++CollectionsMarshal.GetValueRefOrAddDefault(
+            places, ((int)(place.X / Bound.Pdf.PlaceSide), (int)(place.Y / Bound.Pdf.PlaceSide)), out _) > Bound.Pdf.PlaceLetters;
 
     /// <summary>The letter before with the accent that is drawn over it; null where this is no accent.</summary>
     private Letter? Combined(string unicode, long offset)
@@ -102,6 +111,13 @@ internal sealed class PdfLetters(
             budget.SpendOperation();
             operation.Run(this);
         }
+    }
+
+    public override void PushState()
+    {
+        if (StackSize > Bound.Pdf.States)
+            throw new PdfBudgetException($"more than {Bound.Pdf.States} states kept at once");
+        base.PushState();
     }
 
     protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)

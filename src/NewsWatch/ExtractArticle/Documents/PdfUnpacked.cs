@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using NewsWatch.Text;
 using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokens;
 
 namespace NewsWatch.ExtractArticle.Documents;
 
@@ -18,8 +19,10 @@ internal static class PdfUnpacked
 
     /// <summary>Ends the reading where a stream is too large.</summary>
     /// <exception cref="PdfBudgetException">It is.</exception>
-    public static void Check(IFilter filter, ReadOnlyMemory<byte> packed, CancellationToken cancellation)
+    public static void Check(IFilter filter, ReadOnlyMemory<byte> packed, DictionaryToken dictionary, CancellationToken cancellation)
     {
+        if (dictionary.Data.Values.Any(HasWideRows))
+            throw new PdfBudgetException($"rows of more than {Bound.Pdf.Columns} columns");
         var (ratio, length) = filter switch
         {
             FlateFilter => (OfDeflated, Deflated),
@@ -30,6 +33,14 @@ internal static class PdfUnpacked
         if (length is not null && (long)packed.Length * ratio > Bound.Pdf.StreamBytes && length(packed, cancellation) > Bound.Pdf.StreamBytes)
             throw new PdfBudgetException($"a stream of more than {Bound.Pdf.StreamBytes / 1024 / 1024} MiB unpacked");
     }
+
+    /// <summary>Before a row is unpacked there is room made for all of it, however wide it says that it is.</summary>
+    private static bool HasWideRows(IToken entry) => entry switch
+    {
+        DictionaryToken parameters => parameters.TryGet(NameToken.Columns, out NumericToken columns) && columns.Double > Bound.Pdf.Columns,
+        ArrayToken several => several.Data.Any(HasWideRows),
+        _ => false,
+    };
 
     private static long Deflated(ReadOnlyMemory<byte> packed, CancellationToken cancellation)
     {
