@@ -98,7 +98,9 @@ internal static class Settings
         logging.AddConsoleFormatter<LogLines, LogLinesOptions>(lines => lines.ShowsOrigin = isVerbose);
         if (asJson)
             logging.Configure(tracked => tracked.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId)
-                .AddJsonConsole(json =>
+                .AddConsoleFormatter<ShownJson, JsonConsoleFormatterOptions>()
+                .AddConsole(console => console.FormatterName = ShownJson.FormatterName)
+                .Services.Configure<JsonConsoleFormatterOptions>(json =>
             {
                 json.IncludeScopes = true;
                 json.UseUtcTimestamp = true;

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using NewsWatch.Storage;
 
 namespace NewsWatch.Review;
 
@@ -10,5 +12,6 @@ internal static class BlobId
     private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>True for what can be an id: no dot, no slash, nothing a store would take for a path.</summary>
-    public static bool IsValid(string id) => id.Length is > 0 and <= MaxLength && !id.AsSpan().ContainsAnyExcept(Allowed);
+    public static bool IsValid([NotNullWhen(true)] string? id)
+        => id is { Length: <= MaxLength } && !id.AsSpan().ContainsAnyExcept(Allowed) && BlobName.IsSegment(id);
 }

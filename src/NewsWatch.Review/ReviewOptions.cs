@@ -40,9 +40,12 @@ public sealed class ReviewOptions
     /// </summary>
     public string? FeedToken { get; set; }
 
+    /// <summary>A proxy of one's own in front of the site that signs people in.</summary>
+    public SignInProxyOptions SignInProxy { get; set; } = new();
+
     /// <summary>
-    /// Names of those whom App Service Authentication signs in as analysts, where its app gives out no roles; all others read. Empty:
-    /// everyone it lets in is an analyst.
+    /// Names of those whom App Service Authentication, where its app gives out no roles, or the sign-in proxy signs in as analysts; all
+    /// others read. Empty: everyone they let in is an analyst.
     /// </summary>
     public IList<string> Analysts { get; } = [];
 }

@@ -44,6 +44,9 @@ public static class ReviewServices
             .Validate(
                 options => options.Accounts.All(account => account.Key.Length <= Reviewer.MaxLength && SignIn.IsHash(account.Value.Password)),
                 $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)}: give each account a Password as 'newswatch account' writes it.")
+            .Validate(
+                options => options.SignInProxy.Fault is null,
+                $"{ReviewOptions.Section}:{nameof(ReviewOptions.SignInProxy)}: give Networks such as 10.1.0.4/32, and as Header the name of one.")
             .ValidateOnStart();
         services.AddSettingsOf(typeof(ReviewServices).Assembly);
         services.AddSingleton<NextToReview>();

@@ -30,7 +30,8 @@ internal static class EmbeddedHost
     public static WebApplication Build(IConfiguration configuration, string folder, string listen, Screen screen, bool isVerbose, bool isWorker = false)
     {
         var endpoint = ListenAddress.Read(listen);
-        var builder = WebApplication.CreateSlimBuilder();
+        // Whatever the environment says: in development the framework answers a failure with its stack.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.Services.RemoveAll<Microsoft.Extensions.Logging.ILoggerProvider>();
@@ -57,8 +58,9 @@ internal static class EmbeddedHost
         if (app.Services.GetRequiredService<SignIn>().IsClosed)
             throw new UsageException(
                 $"--listen is \"{listen}\", which other machines can reach, and nothing says who may use the review site. Set "
-                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)} ('newswatch account NAME' writes one) or "
-                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Key)}, or listen on {DefaultListen}.");
+                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)} ('newswatch account NAME' writes one), "
+                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Key)} or, where a proxy signs people in, "
+                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.SignInProxy)}, or listen on {DefaultListen}.");
         app.UseMetrics();
         app.UseResponseCompression();
         app.MapReview();

@@ -26,8 +26,8 @@ internal sealed class LogLines(IOptionsMonitor<LogLinesOptions> options) : Conso
         var origin = options.CurrentValue.ShowsOrigin ? $" ({logEntry.Category})" : "";
         var cause = logEntry.Exception is { } failure ? $" ({failure.Message.TrimEnd('.')})" : "";
         textWriter.WriteLine(Outside.Line(ShownAddress.In($"newswatch: {Level(logEntry.LogLevel)}{message}{cause}{origin}")));
-        if (logEntry.Exception is not null && options.CurrentValue.ShowsOrigin)
-            textWriter.WriteLine(logEntry.Exception);
+        if (logEntry.Exception is { } thrown && options.CurrentValue.ShowsOrigin)
+            textWriter.WriteLine(Outside.Text(ShownAddress.In(thrown.ToString())));
     }
 
     private static string Level(LogLevel level) => level switch

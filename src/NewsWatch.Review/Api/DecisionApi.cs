@@ -28,7 +28,7 @@ internal static class DecisionApi
     {
         if (!BlobId.IsValid(id))
             return ApiAnswer.NotFound();
-        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.DecisionRequest, cancellation) is not { } request)
+        if (await ApiAnswer.ReadAsync(context, RequestJson.Default.DecisionRequest, cancellation) is not { } request)
             return ApiAnswer.Unreadable;
         return await TakeAsync(id, request, decider, reviewer.Name(context, request.By), cancellation) switch
         {
@@ -52,7 +52,7 @@ internal static class DecisionApi
         };
 
     private static Correction? Given(DecisionRequest request)
-        => request is { Type: { } type, Parties: { } parties, Stage: { } stage }
+        => request is { Type: { } type, Parties: { } parties, Stage: { } stage } && parties.All(party => party is not null)
             ? new(type, parties, stage, request.Date) { Proof = request.Proof is { } proof ? Marked(proof) : null }
             : null;
 

@@ -22,7 +22,7 @@ internal static class DossierApi
     private static async Task<IResult> MergeAsync(
         string id, HttpContext context, DossierEditor editor, Reviewer reviewer, CancellationToken cancellation)
     {
-        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.MergeRequest, cancellation) is not { } request)
+        if (await ApiAnswer.ReadAsync(context, RequestJson.Default.MergeRequest, cancellation) is not { } request)
             return ApiAnswer.Unreadable;
         return BlobId.IsValid(id) && BlobId.IsValid(request.Into)
             ? Answer(await editor.MergeAsync(id, request.Into, reviewer.Name(context, request.By), request.OfOtherParties, cancellation))
@@ -32,7 +32,7 @@ internal static class DossierApi
     private static async Task<IResult> SplitAsync(
         string id, HttpContext context, DossierEditor editor, Reviewer reviewer, CancellationToken cancellation)
     {
-        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.SplitRequest, cancellation) is not { } request)
+        if (await ApiAnswer.ReadAsync(context, RequestJson.Default.SplitRequest, cancellation) is not { } request)
             return ApiAnswer.Unreadable;
         return BlobId.IsValid(id)
             ? Answer(await editor.SplitAsync(id, request.Articles, reviewer.Name(context, request.By), cancellation))
@@ -42,7 +42,7 @@ internal static class DossierApi
     private static async Task<IResult> UndoAsync(
         string id, HttpContext context, DossierEditor editor, Reviewer reviewer, CancellationToken cancellation)
     {
-        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.UndoRequest, cancellation) is not { } request)
+        if (await ApiAnswer.ReadAsync(context, RequestJson.Default.UndoRequest, cancellation) is not { } request)
             return ApiAnswer.Unreadable;
         return BlobId.IsValid(id)
             ? Answer(await editor.UndoAsync(id, reviewer.Name(context, request.By), cancellation))

@@ -100,7 +100,7 @@ internal static class InboxApi
     private static async Task<IResult> SaveViewAsync(
         HttpContext context, SavedViewStore views, Reviewer reviewer, TimeProvider time, CancellationToken cancellation)
     {
-        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.ViewRequest, cancellation) is not { } request)
+        if (await ApiAnswer.ReadAsync(context, RequestJson.Default.ViewRequest, cancellation) is not { } request)
             return ApiAnswer.Unreadable;
         var name = request.Name.Trim();
         if (name.Length is 0 or > SavedViewStore.MaxName)
@@ -122,7 +122,7 @@ internal static class InboxApi
 
     private static async Task<IResult> DecideAsync(HttpContext context, InboxDecisions decisions, Reviewer reviewer, CancellationToken cancellation)
     {
-        if (await ApiAnswer.ReadAsync(context, ReviewJson.Default.BatchRequest, cancellation) is not { } request)
+        if (await ApiAnswer.ReadAsync(context, RequestJson.Default.BatchRequest, cancellation) is not { } request)
             return ApiAnswer.Unreadable;
         if (!request.Articles.All(BlobId.IsValid))
             return ApiAnswer.Refused("One of the articles has no such id.");

@@ -67,7 +67,7 @@ internal static class ArticleEndpoints
     }
 
     private static async Task<IResult> ShowPageAsync(
-        string id, HttpContext context, ArticleStore articles, PageArchive archive, CancellationToken cancellation)
+        string id, HttpContext context, ArticleStore articles, PageArchive archive, TimeProvider time, CancellationToken cancellation)
     {
         if (!BlobId.IsValid(id)
             || await articles.ReadAsync(id, cancellation) is not { Content.Page: { } blob }
@@ -77,6 +77,6 @@ internal static class ArticleEndpoints
         InertPage.Guard(context.Response.Headers);
         return page.Blob.EndsWith(".pdf.gz", StringComparison.Ordinal)
             ? Results.Text("What was fetched is a PDF; its text is on the article’s page.", "text/plain; charset=utf-8")
-            : Results.Text(await InertPage.OfAsync(page, body, cancellation), "text/html; charset=utf-8");
+            : Results.Text(InertPage.Of(page, body, time, cancellation), "text/html; charset=utf-8");
     }
 }

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Http;
 using NewsWatch.ExtractArticle.Archive;
+using NewsWatch.Text.Html;
 
 namespace NewsWatch.Review.Articles;
 
@@ -44,14 +45,17 @@ internal static class InertPage
     }
 
     /// <summary>The page as a document of our own.</summary>
-    public static async Task<string> OfAsync(KeptPage page, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    public static string Of(KeptPage page, ReadOnlyMemory<byte> body, TimeProvider time, CancellationToken cancellation) => BoundedHtml.Read(
+        body,
+        page.Headers.GetValueOrDefault("content-type"),
+        page.Address,
+        time,
+        (document, _) => Of(document),
+        why => $"<!DOCTYPE html><html><body><p>What was fetched is not shown: {Text(why)}.</p></body></html>",
+        cancellation);
+
+    private static string Of(IHtmlDocument document)
     {
-        using var context = BrowsingContext.New(Configuration.Default);
-        using var stream = new MemoryStream(body.ToArray(), writable: false);
-        using var document = await context.OpenAsync(
-            response => response.Content(stream).Address(page.Address.AbsoluteUri)
-                .Header("content-type", page.Headers.GetValueOrDefault("content-type") ?? "text/html"),
-            cancellation);
         var html = new StringBuilder("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>").Append(Text(document.Title ?? ""))
             .Append("</title><style>").Append(Style).Append("</style></head><body dir=\"auto\">");
         if (document.Body is { } root)

@@ -28,7 +28,7 @@ internal sealed class RequestGuard(IOptions<ReviewOptions> options, IAntiforgery
                 http,
                 StatusCodes.Status403Forbidden,
                 "The review site can be reached from other machines, and nothing says who may use it. Turn App Service Authentication on, or set "
-                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)} or {ReviewOptions.Section}:{nameof(ReviewOptions.Key)}.");
+                + $"{ReviewOptions.Section}:{nameof(ReviewOptions.Accounts)}, {nameof(ReviewOptions.Key)} or {nameof(ReviewOptions.SignInProxy)}.");
         var isOpen = http.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is not null;
         var person = signIn.Of(http);
         if (person is null && !isOpen)

@@ -9,13 +9,19 @@ using Microsoft.Extensions.Options;
 namespace NewsWatch.Review.Security;
 
 /// <summary>
-/// Tells who sends a request: the platform's signed-in user where App Service Authentication is on, an account of the site's own, who
-/// holds its key, or, where the site is bound to the machine alone and has neither, whoever sits at it.
+/// Tells who sends a request: the platform's signed-in user where App Service Authentication is on, whom the sign-in proxy names, an account
+/// of the site's own, who holds its key, or, where the site is bound to the machine alone and has none of these, whoever sits at it.
 /// </summary>
 public sealed class SignIn
 {
     /// <summary>Set by the platform where App Service Authentication is on; only then does its front end set or strip the headers below.</summary>
     public const string PlatformSwitch = "WEBSITE_AUTH_ENABLED";
+
+    /// <summary>
+    /// Set by the platform wherever it runs something. Only there is its front end in front: the switch alone, on a machine of one's own,
+    /// would have the headers believed from anybody.
+    /// </summary>
+    public const string PlatformSite = "WEBSITE_SITE_NAME";
 
     /// <summary>The signed-in user's name.</summary>
     public const string NameHeader = "X-MS-CLIENT-PRINCIPAL-NAME";
@@ -56,11 +62,11 @@ public sealed class SignIn
     public bool HasOwn => !isPlatform && HasOwnIn(options);
 
     /// <summary>True where the site answers nobody: it can be reached from elsewhere, and nothing tells people apart.</summary>
-    public bool IsClosed => exposure.IsBeyondMachine && !isPlatform && !HasOwn;
+    public bool IsClosed => exposure.IsBeyondMachine && !isPlatform && !HasOwn && !options.SignInProxy.IsNamed;
 
     /// <summary>True where App Service Authentication is on.</summary>
     public static bool IsPlatform(IConfiguration configuration)
-        => bool.TryParse(configuration[PlatformSwitch], out var on) && on;
+        => bool.TryParse(configuration[PlatformSwitch], out var on) && on && configuration[PlatformSite] is { Length: > 0 };
 
     /// <summary>True where the options have an account or a key.</summary>
     public static bool HasOwnIn(ReviewOptions options)
@@ -93,8 +99,10 @@ public sealed class SignIn
         }
         if (isPlatform)
             return OfPlatform(context.Request.Headers);
+        if (options.SignInProxy.NameIn(context) is { Length: > 0 } named)
+            return new(named, RoleOf(named));
         if (!HasOwn)
-            return exposure.IsBeyondMachine ? null : Person.AtTheMachine;
+            return exposure.IsBeyondMachine || options.SignInProxy.IsNamed ? null : Person.AtTheMachine;
         if (RequestSecret.Bearer(context.Request) is { } given)
             return IsKey(given) ? new(OfProgram, Role.Analyst) : null;
         return context.Request.Cookies[Cookie] is { } cookie ? OfCookie(cookie) : null;
@@ -176,8 +184,11 @@ public sealed class SignIn
         var roles = RolesIn(headers[ClaimsHeader].ToString());
         if (roles.Count > 0)
             return new(name, roles.Contains("analyst", StringComparer.OrdinalIgnoreCase) ? Role.Analyst : Role.Reader);
-        return new(name, options.Analysts.Count == 0 || options.Analysts.Contains(name, StringComparer.OrdinalIgnoreCase) ? Role.Analyst : Role.Reader);
+        return new(name, RoleOf(name));
     }
+
+    private Role RoleOf(string name)
+        => options.Analysts.Count == 0 || options.Analysts.Contains(name, StringComparer.OrdinalIgnoreCase) ? Role.Analyst : Role.Reader;
 
     /// <summary>The app roles <c>reader</c> and <c>analyst</c> among the claims; none where the app gives out none.</summary>
     private static List<string> RolesIn(string principal)

@@ -14,6 +14,12 @@ public sealed partial class QueueStage<TMessage>(
     : IQueueStage
     where TMessage : class
 {
+    /// <summary>
+    /// Deliveries beyond the last one that are still handed to the stage, for a program may have been stopped in the middle of that: what
+    /// comes oftener ends whatever works on it, and would for ever.
+    /// </summary>
+    private const int MostUnended = 2;
+
     /// <inheritdoc />
     public string Queue => queue;
 
@@ -26,6 +32,13 @@ public sealed partial class QueueStage<TMessage>(
         {
             message = Read(body);
             span.About(message);
+            if (deliveries + EarlierOf(message) > Pipeline.MaxDeliveries + MostUnended)
+            {
+                LogUnended(queue, body, deliveries);
+                await GiveUpAsync(message, body, $"{deliveries} deliveries, and the last ended with the program that worked on it", cancellation);
+                span.End(DeliverySpan.GivenUp);
+                return null;
+            }
             await stage.HandleAsync(message, deliveries, cancellation);
             span.End(DeliverySpan.Done);
             return null;
@@ -105,6 +118,9 @@ public sealed partial class QueueStage<TMessage>(
         var text = failure.Message.AsSpan();
         return ShownAddress.In($"{failure.GetType().Name}: {text[..(text.IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length)]}");
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: given up, since delivery {Delivery} finds that none before has ended: {Body}")]
+    private partial void LogUnended(string queue, string body, int delivery);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Queue}: given up: {Body}")]
     private partial void LogGivenUp(Exception failure, string queue, string body);

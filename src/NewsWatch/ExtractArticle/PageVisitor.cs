@@ -7,6 +7,7 @@ using NewsWatch.ExtractArticle.Reading;
 using NewsWatch.ExtractArticle.Stories;
 using NewsWatch.Fetching;
 using NewsWatch.Fetching.Hops;
+using NewsWatch.Text;
 
 namespace NewsWatch.ExtractArticle;
 
@@ -72,7 +73,7 @@ internal sealed class PageVisitor(
             lines.AddRange(read.Content.Text.Split('\n').Where(said.Add));
             next = read.NextPart;
         }
-        var text = string.Join('\n', lines);
+        var text = Bound.Cut(string.Join('\n', lines), Bound.ArticleText);
         var hash = ContentHash.Of(first.Content.Title, text);
         return Read(first.Content with { Text = text, Hash = hash, Signature = MinHash.Of(text)?.ToString() }, first.Address);
     }
@@ -116,7 +117,12 @@ internal sealed class PageVisitor(
     {
         if (!MediaType.MayBeMarkup(page))
             return Barred(PageProblems.Of(PageProblemKind.Unreadable, $"{MediaType.Label(page)} is no page"), kept);
-        var reading = readPage(page.Body, page.Headers.GetValueOrDefault("content-type"), page.Address, cancellation);
+        var reading = TimeBound.Read(
+            Bound.Markup.Time,
+            clock,
+            stop => readPage(page.Body, page.Headers.GetValueOrDefault("content-type"), page.Address, stop),
+            why => new PageReading { Kind = PageKind.Unreadable, Reason = why },
+            cancellation);
         if (PageProblems.Of(reading, requested, page.Address) is { } problem)
             return Barred(problem, kept);
         var content = Content(article, kept, reading.Title, reading.Text) with
@@ -155,6 +161,7 @@ internal sealed class PageVisitor(
     private ArticleContent Content(Article article, KeptPage kept, string? title, string text)
     {
         var known = string.IsNullOrWhiteSpace(title) ? article.Mentions[0].Title : title;
+        text = Bound.Cut(text, Bound.ArticleText);
         return new()
         {
             Hash = ContentHash.Of(known, text),

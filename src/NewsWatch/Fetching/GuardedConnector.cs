@@ -16,7 +16,8 @@ internal sealed class GuardedConnector(AddressGuard guard, ResolveHost resolve, 
     /// <summary>A handler that connects through this guard only: no proxy, no cookies, no redirects or decompression of its own.</summary>
     public SocketsHttpHandler CreateHandler() => new()
     {
-        ConnectCallback = (context, cancellation) => ConnectAsync(context.DnsEndPoint, cancellation),
+        ConnectCallback = async (context, cancellation) => await ConnectAsync(
+            context.DnsEndPoint, [], $"{FetchingOptions.Section}:{nameof(FetchingOptions.AllowedNetworks)}", cancellation),
         ConnectTimeout = options.Value.ConnectTimeout,
         MaxResponseHeadersLength = options.Value.MaxHeaderKiB,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
@@ -29,17 +30,25 @@ internal sealed class GuardedConnector(AddressGuard guard, ResolveHost resolve, 
         ActivityHeadersPropagator = null,
     };
 
-    private async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellation)
+    /// <summary>Connects to one of a host's addresses that may be connected to.</summary>
+    /// <param name="target">Host and port.</param>
+    /// <param name="also">Networks that are allowed for this purpose, besides those allowed for all.</param>
+    /// <param name="setting">The setting that allows them.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="ForbiddenAddressException">It has none.</exception>
+    /// <exception cref="SocketException">None of them can be reached.</exception>
+    public async Task<Stream> ConnectAsync(
+        DnsEndPoint target, IReadOnlyList<IPNetwork> also, string setting, CancellationToken cancellation)
     {
         var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await resolve(target.Host, cancellation);
         var open = addresses
-            .Where(address => !guard.Forbids(address))
+            .Where(address => !guard.Forbids(address, also))
             .Select(address => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
             .ToArray();
         if (open.Length == 0)
             throw new ForbiddenAddressException(
                 $"{target.Host} leads to {string.Join(", ", addresses.AsEnumerable())}, which is not a public address: "
-                + $"allow its network in {FetchingOptions.Section}:{nameof(FetchingOptions.AllowedNetworks)} if it is meant.");
+                + $"allow its network in {setting} if it is meant.");
 
         // Each address gets its share of the time, so that a dead first one does not use it up.
         var share = options.Value.ConnectTimeout / open.Length;

@@ -8,6 +8,12 @@ public sealed class EmailOptions
     /// <summary>Its name or address; null where no channel is e-mail.</summary>
     public string? Host { get; set; }
 
+    /// <summary>
+    /// Networks in which it may be although they are loopback, private or otherwise reserved, as <c>10.1.0.25/32</c>; they are allowed for
+    /// mail alone, and pages in them are asked for no more than before. None unless the operator says so.
+    /// </summary>
+    public IList<string> AllowedNetworks { get; } = [];
+
     /// <summary>Its port, 1 to 65535. 587 is for submission (RFC 6409), 465 for TLS from the start (RFC 8314).</summary>
     public int Port { get; set; } = 587;
 

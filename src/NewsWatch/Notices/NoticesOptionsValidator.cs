@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using NewsWatch.Notices.Channels.Ntfy;
@@ -69,6 +70,11 @@ internal sealed class NoticesOptionsValidator : IValidateOptions<NoticesOptions>
     {
         const string Key = nameof(NoticesOptions.Email);
         faults.Check(!string.IsNullOrWhiteSpace(email.Host), $"{Key}:{nameof(email.Host)}", "must name the mail server");
+        faults.CheckEach(
+            email.AllowedNetworks,
+            $"{Key}:{nameof(email.AllowedNetworks)}",
+            network => IPNetwork.TryParse(network, out _),
+            "must be a network such as 10.1.0.25/32");
         faults.Check(email.Port is > 0 and <= 65535, $"{Key}:{nameof(email.Port)}", "must be from 1 to 65535");
         faults.Check(email.From is { } from && IsMailbox(from), $"{Key}:{nameof(email.From)}", "must be the sender's mail address");
         faults.Check(email.User is null == email.Password is null,

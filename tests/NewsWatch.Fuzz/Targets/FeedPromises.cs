@@ -57,7 +57,7 @@ internal static class FeedPromises
         foreach (var entry in usable)
         {
             Promise.Web(entry.Link, "an entry's address");
-            Promise.Text(EntryText.Of(entry.Entry), EntryText.MaxLength, "an entry's text");
+            Promise.Text(EntryText.Of(entry.Entry), Bound.Feed.EntryText, "an entry's text");
             if (entry.Link is { } link)
                 AddressTarget.CheckCanonical(CanonicalAddress.Of(link));
         }

@@ -30,6 +30,17 @@ public sealed class QueueStageTests
             (await poison.ListAsync(Pipeline.ExtractArticle, 10, default)).Select(message => message.Cause));
     }
 
+    [Theory]
+    [InlineData(Pipeline.MaxDeliveries + 2, true)]
+    [InlineData(Pipeline.MaxDeliveries + 3, false)]
+    public async Task What_ends_the_program_at_every_delivery_is_given_up_without_another(int delivery, bool isHanded)
+    {
+        var stage = new FailingStage(new IOException("the disk is full"));
+        Assert.Null(await Over(stage).DeliverAsync(Body, delivery, default));
+        Assert.Equal(isHanded, stage.GaveUp!.StartsWith("IOException", StringComparison.Ordinal));
+        Assert.Equal(stage.GaveUp, Assert.Single(await poison.ListAsync(Pipeline.ExtractArticle, 10, default)).Cause);
+    }
+
     [Fact]
     public async Task A_host_that_stops_at_the_last_delivery_gives_nothing_up()
     {

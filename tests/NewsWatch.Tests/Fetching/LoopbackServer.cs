@@ -23,11 +23,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Address of a path of this server, by its name or address.</summary>
     public Uri At(string path, string host = "127.0.0.1") => new($"http://{host}:{new Uri(app.Urls.First()).Port}{path}");
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    /// <param name="answer">Answers each request.</param>
+    /// <param name="at">Address of the machine itself that it listens on; null for the usual one.</param>
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, IPAddress? at = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(at ?? IPAddress.Loopback, 0));
         var app = builder.Build();
         var server = new LoopbackServer(app);
         app.Run(context =>

@@ -70,6 +70,8 @@ public sealed class SiteGuardTests
     [InlineData("NewsWatch:Review:PageSize", "0", "NewsWatch:Review:PageSize must be 1 to 500.")]
     [InlineData("NewsWatch:Review:Key", "short", "NewsWatch:Review:Key must have 20 characters at least.")]
     [InlineData("NewsWatch:Review:FeedToken", "short", "NewsWatch:Review:FeedToken must have 20 characters at least, and not be the key.")]
+    [InlineData("NewsWatch:Review:SignInProxy:Networks:0", "everywhere", "NewsWatch:Review:SignInProxy: give Networks such as 10.1.0.4/32")]
+    [InlineData("NewsWatch:Review:SignInProxy:Header", "X-User: x", "NewsWatch:Review:SignInProxy: give Networks such as 10.1.0.4/32")]
     [InlineData("NewsWatch:Review:Accounts:ana:Password", "plain words", "NewsWatch:Review:Accounts: give each account a Password")]
     public async Task A_bad_setting_is_named_at_start(string key, string value, string expected)
     {

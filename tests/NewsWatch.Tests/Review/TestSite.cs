@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NewsWatch.Review;
+using NewsWatch.Review.Security;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Tests.Review;
@@ -81,6 +82,9 @@ internal sealed class TestSite : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
+        // Where the platform signs people in, it has said what the site is called.
+        if (settings.Any(setting => setting.Key == SignIn.PlatformSwitch))
+            builder.Configuration[SignIn.PlatformSite] = "newswatch";
         var clock = new FakeTimeProvider(Now);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddNewsWatch(builder.Configuration);

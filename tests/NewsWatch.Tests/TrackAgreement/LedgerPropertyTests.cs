@@ -11,9 +11,9 @@ public sealed class LedgerPropertyTests
     private static readonly KnownAgreements Nothing = new([]);
 
     private static readonly Gen<FoundAgreement> Found = Gen.Select(
-        Gen.OneOfConst(AgreementType.Acsa, AgreementType.LogisticsSupport, AgreementType.Training, AgreementType.ReciprocalAccess, AgreementType.Other),
+        Gen.OneOf(AgreementType.Acsa, AgreementType.LogisticsSupport, AgreementType.Training, AgreementType.ReciprocalAccess, AgreementType.Other),
         Gen.Enum<AgreementStage>(),
-        Gen.OneOfConst("ACSA", "Lisbon Protocol", "the pact", "Training Agreement", ""),
+        Gen.OneOf("ACSA", "Lisbon Protocol", "the pact", "Training Agreement", ""),
         Gen.Bool,
         Gen.Int[0, 9],
         (type, stage, name, flip, kind) => Told.Acsa(stage, null, kind < 3, flip ? ["JP", "FR"] : ["FR", "JP"]) with { Type = type, Name = name, Denies = kind == 9 });
@@ -79,7 +79,7 @@ public sealed class LedgerPropertyTests
         => [.. (await ListAsync(bench)).Select(dossier => $"{dossier.Id} {dossier.Type}: {Keys(dossier.Entries)}; {Runs(StageHistory.Of(dossier))}")];
 
     private static int Articled(IEnumerable<string> dossiers)
-        => dossiers.SelectMany(dossier => dossier.Split(' ', ';').Where(word => word.Contains("@", StringComparison.Ordinal)).Select(word => word.Split('@')[0])).Distinct().Count();
+        => dossiers.SelectMany(dossier => dossier.Split(' ', ';').Where(word => word.Contains('@')).Select(word => word.Split('@')[0])).Distinct().Count();
 
     private static List<string> Instruments(IEnumerable<Article> articles)
     {

@@ -1,4 +1,3 @@
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
@@ -24,7 +23,7 @@ internal static class PdfLayout
         new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions { MaxDegreeOfParallelism = 1 });
 
     /// <summary>The blocks of one page.</summary>
-    public static IReadOnlyList<PdfBlock> Blocks(Page page)
+    public static IReadOnlyList<PdfBlock> Blocks(PdfPage page)
     {
         var words = Words.GetWords(page.Letters).Where(word => !string.IsNullOrWhiteSpace(word.Text)).ToArray();
         return words.Length == 0
@@ -68,7 +67,7 @@ internal static class PdfLayout
     private static bool IsTaller(PdfBlock block, IReadOnlyList<PdfBlock> blocks)
         => blocks.MaxBy(other => other.Lines.Sum(line => line.Length)) is { } body && block.Height > body.Height * HeadingToBody;
 
-    private static PdfBlock Describe(Page page, TextBlock block)
+    private static PdfBlock Describe(PdfPage page, TextBlock block)
     {
         var heights = block.TextLines.SelectMany(line => line.Words).SelectMany(word => word.Letters).Select(letter => letter.PointSize).Order().ToArray();
         var middle = (block.BoundingBox.Top + block.BoundingBox.Bottom) / 2 / page.Height;

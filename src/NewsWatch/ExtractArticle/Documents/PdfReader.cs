@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsWatch.Text;
 using NewsWatch.Text.Html;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -6,14 +7,12 @@ using UglyToad.PdfPig.Exceptions;
 namespace NewsWatch.ExtractArticle.Documents;
 
 /// <summary>
-/// Text of PDF press releases. Bounded in pages and time: a document that takes too long is left to finish on its thread, whose work ends
-/// with the page it is at.
+/// Text of PDF press releases. Bounded in pages and time, and in what it is made to unpack and draw (<see cref="PdfBudget"/>): a document
+/// that takes too long is answered for at once, and ends on its thread with the stream, operation or letter it is at.
 /// </summary>
 internal sealed class PdfReader(IOptions<ExtractArticleOptions> options, TimeProvider clock)
 {
     private const int FewestLetters = 80;
-
-    private static readonly ParsingOptions Parsing = new() { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 256 };
 
     /// <summary>Reads a document; what is wrong with it is a result, not an exception.</summary>
     public async Task<PdfReading> ReadAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
@@ -35,12 +34,24 @@ internal sealed class PdfReader(IOptions<ExtractArticleOptions> options, TimePro
     {
         try
         {
-            using var document = PdfDocument.Open(bytes.ToArray(), Parsing);
+            var parsing = new ParsingOptions
+            {
+                UseLenientParsing = true,
+                SkipMissingFonts = true,
+                MaxStackDepth = Bound.Pdf.Depth,
+                FilterProvider = new PdfBudget(cancellation),
+            };
+            using var document = PdfDocument.Open(bytes.ToArray(), parsing);
+            document.AddPageFactory<PdfPage, PdfPageFactory>();
             return Read(document, cancellation);
         }
         catch (PdfDocumentEncryptedException)
         {
             return new PdfReading.Unreadable("PDF: encrypted, a password is needed");
+        }
+        catch (Exception failure) when (failure is PdfBudgetException || failure.GetBaseException() is PdfBudgetException)
+        {
+            return new PdfReading.Unreadable($"PDF: too much ({failure.GetBaseException().Message})");
         }
         // The library tells a malformed file by exceptions of many kinds.
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -56,8 +67,9 @@ internal sealed class PdfReader(IOptions<ExtractArticleOptions> options, TimePro
         for (var number = 1; number <= Math.Min(document.NumberOfPages, options.Value.MaxPdfPages); number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var page = document.GetPage(number);
-            pictures |= page.NumberOfImages > 0;
+            var page = document.GetPage<PdfPage>(number);
+            pictures |= page.HasPictures;
+            cancellation.ThrowIfCancellationRequested();
             pages.Add(PdfLayout.Blocks(page));
         }
         var blocks = PdfLayout.WithoutRunningHeads(pages);

@@ -3,6 +3,7 @@ using NewsWatch.ExtractArticle.Reading.Metadata;
 using NewsWatch.ExtractArticle.Reading.Parsing;
 using NewsWatch.ExtractArticle.Reading.Picking;
 using NewsWatch.ExtractArticle.Reading.Scoring;
+using NewsWatch.Text;
 using NewsWatch.Text.Decoding;
 using NewsWatch.Text.Html;
 
@@ -29,7 +30,7 @@ public static class PageReader
     {
         ArgumentNullException.ThrowIfNull(html);
         var (facts, refusal) = Prepare(html, address, cancellation);
-        return facts is null ? Unreadable(refusal!) : Choose(facts).Reading;
+        return facts is null ? Unreadable(refusal!) : Choose(facts, cancellation).Reading;
     }
 
     /// <summary>Reads a page and says of each of its blocks why it was taken or left; empty where the page is refused.</summary>
@@ -41,7 +42,7 @@ public static class PageReader
         var (facts, refusal) = Prepare(PageDecoder.Decode(body.Span, contentType), address);
         if (facts is null)
             return (Unreadable(refusal!), []);
-        var (reading, choice) = Choose(facts);
+        var (reading, choice) = Choose(facts, CancellationToken.None);
         return (reading, choice.Verdicts(facts.Map));
     }
 
@@ -55,9 +56,11 @@ public static class PageReader
             : (facts, refusal);
     }
 
-    private static (PageReading Reading, BlockChoice Choice) Choose(PageFacts facts)
+    private static (PageReading Reading, BlockChoice Choice) Choose(PageFacts facts, CancellationToken cancellation)
     {
-        var choice = BlockChoice.Of(facts.Map, facts.Context);
+        cancellation.ThrowIfCancellationRequested();
+        var choice = BlockChoice.Of(facts.Map, facts.Context, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         var (kind, reason) = PageKindJudge.Judge(facts, choice.Body);
         return (PageMetadata.AddTo(new() { Kind = kind, Reason = reason, Text = choice.Body.Text }, facts), choice);
     }
@@ -69,8 +72,8 @@ public static class PageReader
             return (null, refusal);
         using (document)
         {
-            var map = PageWalker.Map(document, SiteRules.Select(document, address), html.Contains("shadowroot", StringComparison.OrdinalIgnoreCase));
-            var json = JsonLdReader.Read(map.Landmarks.JsonLd);
+            var map = PageWalker.Map(document, SiteRules.Select(document, address), html.Contains("shadowroot", StringComparison.OrdinalIgnoreCase), cancellation);
+            var json = JsonLdReader.Read(map.Landmarks.JsonLd, cancellation);
             var metas = new MetaTags(map.Landmarks.Metas);
             var stated = new StatedText(
                 json.Headline ?? metas.First("og:title") ?? map.Landmarks.DocumentTitle,
@@ -81,7 +84,7 @@ public static class PageReader
     }
 
     private static string? IsTooLarge(ReadOnlyMemory<byte> body)
-        => body.Length > 2 * BoundedHtml.MaxCharacters ? $"larger than {2 * BoundedHtml.MaxCharacters / 1024 / 1024} MiB" : null;
+        => body.Length > 2 * Bound.Markup.Characters ? $"larger than {2 * Bound.Markup.Characters / 1024 / 1024} MiB" : null;
 
     private static PageReading Unreadable(string why) => new() { Kind = PageKind.Unreadable, Reason = why };
 }

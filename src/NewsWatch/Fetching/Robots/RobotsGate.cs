@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using NewsWatch.Fetching.Hops;
 using NewsWatch.Fetching.Pacing;
+using NewsWatch.Text;
 
 namespace NewsWatch.Fetching.Robots;
 
@@ -98,7 +99,7 @@ internal sealed class RobotsGate(
 
     private Task<FetchResult> AskAsync(Uri robots, HostLine? line, CancellationToken cancellation)
         => follower.FollowAsync(
-            new(robots) { MaxBytes = RobotsTxt.MaxBytes, ObeyRobots = false, Line = line }, cutShort: true, null, cancellation);
+            new(robots) { MaxBytes = Bound.Robots.Bytes, ObeyRobots = false, Line = line }, cutShort: true, null, cancellation);
 
     private RobotsVerdict Judge(FetchResult result) => result switch
     {

@@ -1,17 +1,12 @@
 using System.Globalization;
 using System.Text;
+using NewsWatch.Text;
 
 namespace NewsWatch.Fetching.Robots;
 
 /// <summary>Reads a robots.txt (RFC 9309, 2.2).</summary>
 internal sealed class RobotsTxt
 {
-    /// <summary>As much of the file as is read: RFC 9309, 2.5, asks for 500 KiB at least.</summary>
-    public const int MaxBytes = 500 * 1024;
-
-    // Longer than any address we would ask for.
-    private const int MaxPatternLength = 4096;
-
     private readonly string product;
     private readonly Group ours = new();
     private readonly Group everyones = new();
@@ -21,11 +16,11 @@ internal sealed class RobotsTxt
     private RobotsTxt(string product) => this.product = product;
 
     /// <summary>Reads the rules meant for a product: of every group that names it, or else of every group for all.</summary>
-    /// <param name="file">The file, of which the first <see cref="MaxBytes"/> count; UTF-8, broken bytes do no harm.</param>
+    /// <param name="file">The file, of which the first <see cref="Bound.Robots.Bytes"/> count; UTF-8, broken bytes do no harm.</param>
     /// <param name="product">Product token, compared without case.</param>
     public static RobotsRules Read(ReadOnlySpan<byte> file, string product)
     {
-        var text = Encoding.UTF8.GetString(file[..Math.Min(file.Length, MaxBytes)]);
+        var text = Encoding.UTF8.GetString(file[..Math.Min(file.Length, Bound.Robots.Bytes)]);
         var robots = new RobotsTxt(product);
         foreach (var line in text.AsSpan().TrimStart('\uFEFF').EnumerateLines())
             robots.Read(line);
@@ -77,7 +72,7 @@ internal sealed class RobotsTxt
     private void ReadRule(bool allows, ReadOnlySpan<char> value)
     {
         inUserAgents = false;
-        if (value.Length is 0 or > MaxPatternLength)
+        if (value.Length is 0 or > Bound.Robots.Pattern)
             return;
         var rule = new RobotsRule(allows, RobotsPath.OfPattern(value.ToString()));
         foreach (var group in current)
@@ -88,7 +83,7 @@ internal sealed class RobotsTxt
     {
         if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || !(seconds > 0))
             return;
-        var delay = TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(1).TotalSeconds));
+        var delay = TimeSpan.FromSeconds(Math.Min(seconds, Bound.Robots.CrawlDelay.TotalSeconds));
         foreach (var group in current)
             group.CrawlDelay = group.CrawlDelay > delay ? group.CrawlDelay : delay;
     }

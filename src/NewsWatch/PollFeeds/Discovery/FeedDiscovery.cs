@@ -1,9 +1,9 @@
-using AngleSharp;
 using NewsWatch.Fetching;
 using NewsWatch.Fetching.Hops;
 using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.Sources;
 using NewsWatch.PollFeeds.WatchLists;
+using NewsWatch.Text.Html;
 using NewsWatch.Text.Tables;
 
 namespace NewsWatch.PollFeeds.Discovery;
@@ -59,7 +59,7 @@ public sealed class FeedDiscovery
         foreach (var kind in new[] { SourceKind.Feed, SourceKind.Sitemap })
             if (await ReadAsync(page, kind, "the address itself", cancellation) is { } itself)
                 return [itself];
-        var feeds = (await TryAsync(await NamedAsync(page, cancellation), SourceKind.Feed, MostFeeds, cancellation))
+        var feeds = (await TryAsync(Named(page, cancellation), SourceKind.Feed, MostFeeds, cancellation))
             .OrderBy(IsIdle).ToList();
         if (feeds.Count > 0 && !IsIdle(feeds[0]))
             return feeds;
@@ -80,16 +80,15 @@ public sealed class FeedDiscovery
     /// <summary>A feed that was left standing when the site moved on: nothing in it, or nothing of the last half year.</summary>
     private bool IsIdle(DiscoveredSource source) => source.Entries == 0 || source.Newest < clock.GetUtcNow() - Idle;
 
-    private static async Task<IReadOnlyList<(Uri Address, string How)>> NamedAsync(FetchResult.Fetched page, CancellationToken cancellation)
-    {
-        using var context = BrowsingContext.New(Configuration.Default);
-        using var body = new MemoryStream(page.Body.ToArray(), writable: false);
-        using var document = await context.OpenAsync(
-            response => response.Content(body).Address(page.Address.AbsoluteUri)
-                .Header("content-type", page.Headers.GetValueOrDefault("content-type") ?? "text/html"),
+    private IReadOnlyList<(Uri Address, string How)> Named(FetchResult.Fetched page, CancellationToken cancellation)
+        => BoundedHtml.Read<IReadOnlyList<(Uri, string)>>(
+            page.Body,
+            page.Headers.GetValueOrDefault("content-type"),
+            page.Address,
+            clock,
+            (document, _) => [.. FeedLinks.Of(document).DistinctBy(link => link.Address)],
+            _ => [],
             cancellation);
-        return [.. FeedLinks.Of(document).DistinctBy(link => link.Address)];
-    }
 
     private async Task<List<DiscoveredSource>> TryAsync(
         IEnumerable<(Uri Address, string How)> candidates, SourceKind kind, int most, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using NewsWatch.Text;
+
 namespace NewsWatch.PollFeeds.Parsing;
 
 /// <summary>
@@ -7,14 +9,14 @@ namespace NewsWatch.PollFeeds.Parsing;
 public sealed record FeedLimits
 {
     /// <summary>Bytes of body that are read, after decompression.</summary>
-    public int MaxBytes { get; init; } = 2 * 1024 * 1024;
+    public int MaxBytes { get; init; } = Bound.Feed.Bytes;
 
     /// <summary>Entries that are read, from the top.</summary>
-    public int MaxEntries { get; init; } = 2_000;
+    public int MaxEntries { get; init; } = Bound.Feed.Entries;
 
     /// <summary>Elements and attributes that are read, each counted as one.</summary>
-    public int MaxNodes { get; init; } = 100_000;
+    public int MaxNodes { get; init; } = Bound.Feed.Nodes;
 
     /// <summary>Elements inside one another; deeper ones lose their tags and keep their text.</summary>
-    public int MaxDepth { get; init; } = 256;
+    public int MaxDepth { get; init; } = Bound.Feed.Depth;
 }

@@ -17,7 +17,7 @@ public sealed class FeedParser(TimeProvider clock, FeedLimits? limits = null)
     /// <param name="contentType">The Content-Type header; null where there was none.</param>
     /// <param name="address">Where the feed came from, to make its links absolute; null where that is not known.</param>
     /// <param name="bounds">What this feed may cost; null for what the parser was made with.</param>
-    /// <param name="cancellation">Stops between two entries.</param>
+    /// <param name="cancellation">Stops between two entries, or two tags of one that must be mended.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public FeedParse Parse(
         ReadOnlyMemory<byte> body, string? contentType, Uri? address, FeedLimits? bounds = null, CancellationToken cancellation = default)
@@ -53,7 +53,7 @@ public sealed class FeedParser(TimeProvider clock, FeedLimits? limits = null)
         var root = XmlHealth.LooksSound(text, reading.Limits) ? FeedTree.TryLoad(text, out reason) : null;
         if (root is null)
         {
-            (text, var repairs) = XmlMender.Mend(text, reading.Limits);
+            (text, var repairs) = XmlMender.Mend(text, reading.Limits, reading.Cancellation);
             known |= repairs;
             if (text.Length == 0) return new FeedParse.Failed("there is no element in it");
             root = FeedTree.TryLoad(text, out reason);

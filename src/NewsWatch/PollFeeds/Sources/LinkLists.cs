@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsWatch.Text;
 
 namespace NewsWatch.PollFeeds.Sources;
 
@@ -14,19 +15,17 @@ internal static class LinkLists
     private const int LongestLabel = 160;
     private const int PathLength = 6;
 
-    /// <summary>Links that are looked at on one page, from the top: no list that anybody reads has as many.</summary>
-    public const int MostLinks = 5_000;
-
     private const string Around = "nav,footer,form,[role=navigation],[role=contentinfo],[role=search],[aria-label*=breadcrumb i],.breadcrumb,.breadcrumbs,.pagination,.pager,.menu";
 
     /// <summary>The links of the page's list of articles, in order; none where no group of links looks like one.</summary>
-    public static IReadOnlyList<IElement> Find(IDocument document, Uri address)
+    public static IReadOnlyList<IElement> Find(IDocument document, Uri address, CancellationToken stop)
     {
-        var known = new Dictionary<INode, bool>();
-        var lists = document.QuerySelectorAll("a[href]").Take(MostLinks)
-            .Where(link => MayBeArticle(link, address))
+        var dated = new Dictionary<INode, bool>();
+        var lists = document.QuerySelectorAll("a[href]")
+            .Take(Bound.Page.Links)
+            .Where(link => MayBeArticle(link, address, stop))
             .GroupBy(Place, StringComparer.Ordinal)
-            .Select(group => (Links: group.ToList(), Weight: Weight([.. group], known)))
+            .Select(group => (Links: group.ToList(), Weight: Weight([.. group], dated, stop)))
             .Where(group => group.Weight > 0)
             .OrderByDescending(group => group.Weight)
             .Select(group => group.Links);
@@ -43,16 +42,23 @@ internal static class LinkLists
     public static string Label(IElement link)
     {
         var text = OneLine(link.TextContent);
-        return text.Length > 0 ? text : OneLine(link.GetAttribute("title") ?? link.QuerySelector("img[alt]")?.GetAttribute("alt") ?? "");
+        return Bound.Cut(text.Length > 0 ? text : OneLine(link.GetAttribute("title") ?? link.QuerySelector("img[alt]")?.GetAttribute("alt") ?? ""), Bound.Line);
     }
 
-    private static bool MayBeArticle(IElement link, Uri address)
-        => Label(link).Length >= ShortestLabel
+    private static bool MayBeArticle(IElement link, Uri address, CancellationToken stop)
+        => !IsStopped(stop)
+        && Label(link).Length >= ShortestLabel
         && Target(link) is { } target
         && IsSameSite(target, address)
         && target.AbsolutePath.Length > 1
         && target.GetLeftPart(UriPartial.Path) + target.Query != address.GetLeftPart(UriPartial.Path) + address.Query
         && link.Closest(Around) is null;
+
+    private static bool IsStopped(CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        return false;
+    }
 
     private static bool IsSameSite(Uri target, Uri address)
     {
@@ -70,17 +76,18 @@ internal static class LinkLists
         return string.Join('<', steps);
     }
 
-    private static double Weight(List<IElement> links, Dictionary<INode, bool> known)
+    private static double Weight(List<IElement> links, Dictionary<INode, bool> known, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var labels = links.GroupBy(link => Target(link)!.AbsoluteUri, StringComparer.Ordinal)
             .Select(same => Math.Min(LongestLabel, same.Max(link => Label(link).Length))).ToList();
         if (labels.Count < FewestLinks)
             return 0;
-        var dated = links.Count(link => ListDates.Near(link, known)) / (double)links.Count;
+        var dated = links.Count(link => !IsStopped(stop) && ListDates.Near(link, known)) / (double)links.Count;
         var central = links[0].Closest("main,article,[role=main]") is not null ? 1.5 : 1;
         var aside = links[0].Closest("aside,header") is not null ? 0.3 : 1;
         return labels.Sum() * (1 + dated) * central * aside;
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) => string.Join(' ', Bound.Cut(text, Bound.LineMarkup).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -47,9 +47,11 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
     /// What dates an article of the list, as written, in the smallest box around its links that holds no other article's.
     /// </summary>
     /// <param name="links">Links of the list that lead to the article.</param>
-    /// <param name="targets">Where the links of the list lead.</param>
-    public string? Find(IEnumerable<IElement> links, IReadOnlySet<string> targets)
+    /// <param name="targets">Where the links of the list lead; the same for all links of a list.</param>
+    /// <param name="stop">Stops looking.</param>
+    public string? Find(IEnumerable<IElement> links, IReadOnlySet<string> targets, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var all = links.ToList();
         var found = all.Take(LinksLookedAt).Select(link => Beside(link, targets)).FirstOrDefault(text => text is not null)
             ?? (InAddress().Match(LinkLists.Target(all[0])!.AbsoluteUri) is { Success: true } inAddress

@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using NewsWatch.Fetching;
 using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.WatchLists;
-using NewsWatch.Text.Decoding;
+using NewsWatch.Text;
 using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Sources;
@@ -16,18 +16,21 @@ internal sealed class ListPageReader(TimeProvider clock)
     /// <param name="feed">Says what the links of the list are: by CSS selector of links, or of elements that hold one each, by what their
     /// addresses look like, or both; found where it says neither.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public FeedParse Read(FetchResult.Fetched page, WatchedFeed feed, CancellationToken cancellation)
+    public FeedParse Read(FetchResult.Fetched page, WatchedFeed feed, CancellationToken cancellation) => BoundedHtml.Read<FeedParse>(
+        page.Body,
+        page.Headers.GetValueOrDefault("content-type"),
+        page.Address,
+        clock,
+        (document, stop) => Read(document, page.Address, feed, stop),
+        why => new FeedParse.Failed($"the page is refused: {why}"),
+        cancellation);
+
+    private FeedParse Read(IHtmlDocument document, Uri address, WatchedFeed feed, CancellationToken stop)
     {
-        var html = PageDecoder.Decode(page.Body.Span, page.Headers.GetValueOrDefault("content-type"));
-        var (parsed, refusal) = BoundedHtml.Parse(html, cancellation);
-        if (parsed is null)
-            return new FeedParse.Failed($"the page is refused: {refusal}");
-        using var document = parsed;
-        Locate(document, page.Address);
         IReadOnlyList<IElement> links;
         try
         {
-            links = Links(document, page.Address, feed);
+            links = Links(document, address, feed, stop);
         }
         catch (DomException)
         {
@@ -42,43 +45,33 @@ internal sealed class ListPageReader(TimeProvider clock)
             {
                 Format = FeedFormat.Rss,
                 Title = PlainText.Title(document.Title, isHtml: false),
-                Link = page.Address.AbsoluteUri,
+                Link = address.AbsoluteUri,
                 Language = document.DocumentElement.GetAttribute("lang"),
-                Entries = [.. Entries(links, document.DocumentElement.GetAttribute("lang") ?? feed.Language)],
+                Entries = [.. Entries(links, document.DocumentElement.GetAttribute("lang") ?? feed.Language, stop)],
             });
     }
 
-    /// <summary>Links resolve against the page's address, or the base that it names (HTML, 4.2.3).</summary>
-    private static void Locate(IHtmlDocument document, Uri address)
-    {
-        if (document.QuerySelector("base[href]") is not { } origin)
-        {
-            origin = document.CreateElement("base");
-            document.Head!.Prepend(origin);
-        }
-        var href = Uri.TryCreate(address, origin.GetAttribute("href"), out var named) ? named : address;
-        origin.SetAttribute("href", href.AbsoluteUri);
-    }
-
-    private static IReadOnlyList<IElement> Links(IDocument document, Uri address, WatchedFeed feed)
+    private static IReadOnlyList<IElement> Links(
+        IDocument document, Uri address, WatchedFeed feed, CancellationToken stop)
     {
         if (feed.Select is null && feed.Links is null)
-            return LinkLists.Find(document, address);
+            return LinkLists.Find(document, address, stop);
         var selected = document.QuerySelectorAll(feed.Select ?? "a[href]")
             .Select(element => element.LocalName == "a" ? element : element.QuerySelector("a[href]"))
-            .OfType<IElement>().Take(LinkLists.MostLinks)
-            .Where(link => LinkLists.Target(link) is not null);
+            .OfType<IElement>()
+            .Where(link => LinkLists.Target(link) is not null)
+            .Take(Bound.Page.Links);
         return feed.Links is { } written && new LinkPattern(written) is var pattern
             ? [.. selected.Where(link => pattern.Matches(LinkLists.Target(link)!))]
             : [.. selected];
     }
 
-    private IEnumerable<FeedEntry> Entries(IReadOnlyList<IElement> links, string? language)
+    private IEnumerable<FeedEntry> Entries(IReadOnlyList<IElement> links, string? language, CancellationToken stop)
     {
         var targets = links.Select(link => LinkLists.Target(link)!.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
         var articles = links.GroupBy(link => LinkLists.Target(link)!.AbsoluteUri, StringComparer.Ordinal).ToList();
         var dates = new ListDates(language, clock.GetUtcNow());
-        var written = articles.Select(same => dates.Find(same, targets)).ToList();
+        var written = articles.Select(same => dates.Find(same, targets, stop)).ToList();
         foreach (var (same, found) in articles.Zip(written))
         {
             var published = dates.Read(found);
@@ -87,7 +80,7 @@ internal sealed class ListPageReader(TimeProvider clock)
                 Link = same.Key,
                 Title = PlainText.Title(same.Select(LinkLists.Label).MaxBy(label => label.Length), isHtml: false),
                 Published = published,
-                PublishedMarks = published > clock.GetUtcNow() + TimeSpan.FromDays(1) ? FeedDateMarks.Future : FeedDateMarks.None,
+                PublishedMarks = FeedDates.DoubtsOf(published, clock.GetUtcNow()),
             };
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using NewsWatch.PollFeeds.Parsing;
+using NewsWatch.Text;
 using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Sources;
@@ -10,21 +11,18 @@ namespace NewsWatch.PollFeeds.Sources;
 /// <param name="Sitemaps">Further sitemaps it names, with the date of their last change.</param>
 internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOnlyList<(string Location, DateTimeOffset? Changed)> Sitemaps)
 {
-    // The protocol allows 50,000 addresses and 50 MB.
-    private const int MaxEntries = 50_000;
-    private const long MaxCharacters = 52_428_800;
-
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
-        MaxCharactersInDocument = MaxCharacters,
+        MaxCharactersInDocument = Bound.Sitemap.Characters,
         IgnoreComments = true,
         IgnoreWhitespace = true,
     };
 
     /// <summary>Reads a sitemap; null where it is none. One that breaks off keeps what stood before.</summary>
-    public static SitemapDocument? Read(ReadOnlyMemory<byte> body, DateTimeOffset now)
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static SitemapDocument? Read(ReadOnlyMemory<byte> body, DateTimeOffset now, CancellationToken cancellation)
     {
         var entries = new List<FeedEntry>();
         var sitemaps = new List<(string, DateTimeOffset?)>();
@@ -34,12 +32,11 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
             using var bytes = new MemoryStream(body.ToArray(), writable: false);
             using var reader = XmlReader.Create(bytes, Settings);
             isSitemap = reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "urlset" or "sitemapindex";
-            for (var more = isSitemap && reader.Read(); more && !reader.EOF && entries.Count + sitemaps.Count < MaxEntries;)
+            while (isSitemap && reader.Read() && entries.Count + sitemaps.Count < Bound.Sitemap.Entries)
             {
-                if (reader.NodeType != XmlNodeType.Element)
-                    more = reader.Read();
-                else if (SitemapItem.Read(reader) is { Location: { } location } item)
-                    Add(item, location);
+                cancellation.ThrowIfCancellationRequested();
+                if (reader is { NodeType: XmlNodeType.Element, Depth: 1 })
+                    Add(reader.LocalName, SitemapPlace.Read(reader, cancellation));
             }
         }
         catch (XmlException)
@@ -48,38 +45,37 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
         }
         return isSitemap ? new(entries, sitemaps) : null;
 
-        void Add(SitemapItem item, string location)
+        void Add(string kind, SitemapPlace place)
         {
-            if (item.Name == "sitemap")
-                sitemaps.Add((location, Date(item.Changed)));
-            else if (item.Name == "url")
-                entries.Add(Entry(item, location, now));
+            if (place.Location.Length == 0)
+                return;
+            if (kind == "sitemap")
+                sitemaps.Add((place.Location, Date(place.Changed)));
+            else if (kind == "url")
+                entries.Add(Entry(place, now));
         }
     }
 
-    private static FeedEntry Entry(SitemapItem item, string location, DateTimeOffset now)
+    private static FeedEntry Entry(SitemapPlace place, DateTimeOffset now)
     {
-        var published = Date(item.Published);
-        var changed = Date(item.Changed);
+        var published = Date(place.Published);
+        var changed = Date(place.Changed);
         return new()
         {
-            Link = location,
-            Id = location,
-            Title = PlainText.Title(item.Title, isHtml: false),
+            Link = place.Location,
+            Id = place.Location,
+            Title = PlainText.Title(place.Title, isHtml: false),
             Published = published,
-            PublishedMarks = Marks(published, now),
+            PublishedMarks = FeedDates.DoubtsOf(published, now),
             Updated = changed,
-            UpdatedMarks = Marks(changed, now),
+            UpdatedMarks = FeedDates.DoubtsOf(changed, now),
         };
     }
 
-    private static FeedDateMarks Marks(DateTimeOffset? date, DateTimeOffset now)
-        => date > now + TimeSpan.FromDays(1) ? FeedDateMarks.Future : FeedDateMarks.None;
-
     /// <summary>W3C date and time (NOTE-datetime), as the protocol asks; null for anything else.</summary>
-    private static DateTimeOffset? Date(string? written)
-        => written is { Length: >= 10 } text && text[4] == '-'
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+    private static DateTimeOffset? Date(string written)
+        => written is { Length: >= 10 } && written[4] == '-'
+            && DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
             ? date
             : null;
 }

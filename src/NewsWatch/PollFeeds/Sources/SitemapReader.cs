@@ -1,18 +1,16 @@
 using NewsWatch.Fetching;
 using NewsWatch.PollFeeds.Parsing;
+using NewsWatch.Text;
 
 namespace NewsWatch.PollFeeds.Sources;
 
 /// <summary>Reads a sitemap, or the liveliest ones of a sitemap index, as if it were a feed (sitemaps.org 0.9, Google's news extension).</summary>
 internal sealed class SitemapReader(IFetcher fetcher, TimeProvider clock)
 {
-    /// <summary>Sitemaps of one index read at one poll.</summary>
-    public const int MaxSitemaps = 3;
-
     /// <summary>Reads what was fetched, and the sitemaps it names.</summary>
     public async Task<SourceReading> ReadAsync(FetchResult.Fetched fetched, bool obeyRobots, CancellationToken cancellation)
     {
-        var own = SitemapDocument.Read(fetched.Body, clock.GetUtcNow());
+        var own = Read(fetched, cancellation);
         if (own is null)
             return new(new FeedParse.Failed("the body is no sitemap"), IsWhole: true);
         if (own.Sitemaps.Count == 0)
@@ -22,7 +20,7 @@ internal sealed class SitemapReader(IFetcher fetcher, TimeProvider clock)
         foreach (var sitemap in Liveliest(own.Sitemaps, fetched.Address))
         {
             var result = await fetcher.FetchAsync(new(sitemap) { ObeyRobots = obeyRobots }, cancellation);
-            if (result is FetchResult.Fetched child && SitemapDocument.Read(child.Body, clock.GetUtcNow()) is { } read)
+            if (result is FetchResult.Fetched child && Read(child, cancellation) is { } read)
                 entries.AddRange(read.Entries);
             else
                 failures.Add($"{sitemap} ({(result is FetchResult.Failed failed ? failed.Detail : "no sitemap")})");
@@ -33,6 +31,9 @@ internal sealed class SitemapReader(IFetcher fetcher, TimeProvider clock)
                 : Parsed(entries, fetched.Address),
             IsWhole: false);
     }
+
+    private SitemapDocument? Read(FetchResult.Fetched fetched, CancellationToken cancellation) => TimeBound.Read<SitemapDocument?>(
+        Bound.Feed.Time, clock, stop => SitemapDocument.Read(fetched.Body, clock.GetUtcNow(), stop), _ => null, cancellation);
 
     private static FeedParse.Parsed Parsed(IEnumerable<FeedEntry> entries, Uri address) => new(new FeedDocument
     {
@@ -49,5 +50,5 @@ internal sealed class SitemapReader(IFetcher fetcher, TimeProvider clock)
         .Select(sitemap => Uri.TryCreate(index, sitemap.Location, out var address) && address.Scheme is "http" or "https" ? address : null)
         .OfType<Uri>()
         .Distinct()
-        .Take(MaxSitemaps);
+        .Take(Bound.Sitemap.Sitemaps);
 }

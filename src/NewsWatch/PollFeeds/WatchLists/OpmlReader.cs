@@ -13,8 +13,6 @@ namespace NewsWatch.PollFeeds.WatchLists;
 /// </summary>
 internal static class OpmlReader
 {
-    private const int MaxDepth = 32;
-
     /// <summary>Reads a list.</summary>
     /// <param name="xml">The document.</param>
     /// <param name="name">What to call it in a complaint: a file or a blob.</param>
@@ -40,7 +38,7 @@ internal static class OpmlReader
         {
             if (Usable(outline, folder, name, leftOut) is { } own)
                 yield return own;
-            if (depth < MaxDepth && outline.HasElements)
+            if (depth < Bound.WatchList.Folders && outline.HasElements)
                 foreach (var feed in Outlines(outline, Below(folder, outline), depth + 1, name, leftOut))
                     yield return feed;
         }

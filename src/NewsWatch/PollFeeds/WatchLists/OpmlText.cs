@@ -2,6 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.Parsing.Repair;
+using NewsWatch.Text;
 using NewsWatch.Text.Decoding;
 
 namespace NewsWatch.PollFeeds.WatchLists;
@@ -12,8 +13,13 @@ namespace NewsWatch.PollFeeds.WatchLists;
 /// </summary>
 internal static class OpmlText
 {
-    private const int MaxBytes = 64 * 1024 * 1024;
-    private static readonly FeedLimits Limits = new() { MaxBytes = MaxBytes, MaxEntries = 1_000_000, MaxNodes = 2_000_000, MaxDepth = 64 };
+    private static readonly FeedLimits Limits = new()
+    {
+        MaxBytes = Bound.WatchList.Bytes,
+        MaxEntries = int.MaxValue,
+        MaxNodes = Bound.WatchList.Nodes,
+        MaxDepth = Bound.WatchList.Depth,
+    };
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
@@ -22,7 +28,7 @@ internal static class OpmlText
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        while (bytes.Length < MaxBytes && stream.Read(buffer) is > 0 and var count)
+        while (bytes.Length < Bound.WatchList.Bytes && stream.Read(buffer) is > 0 and var count)
             bytes.Write(buffer, 0, count);
         var text = BodyDecoder.Decode(bytes.ToArray(), "application/xml").Text;
         // The lines before the declaration are kept in the count of lines.

@@ -8,9 +8,6 @@ namespace NewsWatch.Text.Html;
 /// </summary>
 internal static class Nesting
 {
-    /// <summary>Real pages nest some dozens deep; unclosed elements of broken ones add some hundreds.</summary>
-    public const int Deepest = 2_000;
-
     private static readonly FrozenSet<string> Unclosed = new[]
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd",
@@ -22,7 +19,7 @@ internal static class Nesting
     /// <summary>The greatest number of elements open at once, those apart that end tags are commonly left out for.</summary>
     public static int Of(ReadOnlySpan<char> html)
     {
-        if (html.Count('<') <= Deepest)
+        if (html.Count('<') <= Bound.Markup.Nesting)
             return 0;
         int depth = 0, deepest = 0;
         for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = Next(html, at + 1))

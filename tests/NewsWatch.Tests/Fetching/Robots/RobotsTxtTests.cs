@@ -1,5 +1,6 @@
 using System.Text;
 using NewsWatch.Fetching.Robots;
+using NewsWatch.Text;
 
 namespace NewsWatch.Tests.Fetching.Robots;
 
@@ -102,7 +103,7 @@ public sealed class RobotsTxtTests
     public void What_comes_after_500_KiB_does_not_count()
     {
         const string Group = "User-agent: *\n", Rule = "\nDisallow: /a";
-        var last = RobotsTxt.MaxBytes - Group.Length - Rule.Length;
+        var last = Bound.Robots.Bytes - Group.Length - Rule.Length;
         AssertAllowed(Group + new string('#', last) + Rule, "/a", false);
         AssertAllowed(Group + new string('#', last + Rule.Length) + Rule, "/a", true);
     }

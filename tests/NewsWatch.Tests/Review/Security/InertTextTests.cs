@@ -1,6 +1,9 @@
+using System.Net;
 using System.Text;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Routing;
+using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
 
@@ -28,16 +31,35 @@ public sealed class InertTextTests
     {
         await using var site = await TestSite.StartAsync();
         var article = await FillAsync(site);
-        foreach (var address in new[]
+        var feed = (await site.Get<WatchListStore>().LoadAsync(default)).Feeds[0];
+        var addresses = site.Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Select(route => route.Replace("{id}", route.Contains("/agreements/", StringComparison.Ordinal) ? "acsa-jp-pt"
+                : route.Contains("/feeds/", StringComparison.Ordinal) ? feed.Id
+                : route.Contains("/views/", StringComparison.Ordinal) ? "view"
+                : article.Id, StringComparison.Ordinal))
+            .Where(address => !address.Contains('{', StringComparison.Ordinal))
+            .ToList();
+        Assert.True(addresses.Count > 40, $"only {addresses.Count} addresses were found");
+        foreach (var address in addresses.Concat(
+        [
+            "/?tab=all&q=agreement", "/?tab=all&feed=%3Cscript%3Ealert(1)%3C/script%3E&q=%22%3E%3Cimg%20src=x%3E&party=%3Cimg%3E&since=x&after=%3Cb%3E",
+            "/sign-in?to=%22%3E%3Cscript%3E", "/feeds?health=%3Cscript%3E&folder=%3Cimg%20src=x%3E&done=%3Cscript%3E", "/nothing/%3Cscript%3Ealert(1)%3C/script%3E",
+        ]))
         {
-            "/", "/?tab=all&q=agreement", "/?tab=all&feed=%3Cscript%3Ealert(1)%3C/script%3E&q=%22%3E%3Cimg%20src=x%3E&party=%3Cimg%3E&since=x&after=%3Cb%3E",
-            $"/articles/{article.Id}", "/agreements", "/agreements/acsa-jp-pt", "/feeds", "/rules", "/inbox/decisions", "/sign-in?to=%22%3E%3Cscript%3E",
-        })
-        {
-            var (_, page) = await site.GetAsync(address);
+            using var answer = await site.Browser.GetAsync(new Uri(address, UriKind.Relative));
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.True((int)answer.StatusCode < 500, $"{address}: {answer.StatusCode}");
+            Assert.True(answer.StatusCode == HttpStatusCode.NotModified || answer.Headers.Contains("X-Content-Type-Options"), address);
+            if (answer.Content.Headers.ContentType?.MediaType == "text/csv")
+                Assert.DoesNotMatch("(?m)(^|,)\"?[=+@\t-]", page);
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
             var document = new HtmlParser().ParseDocument(page);
             Assert.All(document.Scripts, script => Assert.StartsWith("/review.js", script.GetAttribute("src"), StringComparison.Ordinal));
-            Assert.Empty(document.QuerySelectorAll("img, svg:not(.drawing), iframe, object, embed, style, base"));
+            Assert.Empty(document.QuerySelectorAll("img, svg:not(.drawing), iframe:not([src^='/articles/']), object, embed, base"));
+            Assert.All(document.QuerySelectorAll("style"), style => Assert.EndsWith("/page", address, StringComparison.Ordinal));
             foreach (var attribute in document.All.SelectMany(element => element.Attributes))
             {
                 Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{address}: {attribute.Name}");

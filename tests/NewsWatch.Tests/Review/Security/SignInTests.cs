@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using NewsWatch.ClassifyArticle;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Review.Security;
@@ -35,6 +36,46 @@ public sealed partial class SignInTests
         await using var site = await TestSite.StartBeyondAsync(("NewsWatch:Review:Key", Key));
         site.Browser.DefaultRequestHeaders.Add(SignIn.NameHeader, "ana@ministry.example");
         Assert.Equal(HttpStatusCode.Unauthorized, await SaveViewAsync(site));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.0/8", "ana", HttpStatusCode.OK)]
+    [InlineData("127.0.0.0/8", "ben", HttpStatusCode.Forbidden)]
+    [InlineData("127.0.0.0/8", null, HttpStatusCode.Unauthorized)]
+    [InlineData("127.0.0.0/8", "", HttpStatusCode.Unauthorized)]
+    [InlineData("10.1.0.4/32", "ana", HttpStatusCode.Unauthorized)]
+    [InlineData(null, "ana", HttpStatusCode.Forbidden)]
+    public async Task A_proxy_says_who_it_is_where_it_is_named_and_connects_from_there(string? network, string? name, HttpStatusCode expected)
+    {
+        var settings = new List<(string, string)> { ("NewsWatch:Review:Analysts:0", "ana") };
+        if (network is not null)
+            settings.Add(("NewsWatch:Review:SignInProxy:Networks:0", network));
+        await using var site = await TestSite.StartBeyondAsync([.. settings]);
+        if (name is not null)
+            site.Browser.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-User", name);
+        Assert.Equal(expected, await SaveViewAsync(site));
+    }
+
+    [Fact]
+    public async Task A_name_given_twice_is_nobodys_and_another_header_counts_for_nothing()
+    {
+        await using var site = await TestSite.StartBeyondAsync(
+            ("NewsWatch:Review:SignInProxy:Networks:0", "127.0.0.0/8"), ("NewsWatch:Review:SignInProxy:Header", "Remote-User"));
+        site.Browser.DefaultRequestHeaders.Add("X-Forwarded-User", "ana");
+        Assert.Equal(HttpStatusCode.Unauthorized, await SaveViewAsync(site));
+        site.Browser.DefaultRequestHeaders.Add("Remote-User", "ana");
+        Assert.Equal(HttpStatusCode.OK, await SaveViewAsync(site));
+        site.Browser.DefaultRequestHeaders.Add("Remote-User", "ben");
+        Assert.Equal(HttpStatusCode.Unauthorized, await SaveViewAsync(site));
+    }
+
+    [Fact]
+    public void The_platforms_switch_on_a_machine_of_ones_own_is_no_platform()
+    {
+        var settings = new Dictionary<string, string?> { [SignIn.PlatformSwitch] = "True" };
+        Assert.False(SignIn.IsPlatform(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
+        settings[SignIn.PlatformSite] = "newswatch";
+        Assert.True(SignIn.IsPlatform(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
     }
 
     [Fact]

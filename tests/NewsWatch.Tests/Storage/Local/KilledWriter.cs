@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsWatch.Storage;
 using NewsWatch.Storage.Local;
+using NewsWatch.Tests.Attacks;
 using NewsWatch.Tests.SendAlerts.Week;
 
 namespace NewsWatch.Tests.Storage.Local;
@@ -16,6 +17,8 @@ internal static class KilledWriter
     {
         if (args is [AlertWorker.Verb, var data])
             return await AlertWorker.RunAsync(data);
+        if (args is [KilledReader.Verb, var store])
+            return await KilledReader.RunAsync(store);
         if (args is not [Verb, var folder, var writer])
             return 2;
         var blobs = new FolderBlobs(new(folder));

@@ -6,13 +6,11 @@ namespace NewsWatch.ExtractArticle.Reading.Metadata;
 /// <summary>Reads the <c>application/ld+json</c> scripts of a page (schema.org Article and its kin).</summary>
 internal static class JsonLdReader
 {
-    private const int MaxDepth = 24;
-
     private static readonly JsonDocumentOptions Lenient = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
-        MaxDepth = 128,
+        MaxDepth = Bound.Json.Depth,
     };
 
     private static readonly HashSet<string> ArticleTypes = new(StringComparer.OrdinalIgnoreCase)
@@ -23,11 +21,12 @@ internal static class JsonLdReader
     };
 
     /// <summary>Reads all scripts into one description; the first to state a field keeps it. Broken JSON is left out.</summary>
-    public static JsonLdArticle Read(IReadOnlyList<string> scripts)
+    public static JsonLdArticle Read(IReadOnlyList<string> scripts, CancellationToken cancellation = default)
     {
         var article = new JsonLdArticle();
         foreach (var script in scripts)
         {
+            cancellation.ThrowIfCancellationRequested();
             using var json = Parse(script);
             if (json is not null)
                 Visit(json.RootElement, article, 0);
@@ -68,7 +67,7 @@ internal static class JsonLdReader
 
     private static void Visit(JsonElement element, JsonLdArticle article, int depth)
     {
-        if (depth > MaxDepth)
+        if (depth > Bound.Json.LinkedDepth)
             return;
         if (element.ValueKind is JsonValueKind.Array)
         {

@@ -25,15 +25,20 @@ internal sealed class PageWalker
     private readonly IReadOnlyDictionary<IElement, SiteRuleKind> rules;
     private readonly bool hasShadows;
 
-    private PageWalker(IReadOnlyDictionary<IElement, SiteRuleKind> rules, bool hasShadows) => (this.rules, this.hasShadows) = (rules, hasShadows);
+    private readonly CancellationToken cancellation;
+
+    private PageWalker(IReadOnlyDictionary<IElement, SiteRuleKind> rules, bool hasShadows, CancellationToken cancellation)
+        => (this.rules, this.hasShadows, this.cancellation) = (rules, hasShadows, cancellation);
 
     /// <summary>Maps a page.</summary>
     /// <param name="document">The page.</param>
     /// <param name="rules">What the rules of its site select; see <see cref="SiteRules"/>.</param>
     /// <param name="hasShadows">True where its markup declares shadow roots; to ask every element costs.</param>
-    public static PageMap Map(IHtmlDocument document, IReadOnlyDictionary<IElement, SiteRuleKind> rules, bool hasShadows)
+    /// <param name="cancellation">Stops the walk.</param>
+    public static PageMap Map(
+        IHtmlDocument document, IReadOnlyDictionary<IElement, SiteRuleKind> rules, bool hasShadows, CancellationToken cancellation = default)
     {
-        var walker = new PageWalker(rules, hasShadows);
+        var walker = new PageWalker(rules, hasShadows, cancellation);
         if (document.DocumentElement is { } root)
         {
             walker.landmarks.Language = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang");
@@ -89,6 +94,7 @@ internal sealed class PageWalker
 
     private void Element(IElement element, Box parent)
     {
+        cancellation.ThrowIfCancellationRequested();
         var name = element.LocalName;
         var tag = Tags.Of(name);
         if (tag is Tag.Skipped || tag is Tag.Other && name is "meta" or "link")

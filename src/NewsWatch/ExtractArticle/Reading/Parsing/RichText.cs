@@ -9,8 +9,6 @@ namespace NewsWatch.ExtractArticle.Reading.Parsing;
 /// </summary>
 internal static class RichText
 {
-    private const int MaxDepth = 128;
-
     /// <summary>Names that systems give a node's text.</summary>
     private static readonly string[] TextNames = ["value", "text", "content"];
 
@@ -24,7 +22,7 @@ internal static class RichText
             return found;
         try
         {
-            using var document = JsonDocument.Parse(JsonText.Whole(json.ToString()), new() { MaxDepth = MaxDepth });
+            using var document = JsonDocument.Parse(JsonText.Whole(json.ToString()), new() { MaxDepth = Bound.Json.Depth });
             Visit(document.RootElement, found);
         }
         catch (JsonException)

@@ -1,13 +1,18 @@
+using System.Net;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using NewsWatch.Fetching;
 
 namespace NewsWatch.Notices.Channels.Email;
 
 /// <summary>Sends each recipient a message of its own, so that what becomes of one mailbox is no matter to the others.</summary>
-internal sealed class EmailChannel(string name, ChannelOptions options, EmailOptions server, TimeProvider time) : INoticeChannel
+internal sealed class EmailChannel(
+    string name, ChannelOptions options, EmailOptions server, GuardedConnector connector, TimeProvider time) : INoticeChannel
 {
+    private readonly IPNetwork[] networks = [.. server.AllowedNetworks.Select(network => IPNetwork.Parse(network))];
+
     private readonly EmailMessage messages = new(name, server);
 
     public string Name => name;
@@ -20,12 +25,21 @@ internal sealed class EmailChannel(string name, ChannelOptions options, EmailOpt
         try
         {
             using var client = new SmtpClient();
-            await client.ConnectAsync(server.Host!, server.Port, Security(server.Security), cancellation);
+            var connection = await connector.ConnectAsync(
+                new DnsEndPoint(server.Host!, server.Port),
+                networks,
+                $"{NoticesOptions.Section}:{nameof(NoticesOptions.Email)}:{nameof(EmailOptions.AllowedNetworks)}",
+                cancellation);
+            await client.ConnectAsync(connection, server.Host!, server.Port, Security(server.Security), cancellation);
             if (server.User is { } user)
                 await client.AuthenticateAsync(user, server.Password!, cancellation);
             await client.SendAsync(message, cancellation);
             await DisconnectAsync(client, cancellation);
             return new ChannelOutcome.Sent();
+        }
+        catch (ForbiddenAddressException forbidden)
+        {
+            return new ChannelOutcome.Refused(forbidden.Message);
         }
         catch (SmtpCommandException refusal) when ((int)refusal.StatusCode is >= 500 and < 600)
         {

@@ -12,7 +12,7 @@ namespace NewsWatch.PollFeeds.Parsing.Json;
 /// </summary>
 internal static class JsonFeedReader
 {
-    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Bound.Json.FeedDepth };
 
     public static FeedParse Read(string text, Uri? address, FeedParser.Reading reading, FeedRepairs known)
     {

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using NewsWatch.Text;
 
 namespace NewsWatch.PollFeeds.Parsing.Json;
 
 /// <summary>Fields of JSON objects, forgiving of their kinds.</summary>
 internal static class JsonFields
 {
+    private const int MostAuthors = 50;
+
     /// <summary>A text or number; null where the field is missing, empty or anything else.</summary>
     public static string? Text(JsonElement item, string name) => !item.TryGetProperty(name, out var value) ? null : Text(value);
 
@@ -27,9 +30,11 @@ internal static class JsonFields
     {
         if (item.TryGetProperty("authors", out var authors) && authors.ValueKind == JsonValueKind.Array)
         {
-            var names = authors.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.Object).Select(a => Text(a, "name")).OfType<string>().ToList();
-            if (names.Count > 0) return string.Join(", ", names);
+            var names = authors.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.Object).Select(a => Text(a, "name")).OfType<string>().Take(MostAuthors).ToList();
+            if (names.Count > 0) return Bound.Cut(string.Join(", ", names), Bound.Line);
         }
-        return item.TryGetProperty("author", out var author) && author.ValueKind == JsonValueKind.Object ? Text(author, "name") : null;
+        return item.TryGetProperty("author", out var author) && author.ValueKind == JsonValueKind.Object && Text(author, "name") is { } one
+            ? Bound.Cut(one, Bound.Line)
+            : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsWatch.Text;
 using NewsWatch.Text.Html;
 
 namespace NewsWatch.PollFeeds.Parsing.Repair;
@@ -10,9 +11,6 @@ namespace NewsWatch.PollFeeds.Parsing.Repair;
 /// </summary>
 internal static partial class DocumentType
 {
-    private const int MostEntities = 1_000;
-    private const int LongestValue = 1_000;
-
     /// <summary>Length of the declaration that starts the text, all of the text where it does not end.</summary>
     public static int Measure(ReadOnlySpan<char> text)
     {
@@ -46,9 +44,9 @@ internal static partial class DocumentType
         if (!declaration.Contains("<!ENTITY", StringComparison.Ordinal)) return entities;
         foreach (Match match in Entity().Matches(declaration.ToString()))
         {
-            if (entities.Count >= MostEntities) break;
+            if (entities.Count >= Bound.Feed.EntityCount) break;
             var value = match.Groups[2].Success ? match.Groups[2].Value : match.Groups[3].Value;
-            if (value.Length <= LongestValue && Plain(value) is { } plain)
+            if (value.Length <= Bound.Feed.EntityValue && Plain(value) is { } plain)
                 entities.TryAdd(match.Groups[1].Value, plain);
         }
         return entities;

@@ -1,3 +1,5 @@
+using NewsWatch.Text;
+
 namespace NewsWatch.PollFeeds.Parsing.Repair;
 
 /// <summary>The elements that are open, each closed in its turn whatever the document says.</summary>
@@ -6,7 +8,6 @@ internal sealed class MendedElements(MendedOutput output, FeedLimits limits)
     private readonly Stack<(string Name, int Start)> open = new();
     private readonly HashSet<string> declared = ["xml", "xmlns"];
     private readonly HashSet<string> declaredAnywhere = [];
-    private const int MostPrefixes = 256;
 
     private int skipped;
     private int nodes;
@@ -26,7 +27,7 @@ internal sealed class MendedElements(MendedOutput output, FeedLimits limits)
             CloseEntry();
             entries++;
         }
-        if (nodes > limits.MaxNodes || entries > limits.MaxEntries || declared.Count > MostPrefixes)
+        if (nodes > limits.MaxNodes || entries > limits.MaxEntries || declared.Count > Bound.Feed.Prefixes)
         {
             output.Repairs |= FeedRepairs.TooLarge;
             LimitReached = true;

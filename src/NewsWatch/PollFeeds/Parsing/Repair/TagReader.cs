@@ -1,10 +1,10 @@
+using NewsWatch.Text;
+
 namespace NewsWatch.PollFeeds.Parsing.Repair;
 
 /// <summary>Reads one start tag, as forgiving as a browser.</summary>
 internal ref struct TagReader
 {
-    private const int MostAttributes = 64;
-
     private readonly ReadOnlySpan<char> text;
     private readonly List<KeyValuePair<string, string>> attributes = [];
     private int at = 1;
@@ -99,7 +99,7 @@ internal ref struct TagReader
                 malformed = true;
                 return true;
             }
-        if (attributes.Count < MostAttributes) attributes.Add(new(clean, value.ToString()));
+        if (attributes.Count < Bound.Feed.Attributes) attributes.Add(new(clean, value.ToString()));
         return true;
     }
 

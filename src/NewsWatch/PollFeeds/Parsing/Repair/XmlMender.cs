@@ -13,24 +13,29 @@ internal sealed class XmlMender
     private readonly string text;
     private readonly MendedOutput output;
     private readonly MendedElements elements;
+    private readonly CancellationToken cancellation;
     private int at;
     private int readInVain;
     private bool commentsEnd = true;
     private bool instructionsEnd = true;
 
-    private XmlMender(string text, FeedLimits limits)
+    private XmlMender(string text, FeedLimits limits, CancellationToken cancellation)
     {
         this.text = text;
+        this.cancellation = cancellation;
         output = new MendedOutput(text.Length + 256);
         elements = new MendedElements(output, limits);
     }
 
-    public static MendedXml Mend(string text, FeedLimits limits) => new XmlMender(text, limits).Run();
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static MendedXml Mend(string text, FeedLimits limits, CancellationToken cancellation = default)
+        => new XmlMender(text, limits, cancellation).Run();
 
     private MendedXml Run()
     {
         while (at < text.Length && !elements.RootIsClosed && !elements.LimitReached)
         {
+            cancellation.ThrowIfCancellationRequested();
             var markup = text.IndexOf('<', at);
             if (markup < 0) markup = text.Length;
             Text(at, markup);
