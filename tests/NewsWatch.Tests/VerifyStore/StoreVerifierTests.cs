@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NewsWatch.ClassifyArticle;
 using NewsWatch.Storage;
 using NewsWatch.Tests.ExtractArticle.Doubles;
-using NewsWatch.ClassifyArticle;
 using NewsWatch.VerifyStore;
 
 namespace NewsWatch.Tests.VerifyStore;
