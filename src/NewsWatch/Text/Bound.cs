@@ -44,6 +44,11 @@ internal static class Bound
         /// </summary>
         public const int Nesting = 2_000;
 
+        /// <summary>
+        /// Open elements that are looked through for all tags together. The largest real pages take a twentieth; this takes half a second.
+        /// </summary>
+        public const long Steps = 60_000_000;
+
         /// <summary>Elements nested deeper become siblings: trees that deep come from broken or hostile markup only.</summary>
         public const int Depth = 400;
 

@@ -16,7 +16,10 @@ public static partial class ShownAddress
     {
         ArgumentNullException.ThrowIfNull(address);
         var text = address.OriginalString;
-        return In(text) is var shown && ReferenceEquals(shown, text) ? address : new(shown, UriKind.RelativeOrAbsolute);
+        if (In(text) is var shown && ReferenceEquals(shown, text))
+            return address;
+        // Without its user an odd address may be none any more.
+        return Uri.TryCreate(shown, UriKind.RelativeOrAbsolute, out var uri) ? uri : new(Uri.EscapeDataString(shown), UriKind.Relative);
     }
 
     /// <summary>A text with the addresses in it as they may be shown; the very text where there is nothing to hide.</summary>

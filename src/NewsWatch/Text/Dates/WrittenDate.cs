@@ -61,7 +61,7 @@ internal ref struct WrittenDate
     private void Word()
     {
         var length = 1;
-        while (length < text.Length && (char.IsLetter(text[length]) || text[length] is '.' or '\u0301' || IsZonePath(length))) length++;
+        while (length < text.Length && (IsOfWord(text[length]) || IsZonePath(length))) length++;
         var word = text[..length].TrimEnd('.');
         text = text[length..];
         korean |= word[0] is >= '가' and <= '힣';
@@ -69,6 +69,10 @@ internal ref struct WrittenDate
         else if (DateWords.Afternoon(word) is { } half) afternoon = half;
         else if (parts.Time is not null) Zone(word);
     }
+
+    // The vowels of many scripts, and accents written apart, are marks on a letter.
+    private static bool IsOfWord(char sign) => char.IsLetter(sign) || sign == '.'
+        || char.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private readonly bool IsZonePath(int at) => text[at] is '/' or '_' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]);
 

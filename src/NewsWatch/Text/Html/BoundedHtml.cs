@@ -61,8 +61,8 @@ public static class BoundedHtml
         ArgumentNullException.ThrowIfNull(html);
         if (html.Length > Bound.Markup.Characters)
             return (null, $"larger than {Bound.Markup.Characters / 1024 / 1024} million characters");
-        if (Nesting.Of(html) > Bound.Markup.Nesting)
-            return (null, $"elements nested more than {Bound.Markup.Nesting} deep");
+        if (Nesting.Refuse(html) is { } refusal)
+            return (null, refusal);
         var (left, bases) = (Bound.Markup.Elements, MaxBases);
         var parser = new HtmlParser(new HtmlParserOptions
         {

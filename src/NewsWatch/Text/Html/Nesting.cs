@@ -1,48 +1,59 @@
-using System.Collections.Frozen;
+using System.Buffers;
 
 namespace NewsWatch.Text.Html;
 
 /// <summary>
-/// How deep markup nests, seen before it is parsed: for every start tag the parser looks through all open elements, so that a
-/// hundred thousand of them take minutes.
+/// What markup will cost the parser, seen before it is parsed: for every tag it looks through all open elements, so that a hundred thousand of
+/// them take minutes, and nothing can stop it on the way. An end tag that closes nothing costs as much as one that does, and leaves open what
+/// is open.
 /// </summary>
 internal static class Nesting
 {
-    private static readonly FrozenSet<string> Unclosed = new[]
-    {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd",
-        "option", "tr", "td", "th", "path", "circle", "rect", "use",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\n\r\f/>");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Unclosed.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>The greatest number of elements open at once, those apart that end tags are commonly left out for.</summary>
-    public static int Of(ReadOnlySpan<char> html)
+    /// <summary>In one line why markup is not to be parsed; null where it is.</summary>
+    public static string? Refuse(ReadOnlySpan<char> html)
     {
         if (html.Count('<') <= Bound.Markup.Nesting)
-            return 0;
-        int depth = 0, deepest = 0;
+            return null;
+        var open = new OpenElements();
+        var steps = 0L;
         for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = Next(html, at + 1))
         {
             var closes = html[at + 1] == '/';
-            var name = html[(at + (closes ? 2 : 1))..];
-            var length = 0;
-            while (length < name.Length && length < 12 && char.IsAsciiLetterOrDigit(name[length]))
-                length++;
-            if (length == 0 || Lookup.Contains(name[..length]))
+            var name = NameAt(html[(at + (closes ? 2 : 1))..]);
+            if (name.IsEmpty)
                 continue;
-            if (!closes && (name.StartsWith("script", StringComparison.OrdinalIgnoreCase) || name.StartsWith("style", StringComparison.OrdinalIgnoreCase)))
+            if (!closes && IsRawText(name))
             {
-                at = End(html, at, name[..length]);
+                at = End(html, at, name);
                 if (at < 0)
                     break;
                 continue;
             }
-            depth = Math.Max(0, depth + (closes ? -1 : 1));
-            deepest = Math.Max(deepest, depth);
+            if (closes)
+                open.Close(name);
+            else
+                open.Open(name);
+            if (open.Count > Bound.Markup.Nesting)
+                return $"elements nested more than {Bound.Markup.Nesting} deep";
+            if ((steps += open.Count) > Bound.Markup.Steps)
+                return "too many tags within too many open elements";
         }
-        return deepest;
+        return null;
     }
+
+    /// <summary>The name of a tag; empty for what is none.</summary>
+    private static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || !char.IsAsciiLetter(text[0]))
+            return [];
+        var length = text.IndexOfAny(AfterName);
+        return length < 0 ? text : text[..length];
+    }
+
+    private static bool IsRawText(ReadOnlySpan<char> name)
+        => name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where a script or style ends: what looks like markup in it is none.</summary>
     private static int End(ReadOnlySpan<char> html, int from, ReadOnlySpan<char> name)

@@ -103,11 +103,12 @@ public sealed class HostPacerTests
             await (await TurnLaterAsync(pacer, "a.example")).DisposeAsync();
         using var told = new HostLine([]);
         var one = await OccupyAsync(pacer);
-        await Assert.ThrowsAsync<HostBusyException>(() => pacer.EnterAsync("a.example", told, default));
+        var busy = await Assert.ThrowsAsync<HostBusyException>(() => pacer.EnterAsync("a.example", told, default));
         await one.DisposeAsync();
         using var newcomer = new HostLine([]);
         await Assert.ThrowsAsync<HostBusyException>(() => pacer.EnterAsync("a.example", newcomer, default));
         using var again = new HostLine(told.Numbers);
+        time.Advance(busy.Wait);
         await (await InTimeAsync(pacer.EnterAsync("a.example", again, default))).Turn!.DisposeAsync();
     }
 
