@@ -31,7 +31,7 @@ public sealed class LedgerPropertyTests
                 Assert.Equal(Instruments(articles), Instruments(shuffled));
                 Assert.Equal(Instruments(articles), Instruments([.. articles, .. shuffled]));
             },
-            iter: 400);
+            iter: 100);
 
     [Fact]
     public async Task What_is_merged_and_split_and_undone_is_as_it_was()
