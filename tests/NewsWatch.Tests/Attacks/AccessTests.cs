@@ -141,7 +141,7 @@ public sealed partial class AccessTests
             yield return (Body.Json, json);
     }
 
-    private static IEnumerable<(HttpMethod Method, string Path, string Route)> Routes(TestSite site)
+    private static List<(HttpMethod Method, string Path, string Route)> Routes(TestSite site)
     {
         var routes = site.Endpoints.OfType<RouteEndpoint>()
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST", "PUT", "DELETE", "PATCH"])

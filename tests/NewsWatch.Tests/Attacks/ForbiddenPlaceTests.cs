@@ -23,7 +23,7 @@ namespace NewsWatch.Tests.Attacks;
 /// Places that nobody outside may have us ask (server-side request forgery), in every way they are written, at every door that takes an
 /// address. A server stands at the forbidden place and is never asked; one that belongs to the attacker stands beside it, and is.
 /// </summary>
-public sealed class ForbiddenPlaceTests : IAsyncLifetime
+public sealed class ForbiddenPlaceTests : IAsyncLifetime, IDisposable
 {
     private const string Rebinding = "rebinding.example";
 
@@ -138,8 +138,9 @@ public sealed class ForbiddenPlaceTests : IAsyncLifetime
         await forbidden.DisposeAsync();
         await attacker.DisposeAsync();
         await ruled.DisposeAsync();
-        folder.Dispose();
     }
+
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Places))]

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +7,6 @@ using Microsoft.Extensions.Logging.Console;
 using NewsWatch.Cli;
 using NewsWatch.Cli.Output;
 using NewsWatch.Tests.PollFeeds.Doubles;
-using NewsWatch.Tests.Telemetry;
 
 namespace NewsWatch.Tests.Attacks;
 

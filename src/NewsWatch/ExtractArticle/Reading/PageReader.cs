@@ -59,7 +59,9 @@ public static class PageReader
     private static (PageReading Reading, BlockChoice Choice) Choose(PageFacts facts, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var choice = BlockChoice.Of(facts.Map, facts.Context, cancellation);
+        var judgement = BlockJudge.Judge(facts.Map, facts.Context);
+        cancellation.ThrowIfCancellationRequested();
+        var choice = BlockChoice.Of(facts.Map, facts.Context, judgement);
         cancellation.ThrowIfCancellationRequested();
         var (kind, reason) = PageKindJudge.Judge(facts, choice.Body);
         return (PageMetadata.AddTo(new() { Kind = kind, Reason = reason, Text = choice.Body.Text }, facts), choice);
