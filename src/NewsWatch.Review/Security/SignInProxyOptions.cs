@@ -27,13 +27,17 @@ public sealed class SignInProxyOptions
             : Header.Length == 0 || !Header.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? $"'{Header}' is no name of a header"
             : null;
 
-    /// <summary>The name that the proxy gives with a request; null where the request does not come from it, or it gives none.</summary>
+    /// <summary>
+    /// The name that the proxy gives with a request; null where the request does not come from it, or it gives none, or several: one of them
+    /// may be the client's own (RFC 9110, 5.3, lets a comma stand between them).
+    /// </summary>
     internal string? NameIn(HttpContext context)
     {
         if (!IsNamed || context.Connection.RemoteIpAddress is not { } sender)
             return null;
         var address = sender.IsIPv4MappedToIPv6 ? sender.MapToIPv4() : sender;
         return Networks.Any(network => IPNetwork.Parse(network).Contains(address)) && context.Request.Headers[Header] is [{ } name]
+            && !name.Contains(',', StringComparison.Ordinal)
             ? Reviewer.Short(name)
             : null;
     }

@@ -16,7 +16,7 @@ public sealed partial class AccessTests
     /// <summary>What strangers reach: the way in, its looks, and the probes, which tell nothing.</summary>
     private static readonly HashSet<string> Open = new(StringComparer.Ordinal)
     {
-        "/sign-in", "/sign-out", "/health", "/health/live", "/health/ready", "/review.css", "/review.js", "/favicon.ico", "/icon.svg",
+        "/sign-in", "/sign-out", "/health", "/health/live", "/health/ready", "/review.css", "/review.js", "/favicon.ico", "/favicon.svg",
     };
 
     [Fact]

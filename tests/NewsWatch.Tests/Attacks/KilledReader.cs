@@ -26,22 +26,25 @@ internal static class KilledReader
     public const string Verb = "pass-until-killed";
     public const string DeadlyPage = "https://first.example/deadly";
 
+    /// <summary>What ends the process: the feed, the page, or neither.</summary>
+    public const string Feed = "feed", Page = "page", Nothing = "nothing";
+
     private const string ClockFile = "now";
 
     public static IReadOnlyList<WatchedFeed> Feeds { get; } =
         [.. new[] { "deadly", "first", "second" }.Select(name => new WatchedFeed(name, new($"https://{name}.example/feed")))];
 
     /// <summary>One pass, at the time the folder says it is.</summary>
-    public static async Task<int> RunAsync(string folder)
+    public static async Task<int> RunAsync(string folder, string deadly)
     {
-        await using var services = Services(folder, Now(folder), isDeadly: true);
+        await using var services = Services(folder, Now(folder), deadly);
         await LocalStorageServices.ReclaimAsync(services, default);
         await services.GetRequiredService<OnePass>().RunAsync(TimeSpan.FromSeconds(2), Meter.None, default);
         return 0;
     }
 
     /// <summary>The pipeline over a folder.</summary>
-    public static ServiceProvider Services(string folder, DateTimeOffset now, bool isDeadly)
+    public static ServiceProvider Services(string folder, DateTimeOffset now, string deadly)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["NewsWatch:PollFeeds:Concurrency"] = "1" }).Build();
@@ -49,8 +52,8 @@ internal static class KilledReader
             .AddLogging()
             .AddSingleton<TimeProvider>(new ShiftedClock(now))
             .AddNewsWatchHere(configuration, folder)
-            .Replace(ServiceDescriptor.Singleton<IFetcher>(Web(isDeadly)))
-            .Replace(ServiceDescriptor.Singleton<ReadPage>((body, _, address, _) => isDeadly && address?.AbsoluteUri == DeadlyPage
+            .Replace(ServiceDescriptor.Singleton<IFetcher>(Web(deadly == Feed)))
+            .Replace(ServiceDescriptor.Singleton<ReadPage>((body, _, address, _) => deadly == Page && address?.AbsoluteUri == DeadlyPage
                 ? throw Die()
                 : new PageReading { Kind = PageKind.Article, Title = "A page", Text = Prose.Of(address!.AbsoluteUri.Sum(letter => letter), 200) }))
             .BuildServiceProvider();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 using NewsWatch.Cli;
 using NewsWatch.Cli.Output;
+using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Tests.PollFeeds.Doubles;
 
 namespace NewsWatch.Tests.Attacks;
@@ -81,7 +82,7 @@ public sealed class ShownTextTests
             feed,
             "<rss version=\"2.0\"><channel><title>W</title><item><title>One without an address of its own</title></item>"
             + "<item><title>One beside the feed</title><link>/a?id=7</link></item><item><title>One below it</title><link>b</link></item></channel></rss>");
-        await bench.WatchAsync(feed);
+        await bench.WatchAsync(new WatchedFeed("Wire", new(feed)));
         Assert.Equal(3, (await bench.PollAsync()).Entries.New);
         foreach (var name in bench.Blobs.Names.Where(name => !name.StartsWith("feeds", StringComparison.Ordinal)))
             Assert.False(bench.Blobs.Text(name).Contains(Secret, StringComparison.Ordinal), $"{name}: {bench.Blobs.Text(name)}");

@@ -17,8 +17,8 @@ internal static class KilledWriter
     {
         if (args is [AlertWorker.Verb, var data])
             return await AlertWorker.RunAsync(data);
-        if (args is [KilledReader.Verb, var store])
-            return await KilledReader.RunAsync(store);
+        if (args is [KilledReader.Verb, var store, var deadly])
+            return await KilledReader.RunAsync(store, deadly);
         if (args is not [Verb, var folder, var writer])
             return 2;
         var blobs = new FolderBlobs(new(folder));
