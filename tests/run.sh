@@ -12,7 +12,7 @@ fi
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-dotnet build NewsWatch.sln -c Release -v quiet -nologo || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+dotnet build NewsWatch.sln -c Release -v quiet -nologo -p:RestoreLockedMode=true || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 dotnet test NewsWatch.sln -c Release --no-build -nologo "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 

@@ -9,5 +9,6 @@ case ${2:-$(uname -m)} in
   linux-arm64 | aarch64) rid=linux-arm64 ;;
   *) echo "$0: no image for ${2:-$(uname -m)}" >&2; exit 2 ;;
 esac
+export CI=true # as CI builds: the packages as locked, and no trace of the folder
 dotnet publish src/NewsWatch.Cli -c Release -r "$rid" --no-self-contained -nologo -v quiet -p:PackAsTool=false -p:UseAppHost=false \
   -p:DebugType=none -p:PublishDocumentationFiles=false -p:PublishReferencesDocumentationFiles=false -o "$folder"

@@ -101,7 +101,7 @@ public static class ReviewServices
     {
         services.AddDataProtection().SetApplicationName("NewsWatch");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new BlobKeyRing(provider.GetRequiredService<IBlobs>())));
+            options => options.XmlRepository = new BlobKeyRing(provider.GetRequiredService<IBlobs>(), provider.GetRequiredService<DamagedRecords>())));
         // The manager warns of keys kept in the clear. They guard a form against other sites, and who can read the store needs no form.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }

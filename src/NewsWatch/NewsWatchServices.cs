@@ -37,7 +37,6 @@ public static class NewsWatchServices
             .ValidateOnStart();
         services.TryAddSingleton<ArticleStore>();
         services.TryAddSingleton<Journal>();
-        services.TryAddSingleton<StoreVerifier>();
         return services
             .AddSettingsOf(typeof(NewsWatchServices).Assembly)
             .AddSettingsCheck(configuration)
@@ -51,6 +50,7 @@ public static class NewsWatchServices
             .AddPoison()
             .AddQueueStages()
             .AddSendAlerts(configuration)
-            .AddDecideArticle();
+            .AddDecideArticle()
+            .AddVerifyStore();
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsWatch.Benchmarks.ClassifyArticle;
 using NewsWatch.Benchmarks.ExtractArticle.Reading;
+using NewsWatch.Benchmarks.Load;
 using NewsWatch.Benchmarks.PollFeeds;
 using NewsWatch.Benchmarks.PollFeeds.Parsing;
 using NewsWatch.Benchmarks.Review;
@@ -26,14 +28,22 @@ if (args is ["feeds", "serve"])
 if (args is ["feeds"])
     return await ThousandFeeds.RunAsync();
 if (args is ["feeds", "day", var connection, var feeds, var hours])
-    return await MeasuredDay.RunAsync(
-        connection, int.Parse(feeds, System.Globalization.CultureInfo.InvariantCulture), int.Parse(hours, System.Globalization.CultureInfo.InvariantCulture));
+    return await MeasuredDay.RunAsync(connection, Number(feeds), Number(hours));
 if (args is ["feeds", "parse", var folder])
     return FeedsSideBySide.Run(folder);
 
+if (args is ["load", "sites", var shown])
+    return await InventedSites.RunAsync(Number(shown));
+if (args is ["load", "pass", var loaded, var sites, var entries])
+    return await OneLoad.RunAsync(loaded, Number(sites), Number(entries));
+if (args is ["load", "soak", var soaked, var publishing, var minutes])
+    return await Soak.RunAsync(soaked, Number(publishing), Number(minutes));
+if (args is ["load", "kills", var killed, var newsrooms, var kills, var seed])
+    return await Kills.RunAsync(killed, Number(newsrooms), Number(kills), Number(seed));
+
 if (args is ["desk", "seed", var store, var articles, var agreements])
 {
-    DeskSeed.Write(store, int.Parse(articles, System.Globalization.CultureInfo.InvariantCulture), int.Parse(agreements, System.Globalization.CultureInfo.InvariantCulture));
+    DeskSeed.Write(store, Number(articles), Number(agreements));
     return 0;
 }
 if (args is ["desk", "time", var seeded])
@@ -41,3 +51,5 @@ if (args is ["desk", "time", var seeded])
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

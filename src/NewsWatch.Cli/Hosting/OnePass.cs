@@ -7,7 +7,10 @@ namespace NewsWatch.Cli.Hosting;
 /// <summary>Polls what is due, works the queues until they are empty, and sends what waited for that.</summary>
 internal sealed class OnePass(FeedPoller poller, QueuePumps pumps, NoticeRound round, TimeProvider time)
 {
+    /// <summary>Between two looks at the queues where they are nearly empty, and where they are not: to count many messages takes its time.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LookAtMany = TimeSpan.FromSeconds(2);
+    private const int Many = 1000;
 
     /// <summary>Runs one pass.</summary>
     /// <param name="patience">Longest wait, after the poll, for messages that come due later or that another process holds.</param>
@@ -44,7 +47,7 @@ internal sealed class OnePass(FeedPoller poller, QueuePumps pumps, NoticeRound r
         {
             meter.Expect(most);
             meter.At(most - left);
-            await Task.Delay(Look, time, cancellation);
+            await Task.Delay(left < Many ? Look : LookAtMany, time, cancellation);
             var now = await pumps.CountAsync(cancellation);
             if (now != left)
                 last = time.GetTimestamp();

@@ -26,12 +26,7 @@ public sealed class ArticleStore(IBlobs blobs, DamagedRecords damaged)
             Name(id), article => article is null ? null : change(article), NewsWatchJson.Default.Article, cancellation);
 
     /// <summary>Ids of all stored articles, in ordinal order.</summary>
-    public async IAsyncEnumerable<string> ListAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
-            yield return name[Prefix.Length..^".json".Length];
-    }
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellation) => blobs.ListIdsAsync(Prefix, damaged, cancellation);
 
     private static string Name(string id) => $"{Prefix}{id}.json";
 }

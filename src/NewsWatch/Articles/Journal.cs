@@ -11,13 +11,14 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
 {
     private const string Prefix = "journal/";
     private const string Day = "yyyy/MM/dd";
+    private const string Suffix = ".jsonl";
 
     /// <summary>Appends one line to its day.</summary>
     public async Task AppendAsync(JournalEntry entry, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var day = entry.At.UtcDateTime.ToString(Day, CultureInfo.InvariantCulture);
-        await blobs.AppendLineAsync($"{Prefix}{day}.jsonl", JsonSerializer.Serialize(entry, NewsWatchJson.Default.JournalEntry), cancellation);
+        await blobs.AppendLineAsync($"{Prefix}{day}{Suffix}", JsonSerializer.Serialize(entry, NewsWatchJson.Default.JournalEntry), cancellation);
         if (entry.Kind == JournalKind.Outcome)
             Instruments.EntriesEnded.Count(1, Attributes.EntryState, WireName.Of(entry.State));
     }
@@ -36,7 +37,7 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
         DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var first = since is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : DateOnly.MinValue;
-        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+        await foreach (var name in blobs.ListRecordsAsync(Prefix, damaged, IsPart, cancellation))
             if (DayOf(name) is { } on && on >= first)
                 yield return new(name, on);
     }
@@ -49,7 +50,8 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
         DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
-            await foreach (var name in blobs.ListAsync(month.ToString($"'{Prefix}'yyyy/MM/", CultureInfo.InvariantCulture), cancellation))
+            await foreach (var name in blobs.ListRecordsAsync(
+                month.ToString($"'{Prefix}'yyyy/MM/", CultureInfo.InvariantCulture), damaged, IsPart, cancellation))
                 if (DayOf(name) is { } on && on >= first && on <= last)
                     yield return new(name, on);
     }
@@ -82,6 +84,12 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
     /// <summary>Every line of a part, in order.</summary>
     public async Task<IReadOnlyList<JournalEntry>> ReadPartAsync(JournalPart part, CancellationToken cancellation)
         => (await ReadTailAsync(part, 0, cancellation)).Entries;
+
+    /// <summary>A day's first part, or a further one that the store has numbered.</summary>
+    private static bool IsPart(string name)
+        => name.Length >= Prefix.Length + Day.Length + Suffix.Length
+            && name.AsSpan(Prefix.Length + Day.Length) is var rest && rest.StartsWith(Suffix, StringComparison.Ordinal)
+            && (rest.Length == Suffix.Length || (rest[Suffix.Length] == '.' && !rest[(Suffix.Length + 1)..].ContainsAnyExceptInRange('0', '9')));
 
     private static DateOnly? DayOf(string name)
         => name.Length > Prefix.Length + Day.Length

@@ -34,8 +34,8 @@ public sealed class PoisonDesk(IBlobs blobs, IQueues queues, DamagedRecords dama
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken cancellation)
     {
         var counts = Pipeline.Queues.ToDictionary(queue => queue, _ => 0, StringComparer.Ordinal);
-        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
-            if (IsMessage(name) && name.Split('/') is [_, var queue, _] && counts.TryGetValue(queue, out var kept))
+        await foreach (var name in blobs.ListRecordsAsync(Prefix, damaged, cancellation))
+            if (name.Split('/') is [_, var queue, _] && counts.TryGetValue(queue, out var kept))
                 counts[queue] = kept + 1;
         foreach (var queue in Pipeline.Queues)
             counts[queue] += await queues.CountAsync(Pipeline.Poison(queue), cancellation);
@@ -119,9 +119,7 @@ public sealed class PoisonDesk(IBlobs blobs, IQueues queues, DamagedRecords dama
     }
 
     private IAsyncEnumerable<string> KeptAsync(string queue, CancellationToken cancellation)
-        => blobs.ListAsync($"{Prefix}{queue}/", cancellation).Where(IsMessage);
-
-    private static bool IsMessage(string name) => name.EndsWith(".json", StringComparison.Ordinal);
+        => blobs.ListRecordsAsync($"{Prefix}{queue}/", damaged, cancellation);
 
     private static string Name(string queue, string id) => $"{Prefix}{queue}/{id}.json";
 }

@@ -16,9 +16,9 @@ public sealed class AlertHistory(IBlobs blobs, DamagedRecords damaged)
     public async Task<IReadOnlyList<NoticeRecord>> ReadAsync(DateTimeOffset since, CancellationToken cancellation)
     {
         var records = new List<NoticeRecord>();
-        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
-            if (!name[Prefix.Length..]
-                .Contains('/') && await blobs.ReadSoundJsonAsync(name, NoticesJson.Default.NoticeRecord, damaged, cancellation) is { } record && record.Notice.At >= since)
+        await foreach (var development in blobs.ListIdsAsync(Prefix, damaged, cancellation))
+            if (await blobs.ReadSoundJsonAsync(AlertSender.Record(development), NoticesJson.Default.NoticeRecord, damaged, cancellation) is { } record
+                && record.Notice.At >= since)
                 records.Add(record);
         return [.. records.OrderByDescending(record => record.Notice.At).ThenBy(record => record.Notice.Id, StringComparer.Ordinal)];
     }

@@ -21,10 +21,20 @@ public static class BlobName
     {
         if (name.Length > MaxLength)
             throw new ArgumentException($"A blob's name has at most {MaxLength} characters, this one {name.Length}.", nameof(name));
+        return Is(name)
+            ? name
+            : throw new ArgumentException($"'{name}' cannot name a blob: lower-case letters, digits, '.', '_' and '-' between '/'.", nameof(name));
+    }
+
+    /// <summary>Whether a blob may be called so.</summary>
+    public static bool Is(string name)
+    {
+        if (name.Length > MaxLength)
+            return false;
         foreach (var range in name.AsSpan().Split('/'))
             if (!IsSegment(name.AsSpan(range)))
-                throw new ArgumentException($"'{name}' cannot name a blob: lower-case letters, digits, '.', '_' and '-' between '/'.", nameof(name));
-        return name;
+                return false;
+        return true;
     }
 
     /// <summary>Whether a segment of a name may be spelt so.</summary>

@@ -30,19 +30,15 @@ public sealed class DossierStore(IBlobs blobs, LedgerJournal journal, DamagedRec
         => blobs.ReadSoundJsonAsync(Name(id), LedgerJson.Default.Dossier, damaged, cancellation);
 
     /// <summary>Ids of all dossiers, merged or not, in order.</summary>
-    public async IAsyncEnumerable<string> ListIdsAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
-            yield return name[Prefix.Length..^".json".Length];
-    }
+    public IAsyncEnumerable<string> ListIdsAsync(CancellationToken cancellation) => blobs.ListIdsAsync(Prefix, damaged, cancellation);
 
     /// <summary>Every dossier that stands on its own, in the order of ids; a damaged one is passed over.</summary>
     public async IAsyncEnumerable<Dossier> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var ahead = new Queue<Task<Dossier?>>(AtOnce);
-        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+        await foreach (var id in ListIdsAsync(cancellation))
         {
-            ahead.Enqueue(blobs.ReadSoundJsonAsync(name, LedgerJson.Default.Dossier, damaged, cancellation));
+            ahead.Enqueue(ReadSoundAsync(id, cancellation));
             if (ahead.Count == AtOnce && await ahead.Dequeue() is { MergedInto: null } dossier)
                 yield return dossier;
         }

@@ -2,16 +2,32 @@ using System.Runtime.CompilerServices;
 using NewsWatch.Poison;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
+using NewsWatch.TrackAgreement.Known;
+using NewsWatch.TrackAgreement.Pages;
 
 namespace NewsWatch.VerifyStore;
 
 /// <summary>
 /// Checks from the stores alone that nothing is lost: every record can be read, every article found is stored and counted in its own state,
-/// none is under way with no message left, and the ledger and the articles name each other. To be run while nothing else works on the stores.
+/// none is under way with no message left, what is flagged is proven and filed, and ledger, articles and alerts name each other. To be run
+/// while nothing else works on the stores.
 /// </summary>
 public sealed class StoreVerifier(
-    ArticleStore articles, Journal journal, DossierStore dossiers, IQueues queues, PoisonDesk poison, DamagedRecords damaged, TimeProvider time)
+    ArticleStore articles,
+    Journal journal,
+    DossierStore dossiers,
+    LedgerPageStore pages,
+    LedgerWriter ledger,
+    KnownAgreementStore known,
+    IBlobs blobs,
+    IQueues queues,
+    PoisonDesk poison,
+    DamagedRecords damaged,
+    TimeProvider time)
 {
+    private readonly ArticleCheck articleCheck = new(journal, queues, time);
+    private readonly LedgerCheck ledgerCheck = new(dossiers, ledger);
+
     /// <summary>Finds what is wrong.</summary>
     /// <param name="repair">True to mend what can be mended safely: a line the journal lacks is added, an article without a message is sent again.</param>
     /// <param name="progress">Told before each article how many are done, and of how many.</param>
@@ -20,69 +36,48 @@ public sealed class StoreVerifier(
         bool repair, Action<int, int> progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var told = await ArticleCounts.StatesAsync(journal, null, cancellation);
-        var idle = await IsIdleAsync(cancellation);
-        var ids = await articles.ListAsync(cancellation).ToListAsync(cancellation);
-        var stored = ids.ToHashSet(StringComparer.Ordinal);
-        var agreements = await dossiers.ListIdsAsync(cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation);
-        for (var i = 0; i < ids.Count; i++)
-        {
-            progress(i, ids.Count);
-            if (await articles.ReadSoundAsync(ids[i], cancellation) is not { } article)
-                continue;
-            foreach (var (what, mend, how) in Check(article, told, idle))
-            {
-                if (repair)
-                    await mend(cancellation);
-                yield return new($"article {article.Id}", what, how, repair);
-            }
-
-            if (article.DuplicateOf is { } original && !stored.Contains(original))
-                yield return new($"article {article.Id}", $"repeats article {original}, which is not stored", null, false);
-            foreach (var agreement in article.FiledUnder.Where(agreement => !agreements.Contains(agreement)))
-                yield return new($"article {article.Id}", $"is filed under {agreement}, which is not in the ledger", null, false);
-        }
-
-        foreach (var article in told.Keys.Where(article => !stored.Contains(article)).Order(StringComparer.Ordinal))
-            yield return new($"article {article}", "is counted as found and not stored", null, false);
-        await foreach (var dossier in dossiers.ListAsync(cancellation))
-            foreach (var article in dossier.Entries.Select(entry => entry.Article).Distinct(StringComparer.Ordinal).Where(article => !stored.Contains(article)))
-                yield return new($"agreement {dossier.Id}", $"rests on article {article}, which is not stored", null, false);
+        await foreach (var finding in FindAsync(progress, cancellation))
+            yield return await finding.ToFaultAsync(repair, cancellation);
         foreach (var (name, why) in damaged.All)
             yield return new(name, why, null, false);
     }
 
-    private IEnumerable<(string What, Func<CancellationToken, Task> Mend, string How)> Check(
-        Article article, Dictionary<string, ArticleState> told, bool idle)
+    private async IAsyncEnumerable<Finding> FindAsync(Action<int, int> progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var mention = article.Mentions[0];
-        if (!told.TryGetValue(article.Id, out var state))
-            yield return (
-                "is stored and not counted as found",
-                stop => journal.AppendAsync(
-                    new(JournalKind.Found, article.FoundAt, article.Id, mention.Title, article.Address) { Published = mention.Published, Site = mention.FeedTitle },
-                    stop),
-                "a line in the journal");
-        if (article.State != state && article.State != ArticleState.Pending)
-            yield return (
-                $"is {WireName.Of(article.State)} and counted as {WireName.Of(state)}",
-                stop => journal.AppendAsync(JournalEntry.OfOutcome(article, time.GetUtcNow()), stop),
-                "a line in the journal");
-        if (article.State == ArticleState.Pending && idle)
-            yield return ("is under way with no message left in any queue", stop => SendAsync(article, stop), "its message, sent again");
-    }
+        var agreements = await known.ReadAsync(cancellation);
+        var filed = new HashSet<string>(StringComparer.Ordinal);
+        var developments = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var page in pages.ListAsync(damaged, cancellation))
+        {
+            filed.UnionWith(page.Entries.Select(entry => entry.Article));
+            developments.UnionWith(page.Developments.Select(noticed => noticed.Development.Id));
+        }
+        var survey = new StoreSurvey
+        {
+            Told = await ArticleCounts.StatesAsync(journal, null, cancellation),
+            Articles = await articles.ListAsync(cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation),
+            Dossiers = await dossiers.ListIdsAsync(cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation),
+            Filed = filed,
+            Idle = await StoreSurvey.IdleAsync(queues, poison, cancellation),
+        };
 
-    private Task SendAsync(Article article, CancellationToken cancellation)
-        => article.Content is { } content
-            ? queues.SendJsonAsync(Pipeline.ClassifyArticle, new(article.Id, content.Hash), NewsWatchJson.Default.ArticleExtracted, cancellation)
-            : queues.SendJsonAsync(Pipeline.ExtractArticle, new(article.Id, article.Mentions[0].Fingerprint), NewsWatchJson.Default.ArticleFound, cancellation);
+        var done = 0;
+        foreach (var id in survey.Articles.Order(StringComparer.Ordinal))
+        {
+            progress(done++, survey.Articles.Count);
+            if (await articles.ReadSoundAsync(id, cancellation) is { } stored)
+                foreach (var finding in articleCheck.Check(stored, survey, agreements))
+                    yield return finding;
+        }
+        foreach (var lost in survey.Told.Keys.Where(id => !survey.Articles.Contains(id)).Order(StringComparer.Ordinal))
+            yield return new($"article {lost}", "is counted as found and not stored");
 
-    /// <summary>True where no queue has a message that an article under way could be waiting for, given up or not.</summary>
-    private async Task<bool> IsIdleAsync(CancellationToken cancellation)
-    {
-        foreach (var queue in new[] { Pipeline.ExtractArticle, Pipeline.ClassifyArticle })
-            if (await queues.CountAsync(queue, cancellation) + await poison.CountAsync(queue, cancellation) > 0)
-                return false;
-        return true;
+        await foreach (var page in pages.ListAsync(damaged, cancellation))
+            if (page.JoinedTo is null)
+                await foreach (var finding in ledgerCheck.CheckAsync(page, survey, agreements, cancellation))
+                    yield return finding;
+        await foreach (var development in blobs.ListIdsAsync("alerts/", damaged, cancellation))
+            if (!developments.Contains(development))
+                yield return new($"alert {development}", "tells of a development that is not in the ledger");
     }
 }

@@ -17,6 +17,9 @@ internal sealed record Disturbance(string Name)
     /// <summary>True where the store refuses to be read as well.</summary>
     public bool RefusesReads { get; init; }
 
+    /// <summary>How long the store takes for a change; zero for no longer than it does.</summary>
+    public TimeSpan Slows { get; init; }
+
     /// <summary>True where every message is sent twice.</summary>
     public bool SendsTwice { get; init; }
 
@@ -62,6 +65,8 @@ internal sealed class DisturbedProcess(Disturbance disturbance)
         var number = Interlocked.Increment(ref changes);
         if (disturbance.RefusesChanges is { } refused && number >= refused.From && number < refused.To)
             throw new StorageUnavailableException("The disk is full.");
+        if (disturbance.Slows > TimeSpan.Zero)
+            await Task.Delay(disturbance.Slows, TimeProvider.System);
         if (number != disturbance.EndsAt)
             return await change();
         if (disturbance.EndsAfter)

@@ -74,6 +74,10 @@ public sealed class FaultTests(Azurite azurite, ITestOutputHelper output)
         Assert.Equal(await Expected.Value, await bench.TellAsync());
     }
 
+    [Fact]
+    public async Task A_store_that_is_slow_changes_nothing()
+        => Assert.Equal(await Expected.Value, await RunAsync(null, disturbedPass: 2, Disturbed with { Slows = TimeSpan.FromMilliseconds(100) }));
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

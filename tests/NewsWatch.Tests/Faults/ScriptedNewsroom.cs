@@ -54,6 +54,9 @@ internal sealed class ScriptedNewsroom : IAsyncDisposable
     /// <summary>Addresses of the feeds.</summary>
     public IEnumerable<Uri> Feeds => [server.At("/harbour.xml"), server.At("/courier.xml")];
 
+    /// <summary>Entries that the feeds have together at the first pass.</summary>
+    public static int EntriesAtFirst => 4;
+
     /// <summary>Passes there are.</summary>
     public static int Passes => 3;
 

@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsWatch.ClassifyArticle.Rereading;
 using NewsWatch.ExtractArticle.Archive;
+using NewsWatch.Poison;
 using NewsWatch.SendAlerts;
 using NewsWatch.Storage;
 using NewsWatch.Tests.ExtractArticle.Doubles;
 using NewsWatch.TrackAgreement;
+using NewsWatch.VerifyStore;
 
 namespace NewsWatch.Tests.Storage;
 
@@ -58,6 +60,33 @@ public sealed class DamagedRecordsTests : IDisposable
         Assert.Empty(await services.GetRequiredService<AlertHistory>().ReadAsync(DateTimeOffset.MinValue, default));
         Assert.Empty(await services.GetRequiredService<PageArchive>().ListAsync(default).ToListAsync());
         Assert.Empty(await services.GetRequiredService<OutgoingStore>().ReadAsync(null, default));
+        Assert.Equal([name], Damaged);
+    }
+
+    [Theory]
+    [InlineData("agreements/.DS_Store")]
+    [InlineData("agreements/a")]
+    [InlineData("articles/a")]
+    [InlineData("articles/0123456789abcdef0123.json~")]
+    [InlineData("articles/Copy of 0123456789abcdef0123.json")]
+    [InlineData("alerts/thumbs.db")]
+    [InlineData("journal/2026/03/04.jsonl.bak")]
+    [InlineData("journal/2026/03/.04.jsonl.swp")]
+    [InlineData("ledger/.DS_Store")]
+    [InlineData("pages/a/.hidden.json")]
+    [InlineData("poison/classify-article/.DS_Store")]
+    public async Task What_lies_among_the_records_and_is_none_is_named_and_passed_over(string name)
+    {
+        await blobs.WriteAsync(name, "not ours"u8.ToArray(), WriteCondition.Always, default);
+        Assert.Empty(await services.GetRequiredService<DossierStore>().ListAsync(default).ToListAsync());
+        Assert.Empty(await services.GetRequiredService<DossierStore>().ListIdsAsync(default).ToListAsync());
+        Assert.Empty(await services.GetRequiredService<ArticleStore>().ListAsync(default).ToListAsync());
+        Assert.Empty(await services.GetRequiredService<Rereader>().CompareAsync(null, default).ToListAsync());
+        Assert.Empty(await services.GetRequiredService<AlertHistory>().ReadAsync(DateTimeOffset.MinValue, default));
+        Assert.Empty(await services.GetRequiredService<PageArchive>().ListAsync(default).ToListAsync());
+        Assert.Empty(await services.GetRequiredService<Journal>().ReadAsync(null, default).ToListAsync());
+        Assert.Equal(0, (await services.GetRequiredService<PoisonDesk>().CountAsync(default)).Values.Sum());
+        Assert.Equal(name, Assert.Single(await services.GetRequiredService<StoreVerifier>().VerifyAsync(repair: true, (_, _) => { }, default).ToListAsync()).Record);
         Assert.Equal([name], Damaged);
     }
 

@@ -43,6 +43,16 @@ public abstract class QueuesContract
     }
 
     [SkippableFact]
+    public async Task What_is_due_the_longest_is_received_first()
+    {
+        var queues = await OpenAsync();
+        foreach (var body in (string[])["first", "second", "third"])
+            await queues.SendAsync(Queue, body, TimeSpan.Zero, default);
+        foreach (var body in (string[])["first", "second", "third"])
+            Assert.Equal(body, Assert.Single(await queues.ReceiveAsync(Queue, 1, Minute, default)).Body);
+    }
+
+    [SkippableFact]
     public async Task A_message_that_is_neither_completed_nor_released_is_delivered_again_and_counted()
     {
         var queues = await OpenAsync();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsWatch.Storage;
 using NewsWatch.Tests.ExtractArticle.Doubles;
+using NewsWatch.ClassifyArticle;
 using NewsWatch.VerifyStore;
 
 namespace NewsWatch.Tests.VerifyStore;
@@ -38,7 +39,7 @@ public sealed class StoreVerifierTests : IDisposable
     {
         await StoreAsync("a", ArticleState.Flagged, told: null);
         Assert.Equal(
-            ["article a is stored and not counted as found", "article a is flagged and counted as pending"],
+            [$"article {Id("a")} is stored and not counted as found", $"article {Id("a")} is flagged and counted as pending"],
             (await VerifyAsync(repair: false)).Select(fault => $"{fault.Record} {fault.What}"));
         Assert.All(await VerifyAsync(repair: true), fault => Assert.True(fault.IsRepaired));
         Assert.Empty(await VerifyAsync(repair: false));
@@ -63,11 +64,106 @@ public sealed class StoreVerifierTests : IDisposable
         await blobs.WriteAsync("articles/torn.json", "{"u8.ToArray(), WriteCondition.Always, default);
         var faults = await VerifyAsync(repair: true);
         Assert.Equal(
-            ["article a repeats article gone, which is not stored", "article a is filed under acsa-it-jp, which is not in the ledger", "article lost is counted as found and not stored"],
+            [
+                $"article {Id("a")} repeats article gone, which is not stored",
+                $"article {Id("a")} is filed under acsa-it-jp, which is not in the ledger",
+                $"article {Id("lost")} is counted as found and not stored",
+            ],
             faults.SkipLast(1).Select(fault => $"{fault.Record} {fault.What}"));
         Assert.Equal("articles/torn.json", faults[^1].Record);
         Assert.All(faults, fault => Assert.False(fault.IsRepaired));
     }
+
+    [Fact]
+    public async Task An_article_whose_new_text_nobody_read_is_sent_again()
+    {
+        await StoreAsync("a", ArticleState.NotFlagged, ArticleState.NotFlagged, article => article with
+        {
+            Content = Text("Second"),
+            Classification = new(Flagged: false, 0, [], "rules") { Revision = "First" },
+        });
+        Assert.Equal("has a text that nobody has looked for agreements in", Assert.Single(await VerifyAsync(repair: true)).What);
+        Assert.Equal(Pipeline.ClassifyArticle, Assert.Single(queues.All).Queue);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_not_in_the_ledger_is_sent_again_and_then_is()
+    {
+        await StoreReportAsync(new Evidence(0, 5, "signed"));
+        Assert.Equal("reports an agreement and is not in the ledger", Assert.Single(await VerifyAsync(repair: true)).What);
+        var message = Assert.Single(queues.All);
+        Assert.Equal(Pipeline.TrackAgreement, message.Queue);
+        await services.GetRequiredService<IStage<ArticleFlagged>>().HandleAsync(new(Id("a"), "Pact"), default);
+        Assert.Empty(await VerifyAsync(repair: false));
+    }
+
+    [Theory]
+    [InlineData(0, 500, "has proof of the pact that lies outside its text")]
+    [InlineData(5, 5, "has proof of the pact that lies outside its text")]
+    [InlineData(null, null, "says the pact without a sentence that proves it")]
+    public async Task What_is_flagged_without_proof_is_named(int? start, int? end, string what)
+    {
+        await StoreReportAsync(start is { } from ? [new(from, end!.Value, "signed")] : []);
+        Assert.Contains(what, (await VerifyAsync(repair: false)).Select(fault => fault.What));
+    }
+
+    [Fact]
+    public async Task A_dossier_that_says_other_than_its_page_or_is_gone_is_written_anew()
+    {
+        await StoreReportAsync(new Evidence(0, 5, "signed"));
+        await services.GetRequiredService<IStage<ArticleFlagged>>().HandleAsync(new(Id("a"), "Pact"), default);
+        var name = Assert.Single(await blobs.ListAsync("agreements/", default).ToListAsync());
+        var sound = (await blobs.ReadAsync(name, default))!.Content;
+        var told = System.Text.Encoding.UTF8.GetString(sound.Span).Replace("\"signed\"", "\"terminated\"", StringComparison.Ordinal);
+        await blobs.WriteAsync(name, System.Text.Encoding.UTF8.GetBytes(told), WriteCondition.Always, default);
+        Assert.Equal("says other than its page of the ledger does today", Assert.Single(await VerifyAsync(repair: true)).What);
+        await blobs.DeleteAsync(name, default);
+        Assert.Equal(
+            ["is on its page of the ledger and not stored"],
+            (await VerifyAsync(repair: true)).Where(fault => fault.Repair is not null).Select(fault => fault.What));
+        Assert.Equal(sound.ToArray(), (await blobs.ReadAsync(name, default))!.Content.ToArray());
+        Assert.Empty(await VerifyAsync(repair: false));
+    }
+
+    [Fact]
+    public async Task A_development_that_was_not_sent_is_and_an_alert_of_none_is_named()
+    {
+        await StoreReportAsync(new Evidence(0, 5, "signed"));
+        await services.GetRequiredService<IStage<ArticleFlagged>>().HandleAsync(new(Id("a"), "Pact"), default);
+        var page = Assert.Single(await blobs.ListAsync("ledger/", default).ToListAsync());
+        var unsent = System.Text.RegularExpressions.Regex.Replace(
+            System.Text.Encoding.UTF8.GetString((await blobs.ReadAsync(page, default))!.Content.Span), "\"sentAt\":\\s*\"[^\"]*\"", "\"sentAt\": null");
+        await blobs.WriteAsync(page, System.Text.Encoding.UTF8.GetBytes(unsent), WriteCondition.Always, default);
+        await blobs.WriteAsync("alerts/acsa-xx-signed-1.json", "{}"u8.ToArray(), WriteCondition.Always, default);
+        var before = queues.All.Count;
+        var faults = await VerifyAsync(repair: true);
+        Assert.Contains("was noticed and is told to nobody", faults.Select(fault => fault.What));
+        Assert.Equal(Pipeline.SendAlerts, Assert.Single(queues.All.Skip(before)).Queue);
+        Assert.Equal(
+            ["alert acsa-xx-signed-1 tells of a development that is not in the ledger"],
+            (await VerifyAsync(repair: false)).Select(fault => $"{fault.Record} {fault.What}"));
+    }
+
+    [Fact]
+    public async Task An_article_under_the_id_of_another_address_is_named()
+    {
+        await StoreAsync("a", ArticleState.NotFlagged, ArticleState.NotFlagged, article => article with { Address = Address("b") });
+        Assert.Equal($"has the id of another address than {Address("b")}", Assert.Single(await VerifyAsync(repair: true)).What);
+    }
+
+    private Task StoreReportAsync(params Evidence[] proof) => StoreAsync("a", ArticleState.Flagged, ArticleState.Flagged, article => article with
+    {
+        Content = Text("Pact"),
+        Classification = new(
+            Flagged: true, 1, [new(AgreementType.Acsa, "the pact", ["JP", "PT"], AgreementStage.Signed, null, proof)], "rules") { Revision = "Pact" },
+    });
+
+    private static ArticleContent Text(string hash)
+        => new() { Hash = hash, Title = "A pact", Text = "Japan and Portugal signed it.", ReadAt = Now, Origin = TextOrigin.Page };
+
+    private static Uri Address(string id) => new($"https://wire.example/{id}");
+
+    private static string Id(string id) => ArticleId.Of(Address(id));
 
     private async Task<IReadOnlyList<StoreFault>> VerifyAsync(bool repair)
         => await services.GetRequiredService<StoreVerifier>().VerifyAsync(repair, (_, _) => { }, default).ToListAsync();
@@ -76,8 +172,8 @@ public sealed class StoreVerifierTests : IDisposable
     {
         var article = new Article
         {
-            Id = id,
-            Address = new($"https://wire.example/{id}"),
+            Id = Id(id),
+            Address = Address(id),
             FoundAt = Now,
             State = state,
             Mentions = [new("feed", "Wire", new($"https://wire.example/{id}"), "A pact", "", Now, "print")],
@@ -90,9 +186,9 @@ public sealed class StoreVerifierTests : IDisposable
     private async Task TellAsync(string id, ArticleState state)
     {
         var journal = services.GetRequiredService<Journal>();
-        var address = new Uri($"https://wire.example/{id}");
-        await journal.AppendAsync(new(JournalKind.Found, Now, id, "A pact", address), default);
+        var address = Address(id);
+        await journal.AppendAsync(new(JournalKind.Found, Now, Id(id), "A pact", address), default);
         if (state != ArticleState.Pending)
-            await journal.AppendAsync(new(JournalKind.Outcome, Now, id, "A pact", address) { State = state }, default);
+            await journal.AppendAsync(new(JournalKind.Outcome, Now, Id(id), "A pact", address) { State = state }, default);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsWatch.ClassifyArticle.Words;
+using NewsWatch.Text;
 
 namespace NewsWatch.ClassifyArticle.Explaining;
 
@@ -23,5 +24,5 @@ internal static class Quoting
     /// <summary>A rule's name, cut where its line is long.</summary>
     public static string Rule(string rule) => Cut(rule, MostOfRule);
 
-    private static string Cut(string words, int most) => words.Length > most ? words[..most] + " …" : words;
+    private static string Cut(string words, int most) => words.Length > most ? Bound.Cut(words, most) + " …" : words;
 }

@@ -54,11 +54,14 @@ public sealed class PageArchive(IBlobs blobs, DamagedRecords damaged, TimeProvid
     /// <summary>Every kept page, by article; a damaged record is passed over.</summary>
     public async IAsyncEnumerable<KeptPage> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+        await foreach (var name in blobs.ListRecordsAsync(Prefix, damaged, IsOurs, cancellation))
             if (name.EndsWith(RecordSuffix, StringComparison.Ordinal)
                 && await blobs.ReadSoundJsonAsync(name, ArchiveJson.Default.KeptPage, damaged, cancellation) is { } page)
                 yield return page;
     }
+
+    private static bool IsOurs(string name)
+        => name.EndsWith(RecordSuffix, StringComparison.Ordinal) || name.EndsWith(".gz", StringComparison.Ordinal);
 
     private static byte[] Pack(ReadOnlySpan<byte> body)
     {

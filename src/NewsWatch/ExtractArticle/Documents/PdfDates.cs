@@ -45,11 +45,11 @@ internal static partial class PdfDates
     }
 
     [GeneratedRegex(
-        @"\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)? (?:de |d')?(?<month>\p{L}{3,12})\.?,? (?:de |del )?(?<year>\d{4})\b"
-        + @"|\b(?<month>\p{L}{3,12})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})\b"
-        + @"|(?<year>\d{4}) ?[年년] ?(?<month>\d{1,2}) ?[月월] ?(?<day>\d{1,2}) ?[日일]"
-        + @"|\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})\b"
-        + @"|\b(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})\b",
+        @"\b(?<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º)? (?:de |d')?(?<month>\p{L}{3,12})\.?,? (?:de |del )?(?<year>[0-9]{4})\b"
+        + @"|\b(?<month>\p{L}{3,12})\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<year>[0-9]{4})\b"
+        + @"|(?<year>[0-9]{4}) ?[年년] ?(?<month>[0-9]{1,2}) ?[月월] ?(?<day>[0-9]{1,2}) ?[日일]"
+        + @"|\b(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})\b"
+        + @"|\b(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})\.(?<year>[0-9]{4})\b",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 }

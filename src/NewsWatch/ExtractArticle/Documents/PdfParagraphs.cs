@@ -41,18 +41,18 @@ internal static class PdfParagraphs
     /// <summary>Letters of Han, kana and their full-width neighbours; not their full stop, which ends a paragraph.</summary>
     private static bool IsSpaceless(char c) => c is (>= '\u3041' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or '、' or '，';
 
-    /// <summary>Composed letters, ligatures as letters, single spaces, nothing invisible.</summary>
+    /// <summary>Composed letters, ligatures as letters, single spaces, nothing invisible, no half of a character.</summary>
     private static string Tidy(string paragraph)
     {
         var tidy = new StringBuilder(paragraph.Length);
-        foreach (var c in paragraph)
+        foreach (var rune in paragraph.EnumerateRunes())
         {
-            if (char.IsWhiteSpace(c))
+            if (Rune.IsWhiteSpace(rune))
                 tidy.Append(tidy.Length > 0 && tidy[^1] != ' ' ? " " : "");
-            else if (c is >= '\uFB00' and <= '\uFB06')
-                tidy.Append(c.ToString().Normalize(NormalizationForm.FormKC));
-            else if (!char.IsControl(c) && c is not ('\u00AD' or '\uFEFF' or '\uFFFD'))
-                tidy.Append(c);
+            else if (rune.Value is >= 0xFB00 and <= 0xFB06)
+                tidy.Append(rune.ToString().Normalize(NormalizationForm.FormKC));
+            else if (!Rune.IsControl(rune) && rune.Value is not (0xAD or 0xFEFF or 0xFFFD))
+                tidy.Append(rune);
         }
         return tidy.ToString().Trim().Normalize();
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsWatch.Text.Html;
 using UglyToad.PdfPig.Content;
 
 namespace NewsWatch.ExtractArticle.Documents;
@@ -17,7 +18,7 @@ internal static partial class PdfProperties
     /// </summary>
     public static string? Title(DocumentInformation properties, IReadOnlyList<PdfBlock> blocks)
     {
-        var property = properties.Title?.Trim() ?? "";
+        var property = OneLine.Of(properties.Title) ?? "";
         var body = TypicalHeight(blocks);
         var heading = blocks.Where(block => block.Page == 1 && block.Height >= body * HeadingToBody && IsTitle(Line(block)))
             .MaxBy(block => block.Height);
@@ -40,7 +41,7 @@ internal static partial class PdfProperties
 
     /// <summary>Author property; null where it is empty or not of letters.</summary>
     public static string? Author(DocumentInformation properties)
-        => properties.Author?.Trim() is { Length: > 2 and < 100 } author && author.Any(char.IsLetter) ? author : null;
+        => OneLine.Of(properties.Author) is { Length: > 2 and < 100 } author && author.Any(char.IsLetter) ? author : null;
 
     private static double TypicalHeight(IReadOnlyList<PdfBlock> blocks)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsWatch.Text;
+using NewsWatch.Text.Html;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -28,7 +29,8 @@ internal sealed class PdfReader(IOptions<ExtractArticleOptions> options, TimePro
         }
     }
 
-    private PdfReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    /// <summary>Reads a document on this thread, within no time but the cancellation's, which is looked at between two pages.</summary>
+    internal PdfReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         try
         {
@@ -54,7 +56,7 @@ internal sealed class PdfReader(IOptions<ExtractArticleOptions> options, TimePro
         // The library tells a malformed file by exceptions of many kinds.
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new PdfReading.Unreadable($"PDF: malformed ({failure.Message})");
+            return new PdfReading.Unreadable($"PDF: malformed ({OneLine.Of(failure.Message)})");
         }
     }
 

@@ -1,44 +1,56 @@
 using System.Text.Json;
-using NewsWatch.Storage;
 
 namespace NewsWatch.ExtractArticle.Stories;
 
 /// <summary>A line of the index with its signature unpacked.</summary>
-internal sealed record IndexedText(StoryLine Line, MinHash Signature);
+internal sealed record IndexedText(string Article, string Outlet, string Hash, MinHash Signature);
 
-/// <summary>A day's blob as far as it has been read.</summary>
-internal sealed record DayOfStories(int Length, IReadOnlyList<IndexedText> Texts)
+/// <summary>
+/// A day's blob as far as it has been read. Later states of a day share the array of its texts with earlier ones, each of which looks no
+/// further than its own count: a day is read on, not copied.
+/// </summary>
+/// <param name="Length">Bytes read, whole lines all.</param>
+/// <param name="Texts">Texts in the order of their lines; those from <paramref name="Count"/> on are not this state's.</param>
+/// <param name="Count">How many texts.</param>
+internal sealed record DayOfStories(long Length, IndexedText[] Texts, int Count)
 {
-    public static DayOfStories Empty { get; } = new(0, []);
+    private const int Fewest = 64;
+
+    public static DayOfStories Empty { get; } = new(0, [], 0);
 
     /// <summary>
-    /// This day with the lines that a blob has beyond those read before; only whole lines are taken, and of a damaged one
-    /// <paramref name="passOver"/> is told where it begins and what is wrong.
+    /// This day with the lines that follow; only whole lines are taken, and of a damaged one <paramref name="passOver"/> is told where it
+    /// begins and what is wrong. To be called on the latest state only.
     /// </summary>
-    public DayOfStories WithLinesOf(StoredBlob? blob, Action<int, string> passOver)
+    public DayOfStories With(ReadOnlySpan<byte> lines, Action<long, string> passOver)
     {
-        if (blob is null || blob.Content.Length == Length)
-            return this;
-        if (blob.Content.Length < Length)
-            return Empty.WithLinesOf(blob, passOver);
-        var texts = new List<IndexedText>(Texts);
-        var at = Length;
-        while (blob.Content.Span[at..].IndexOf((byte)'\n') is >= 0 and var end)
+        var (at, texts, count) = (Length, Texts, Count);
+        while (lines.IndexOf((byte)'\n') is >= 0 and var end)
         {
-            var written = blob.Content.Span.Slice(at, end);
-            try
+            if (Read(lines[..end], at, passOver) is { } text)
             {
-                if (end > 0 && JsonSerializer.Deserialize(written, StoryJson.Default.StoryLine) is { } line && MinHash.Parse(line.Signature) is { } signature)
-                    texts.Add(new(line, signature));
+                if (count == texts.Length)
+                    Array.Resize(ref texts, Math.Max(Fewest, count * 2));
+                texts[count++] = text;
             }
-            catch (JsonException damage)
-            {
-                passOver(at, damage.Message);
-            }
-
             at += end + 1;
+            lines = lines[(end + 1)..];
         }
+        return at == Length ? this : new(at, texts, count);
+    }
 
-        return new(at, texts);
+    private static IndexedText? Read(ReadOnlySpan<byte> written, long at, Action<long, string> passOver)
+    {
+        try
+        {
+            return !written.IsEmpty && JsonSerializer.Deserialize(written, StoryJson.Default.StoryLine) is { } line && MinHash.Parse(line.Signature) is { } signature
+                ? new(line.Article, line.Outlet, line.Hash, signature)
+                : null;
+        }
+        catch (JsonException damage)
+        {
+            passOver(at, damage.Message);
+            return null;
+        }
     }
 }

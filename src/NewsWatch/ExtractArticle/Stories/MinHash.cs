@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace NewsWatch.ExtractArticle.Stories;
 
@@ -56,9 +57,12 @@ internal sealed class MinHash
     /// <summary>Estimated share of shingles in common, of all that either has; 0 to 1.</summary>
     public double Resemblance(MinHash other)
     {
-        var equal = 0;
-        for (var place = 0; place < Places; place++)
-            equal += places[place] == other.places[place] ? 1 : 0;
+        // Every text is compared with all of the last days: as many places at a time as the processor takes.
+        var (equal, at) = (0, 0);
+        for (; at <= Places - Vector<ushort>.Count; at += Vector<ushort>.Count)
+            equal -= (short)Vector.Sum(Vector.Equals(new Vector<ushort>(places, at), new Vector<ushort>(other.places, at)));
+        for (; at < Places; at++)
+            equal += places[at] == other.places[at] ? 1 : 0;
         return (double)equal / Places;
     }
 

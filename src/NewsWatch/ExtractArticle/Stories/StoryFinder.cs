@@ -15,16 +15,10 @@ internal sealed class StoryFinder(
         if (content.Origin != TextOrigin.Page || content.Signature is null)
             return null;
         var line = new StoryLine(article.Id, Outlet(article.Address), content.Hash, content.Signature);
-        var texts = await index.ReadAsync(options.Value.StoryDays, cancellation);
-        if (!texts.Any(text => IsSame(text.Line, line)))
-        {
-            await index.AppendAsync(line, cancellation);
-            texts = await index.ReadAsync(options.Value.StoryDays, cancellation);
-        }
-        var own = FindOwn(texts, line);
-        if (FindNear(texts, own) is not { } near)
+        var (texts, own) = await FindOwnAsync(line, cancellation);
+        if (texts.FindNear(own) is not { } near)
             return null;
-        var first = texts[near].Line;
+        var first = texts[near];
         return new(first.Article, await StoryOfAsync(texts, near, cancellation), first.Hash == line.Hash && first.Outlet == line.Outlet);
     }
 
@@ -38,36 +32,34 @@ internal sealed class StoryFinder(
     }
 
     /// <summary>The story an earlier text is in: as its article knows, else as the index will tell its article once it gets there.</summary>
-    private async Task<string> StoryOfAsync(IReadOnlyList<IndexedText> texts, int position, CancellationToken cancellation)
+    private async Task<string> StoryOfAsync(StoryTexts texts, int position, CancellationToken cancellation)
     {
         while (true)
         {
-            var id = texts[position].Line.Article;
+            var id = texts[position].Article;
             if ((await articles.ReadSoundAsync(id, cancellation))?.Story is { } story)
                 return story;
-            if (FindNear(texts, position) is not { } earlier)
+            if (texts.FindNear(position) is not { } earlier)
                 return id;
             position = earlier;
         }
     }
 
-    private static int? FindNear(IReadOnlyList<IndexedText> texts, int own)
+    /// <summary>Sees that a line is on the index.</summary>
+    private async Task<(StoryTexts Texts, int Own)> FindOwnAsync(StoryLine line, CancellationToken cancellation)
     {
-        for (var earlier = 0; earlier < own; earlier++)
-            if (texts[earlier].Line.Article != texts[own].Line.Article && texts[earlier].Signature.IsNear(texts[own].Signature))
-                return earlier;
-        return null;
+        var texts = await index.ReadAsync(options.Value.StoryDays, cancellation);
+        if (texts.Find(line) is { } known)
+            return (texts, known);
+        await index.AppendAsync(line, cancellation);
+        texts = await index.ReadAsync(options.Value.StoryDays, cancellation);
+        if (texts.Find(line) is { } written)
+            return (texts, written);
+        index.Forget();
+        texts = await index.ReadAsync(options.Value.StoryDays, cancellation);
+        return (texts, texts.Find(line)
+            ?? throw new InvalidOperationException($"The story index does not give back the line just written for article {line.Article}."));
     }
-
-    private static int FindOwn(IReadOnlyList<IndexedText> texts, StoryLine line)
-    {
-        for (var position = 0; position < texts.Count; position++)
-            if (IsSame(texts[position].Line, line))
-                return position;
-        throw new InvalidOperationException($"The story index does not give back the line just written for article {line.Article}.");
-    }
-
-    private static bool IsSame(StoryLine one, StoryLine other) => one.Article == other.Article && one.Hash == other.Hash;
 
     private static StorySource Source(Article article, ArticleContent? content) => new(
         article.Id,

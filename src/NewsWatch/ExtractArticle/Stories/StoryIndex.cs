@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using NewsWatch.Storage;
@@ -12,34 +11,55 @@ namespace NewsWatch.ExtractArticle.Stories;
 /// </summary>
 internal sealed class StoryIndex(IBlobs blobs, DamagedRecords damaged, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<DateOnly, DayOfStories> days = new();
+    private readonly Lock gate = new();
+    private readonly Dictionary<DateOnly, DayOfStories> days = [];
 
     /// <summary>Appends a line to today's blob.</summary>
     public Task AppendAsync(StoryLine line, CancellationToken cancellation)
         => blobs.AppendLineAsync(Name(Today), JsonSerializer.Serialize(line, StoryJson.Default.StoryLine), cancellation);
 
     /// <summary>The lines of today and of the <paramref name="back"/> days before, oldest first.</summary>
-    public async Task<IReadOnlyList<IndexedText>> ReadAsync(int back, CancellationToken cancellation)
+    public async Task<StoryTexts> ReadAsync(int back, CancellationToken cancellation)
     {
         var today = Today;
-        foreach (var day in days.Keys.Where(day => day < today.AddDays(-back)))
-            days.TryRemove(day, out _);
-        var texts = new List<IndexedText>();
+        lock (gate)
+            foreach (var day in days.Keys.Where(day => day < today.AddDays(-back)).ToList())
+                days.Remove(day);
+        var read = new List<DayOfStories>();
         for (var day = today.AddDays(-back); day <= today; day = day.AddDays(1))
-            texts.AddRange((await ReadDayAsync(day, today, cancellation)).Texts);
-        return texts;
+            read.Add(await ReadDayAsync(day, today, cancellation));
+        return new(read);
+    }
+
+    /// <summary>Forgets what was read: a blob is not what it was, as after a store was put back to an earlier state.</summary>
+    public void Forget()
+    {
+        lock (gate)
+            days.Clear();
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private async Task<DayOfStories> ReadDayAsync(DateOnly day, DateOnly today, CancellationToken cancellation)
     {
-        var known = days.GetValueOrDefault(day);
+        DayOfStories? known;
+        lock (gate)
+            known = days.GetValueOrDefault(day);
         // Another machine's clock may still be writing yesterday's blob; older ones are finished.
         if (known is not null && day < today.AddDays(-1))
             return known;
-        var blob = await blobs.ReadAsync(Name(day), cancellation);
-        return days[day] = (known ?? DayOfStories.Empty).WithLinesOf(blob, (at, why) => damaged.Note(string.Create(CultureInfo.InvariantCulture, $"{Name(day)} at byte {at}"), why));
+        var start = known?.Length ?? 0;
+        var tail = await blobs.ReadFromAsync(Name(day), start, cancellation) ?? default;
+        lock (gate)
+        {
+            // What another worker has read on meanwhile is not read again.
+            var latest = days.GetValueOrDefault(day, DayOfStories.Empty);
+            if (latest.Length < start || latest.Length - start > tail.Length)
+                return latest;
+            return days[day] = latest.With(
+                tail.Span[(int)(latest.Length - start)..],
+                (at, why) => damaged.Note(string.Create(CultureInfo.InvariantCulture, $"{Name(day)} at byte {at}"), why));
+        }
     }
 
     private static string Name(DateOnly day) => day.ToString("'story-index/'yyyy/MM/dd'.jsonl'", CultureInfo.InvariantCulture);

@@ -8,6 +8,8 @@ namespace NewsWatch.Fetching.Hops;
 /// </summary>
 internal static partial class TypedAddress
 {
+    private const int MostMendings = 4;
+
     /// <summary>The http or https address meant; null where none can be told.</summary>
     public static Uri? Read(string? text) => Resolve(null, text);
 
@@ -20,7 +22,21 @@ internal static partial class TypedAddress
         var found = document is null
             ? Uri.TryCreate(meant, UriKind.Absolute, out var absolute) ? absolute : null
             : Uri.TryCreate(document, meant, out var resolved) ? resolved : null;
-        return found is { Scheme: "http" or "https", Host.Length: > 0 } ? found : null;
+        return found is { Scheme: "http" or "https", Host.Length: > 0 } ? Settled(found) : null;
+    }
+
+    /// <summary>The address as it is read again once it was stored or written: resolving can bring out what is mended too.</summary>
+    private static Uri Settled(Uri found)
+    {
+        for (var step = 0; step < MostMendings; step++)
+        {
+            if (Mended(found.AbsoluteUri) is not { } text
+                || !Uri.TryCreate(text, UriKind.Absolute, out var mended)
+                || mended is not { Scheme: "http" or "https", Host.Length: > 0 })
+                break;
+            found = mended;
+        }
+        return found;
     }
 
     /// <summary>The same address with its scheme as it should be; null where nothing is wrong with it, or nothing can be told.</summary>

@@ -14,12 +14,17 @@ internal static partial class Wrappers
 
     private static readonly WrapperRow[] Rows = [.. WrapperRow.ReadAll()];
 
-    /// <summary>The address behind all wrappers; the address itself where there are none.</summary>
+    /// <summary>The address behind all wrappers; the address itself where there are none, or more than anyone would put around one.</summary>
     public static Uri Unwrapped(Uri address)
     {
-        for (var wraps = 0; wraps < MaxWraps && Target(address) is { } target; wraps++)
-            address = target;
-        return address;
+        var inner = address;
+        for (var wraps = 0; Target(inner) is { } target; wraps++)
+        {
+            if (wraps == MaxWraps)
+                return address;
+            inner = target;
+        }
+        return inner;
     }
 
     /// <summary>Whether only asking the host tells where the address leads.</summary>

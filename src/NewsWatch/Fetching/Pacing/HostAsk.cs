@@ -13,6 +13,9 @@ internal sealed record HostAsk(string Id, TimeSpan Spacing, int Places, TimeSpan
     /// <summary>True for who waits for any beginning; false for who may come again.</summary>
     public bool IsPatient { get; init; }
 
+    /// <summary>The longest that who may come again waits for a beginning instead.</summary>
+    public TimeSpan ShortWait { get; init; } = HostCalendar.ShortWait;
+
     /// <summary>True for who was told before when to come, and came.</summary>
     public bool HasNumber { get; init; }
 

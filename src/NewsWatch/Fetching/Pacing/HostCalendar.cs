@@ -10,7 +10,7 @@ internal sealed record HostCalendar
     /// <summary>The longest Crawl-delay that is kept; a longer one would hold a message for longer than it may be hidden.</summary>
     public static readonly TimeSpan LongestCrawlDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest that work which may come again waits for its turn instead.</summary>
+    /// <summary>The longest that work which may come again waits for its turn instead, where to come again costs what an exchange costs.</summary>
     public static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(2);
 
     /// <summary>Queues count in seconds.</summary>
@@ -60,7 +60,7 @@ internal sealed record HostCalendar
                 .Select(place => place.Sure).Append(now + Grain).Min()));
         if (!ask.HasNumber && sound.Line > now)
             return sound.Number(ask, now);
-        return isFree && start - now <= ShortWait ? sound.Start(ask, start) : Again(ask, now);
+        return isFree && start - now <= ask.ShortWait ? sound.Start(ask, start) : Again(ask, now);
     }
 
     /// <summary>Says when to ask again, without a beginning: a number at the end of the line.</summary>

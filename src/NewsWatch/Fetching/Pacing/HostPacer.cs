@@ -20,6 +20,9 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
     /// <summary>A shorter hold leaves no time to keep a place on before it lapses.</summary>
     private static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(2);
 
+    /// <summary>A process that is alone comes again at no cost: a worker that waits is one less for the other hosts.</summary>
+    private static readonly TimeSpan ShortWaitAlone = TimeSpan.FromMilliseconds(50);
+
     private readonly ConcurrentDictionary<string, PacedHost> hosts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for a turn with the host; dispose of it when the exchange is over.</summary>
@@ -116,6 +119,7 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
         {
             CrawlDelay = host.CrawlDelay,
             HasNumber = line?.HasNumber(name) ?? false,
+            ShortWait = calendars.AreShared ? HostCalendar.ShortWait : ShortWaitAlone,
         };
     }
 

@@ -16,9 +16,9 @@ internal static partial class AddressVariants
     {
         var host = OrdinaryHost(HostName.Of(address));
         var path = OrdinaryPath(address.AbsolutePath);
-        return host == HostName.Of(address) && path == address.AbsolutePath
-            ? address
-            : new UriBuilder(address) { Host = host, Path = path }.Uri;
+        if (host == HostName.Of(address) && path == address.AbsolutePath)
+            return address;
+        return Uri.TryCreate(new UriBuilder(address) { Host = host, Path = path }.ToString(), UriKind.Absolute, out var ordinary) ? ordinary : address;
     }
 
     /// <summary>Whether a query parameter asks for the AMP or mobile variant.</summary>

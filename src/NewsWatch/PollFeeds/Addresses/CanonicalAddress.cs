@@ -12,10 +12,31 @@ namespace NewsWatch.PollFeeds.Addresses;
 /// </summary>
 public static partial class CanonicalAddress
 {
-    /// <summary>The canonical form of an http or https address.</summary>
+    // A variant within a wrapper within a variant is as deep as any seen.
+    private const int MostSteps = 8;
+
+    /// <summary>
+    /// The canonical form of an http or https address; it is its own. One whose form is none that can be an address, or that leads on without
+    /// end, is left as it is but for what cannot change the article.
+    /// </summary>
     public static Uri Of(Uri address)
     {
-        var ordinary = AddressVariants.Ordinary(Wrappers.Unwrapped(address));
+        var plain = Written(address) ?? address;
+        var canonical = plain;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            if (Written(AddressVariants.Ordinary(Wrappers.Unwrapped(canonical))) is not { } next)
+                return plain;
+            if (next.AbsoluteUri == canonical.AbsoluteUri)
+                return canonical;
+            canonical = next;
+        }
+        return plain;
+    }
+
+    /// <summary>An address written in the one way; null where that is none that can be parsed.</summary>
+    private static Uri? Written(Uri ordinary)
+    {
         var text = new StringBuilder(ordinary.Scheme).Append("://").Append(HostName.Of(ordinary).TrimEnd('.'));
         if (!ordinary.IsDefaultPort)
             text.Append(':').Append(ordinary.Port);
@@ -23,7 +44,7 @@ public static partial class CanonicalAddress
         AppendQuery(text, ordinary);
         if (ordinary.Fragment.StartsWith("#!", StringComparison.Ordinal))
             text.Append(ordinary.Fragment);
-        return new(text.ToString());
+        return Uri.TryCreate(text.ToString(), UriKind.Absolute, out var written) ? written : null;
     }
 
     private static void AppendQuery(StringBuilder text, Uri address)

@@ -1,3 +1,5 @@
+using NewsWatch.Text;
+
 namespace NewsWatch.PollFeeds.Parsing;
 
 /// <summary>A feed as read: repaired, corrected, with plain texts, absolute addresses and dates in UTC.</summary>
@@ -7,13 +9,13 @@ public sealed record FeedDocument
     public required FeedFormat Format { get; init; }
 
     /// <summary>Plain text; empty where the feed has none.</summary>
-    public string Title { get; init; } = "";
+    public string Title { get; init => field = Bound.Cut(value, Bound.Line); } = "";
 
     /// <summary>The site the feed belongs to, absolute where the feed lets that be known; null where it says nothing.</summary>
-    public string? Link { get; init; }
+    public string? Link { get; init => field = Bound.Whole(value, Bound.Address); }
 
     /// <summary>As declared, such as <c>en-GB</c>; null where it is not.</summary>
-    public string? Language { get; init; }
+    public string? Language { get; init => field = Bound.Cut(value, Bound.Line); }
 
     /// <summary>In the feed's own order, which is newest first nearly everywhere, but not promised.</summary>
     public IReadOnlyList<FeedEntry> Entries { get; init; } = [];

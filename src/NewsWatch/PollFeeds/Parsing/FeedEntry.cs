@@ -1,18 +1,23 @@
+using NewsWatch.Text;
+
 namespace NewsWatch.PollFeeds.Parsing;
 
-/// <summary>One entry of a feed.</summary>
+/// <summary>
+/// One entry of a feed, a sitemap or a list. What is longer than <see cref="Bound"/> allows is cut; of addresses, which mean nothing in part,
+/// it is left out.
+/// </summary>
 public sealed record FeedEntry
 {
     /// <summary>Plain text on one line; empty where the entry has none.</summary>
-    public string Title { get; init; } = "";
+    public string Title { get; init => field = Bound.Cut(value, Bound.Line); } = "";
 
     /// <summary>
     /// The article's address: absolute where the feed lets that be known, as written where it does not; null where there is none.
     /// </summary>
-    public string? Link { get; init; }
+    public string? Link { get; init => field = Bound.Whole(value, Bound.Address); }
 
     /// <summary>What the feed calls the entry (Atom <c>id</c>, RSS <c>guid</c>, <c>rdf:about</c>); null where it has none.</summary>
-    public string? Id { get; init; }
+    public string? Id { get; init => field = Bound.Cut(value, Bound.Address); }
 
     /// <summary>
     /// When the entry was published as the feed says, in UTC; null where it says nothing readable. See <see cref="PublishedMarks"/>.
@@ -42,16 +47,16 @@ public sealed record FeedEntry
     /// <summary>
     /// The one document (PDF) the entry encloses or, enclosing none, links to in its text; null where there is none, or several.
     /// </summary>
-    public string? Document { get; init; }
+    public string? Document { get; init => field = Bound.Whole(value, Bound.Address); }
 
     /// <summary>As the entry names them, several joined by a comma; null where it names none.</summary>
-    public string? Author { get; init; }
+    public string? Author { get; init => field = Bound.Cut(value, Bound.Line); }
 
     /// <summary>Title of the feed the entry was taken over from (<c>source</c>); null where it is the feed's own.</summary>
-    public string? SourceTitle { get; init; }
+    public string? SourceTitle { get; init => field = Bound.Cut(value, Bound.Line); }
 
     /// <summary>Address that <c>source</c> gives; null where it gives none.</summary>
-    public string? SourceLink { get; init; }
+    public string? SourceLink { get; init => field = Bound.Whole(value, Bound.Address); }
 
     /// <summary>The first of published and updated that is neither in the future nor absurd; null where there is none.</summary>
     public DateTimeOffset? TrustedDate =>

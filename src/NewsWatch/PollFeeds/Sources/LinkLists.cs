@@ -14,17 +14,17 @@ internal static class LinkLists
     private const int ShortestLabel = 15;
     private const int LongestLabel = 160;
     private const int PathLength = 6;
+
     private const string Around = "nav,footer,form,[role=navigation],[role=contentinfo],[role=search],[aria-label*=breadcrumb i],.breadcrumb,.breadcrumbs,.pagination,.pager,.menu";
 
     /// <summary>The links of the page's list of articles, in order; none where no group of links looks like one.</summary>
     public static IReadOnlyList<IElement> Find(IDocument document, Uri address, CancellationToken stop)
     {
-        var dated = new Dictionary<IElement, bool>();
-        var lists = document.QuerySelectorAll("a[href]")
-            .Take(Bound.Page.Links)
+        var known = new Dictionary<INode, bool>();
+        var lists = document.QuerySelectorAll("a[href]").Take(Bound.Page.Links)
             .Where(link => MayBeArticle(link, address, stop))
             .GroupBy(Place, StringComparer.Ordinal)
-            .Select(group => (Links: group.ToList(), Weight: Weight([.. group], dated, stop)))
+            .Select(group => (Links: group.ToList(), Weight: Weight([.. group], known, stop)))
             .Where(group => group.Weight > 0)
             .OrderByDescending(group => group.Weight)
             .Select(group => group.Links);
@@ -41,7 +41,7 @@ internal static class LinkLists
     public static string Label(IElement link)
     {
         var text = OneLine(link.TextContent);
-        return Bound.Cut(text.Length > 0 ? text : OneLine(link.GetAttribute("title") ?? link.QuerySelector("img[alt]")?.GetAttribute("alt") ?? ""), Bound.Line);
+        return text.Length > 0 ? text : OneLine(link.GetAttribute("title") ?? link.QuerySelector("img[alt]")?.GetAttribute("alt") ?? "");
     }
 
     private static bool MayBeArticle(IElement link, Uri address, CancellationToken stop)
@@ -75,9 +75,8 @@ internal static class LinkLists
         return string.Join('<', steps);
     }
 
-    private static double Weight(List<IElement> links, Dictionary<IElement, bool> known, CancellationToken stop)
+    private static double Weight(List<IElement> links, Dictionary<INode, bool> known, CancellationToken stop)
     {
-        stop.ThrowIfCancellationRequested();
         var labels = links.GroupBy(link => Target(link)!.AbsoluteUri, StringComparer.Ordinal)
             .Select(same => Math.Min(LongestLabel, same.Max(link => Label(link).Length))).ToList();
         if (labels.Count < FewestLinks)
@@ -88,5 +87,5 @@ internal static class LinkLists
         return labels.Sum() * (1 + dated) * central * aside;
     }
 
-    private static string OneLine(string text) => string.Join(' ', Bound.Cut(text, Bound.LineMarkup).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

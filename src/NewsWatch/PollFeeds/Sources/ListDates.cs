@@ -14,7 +14,7 @@ namespace NewsWatch.PollFeeds.Sources;
 internal sealed partial class ListDates(string? language, DateTimeOffset now)
 {
     private const int Reach = 5;
-    private const int LongestItem = 2_000;
+    private const int LinksLookedAt = 8;
 
     private static readonly string[] Forms =
         ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
@@ -22,19 +22,24 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
     private const DateTimeStyles InUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     private readonly FeedDates words = new(now);
-    private readonly Dictionary<IElement, bool> shared = [];
+    private readonly Dictionary<INode, Leads> boxes = [];
     private bool sawDayFirst;
     private bool sawMonthFirst;
 
     /// <summary>Whether a date stands within the link's own item, roughly.</summary>
-    /// <param name="link">The link.</param>
-    /// <param name="dated">What is known of boxes looked at for other links: one box may hold them all.</param>
-    public static bool Near(IElement link, Dictionary<IElement, bool> dated)
+    /// <param name="link">A link.</param>
+    /// <param name="known">What was found of elements around other links.</param>
+    public static bool Near(IElement link, Dictionary<INode, bool> known)
     {
         var box = link.ParentElement;
         for (var step = 0; step < 3 && box is not null; step++, box = box.ParentElement)
-            if (Known(box, dated, IsDated))
+        {
+            if (!known.TryGetValue(box, out var isDated))
+                known[box] = isDated = ListItem.Elements(box).Any(element => element.LocalName == "time")
+                    || (ListItem.Text(box) is { } text && Written().IsMatch(text));
+            if (isDated)
                 return true;
+        }
         return false;
     }
 
@@ -42,13 +47,13 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
     /// What dates an article of the list, as written, in the smallest box around its links that holds no other article's.
     /// </summary>
     /// <param name="links">Links of the list that lead to the article.</param>
-    /// <param name="targets">Where the links of the list lead; the same for all links of a list.</param>
+    /// <param name="targets">Where the links of the list lead.</param>
     /// <param name="stop">Stops looking.</param>
     public string? Find(IEnumerable<IElement> links, IReadOnlySet<string> targets, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         var all = links.ToList();
-        var found = all.Select(link => Beside(link, targets)).FirstOrDefault(text => text is not null)
+        var found = all.Take(LinksLookedAt).Select(link => Beside(link, targets)).FirstOrDefault(text => text is not null)
             ?? (InAddress().Match(LinkLists.Target(all[0])!.AbsoluteUri) is { Success: true } inAddress
                 ? $"{inAddress.Groups["year"].Value}-{inAddress.Groups["month"].Value}-{inAddress.Groups["day"].Value}"
                 : null);
@@ -82,37 +87,42 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
 
     private string? Beside(IElement link, IReadOnlySet<string> targets)
     {
+        var own = LinkLists.Target(link)!.AbsoluteUri;
         string? written = null;
         var box = link;
-        for (var step = 0; step <= Reach && box is not null && !Known(box, shared, IsShared); step++, box = box.ParentElement)
+        for (var step = 0; step <= Reach && box is not null && !HoldsAnother(box); step++, box = box.ParentElement)
         {
-            foreach (var time in box.QuerySelectorAll("time[datetime]"))
-                if (time.GetAttribute("datetime")!.Trim() is { Length: > 0 } marked)
+            foreach (var time in ListItem.Elements(box))
+                if (time.LocalName == "time" && time.GetAttribute("datetime")?.Trim() is { Length: > 0 } marked)
                     return marked;
-            if (written is null && box.TextContent is { Length: < LongestItem } text && Written().Match(text) is { Success: true } found)
+            if (written is null && ListItem.Text(box) is { } text && Written().Match(text) is { Success: true } found)
                 written = string.Join(' ', found.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         }
         return written;
 
-        bool IsShared(IElement element) => element.QuerySelectorAll("a[href]")
-            .Select(LinkLists.Target)
-            .OfType<Uri>()
-            .Select(target => target.AbsoluteUri)
-            .Where(targets.Contains)
-            .Distinct(StringComparer.Ordinal)
-            .Skip(1)
-            .Any();
+        bool HoldsAnother(IElement element)
+        {
+            if (!boxes.TryGetValue(element, out var leads))
+                boxes[element] = leads = LeadsOf(element, targets);
+            return leads.ToSeveral || (leads.To is { } one && one != own);
+        }
     }
 
-    private static bool IsDated(IElement box)
-        => box.QuerySelector("time") is not null || (box.TextContent is { Length: < LongestItem } text && Written().IsMatch(text));
-
-    private static bool Known(IElement box, Dictionary<IElement, bool> known, Func<IElement, bool> look)
+    /// <summary>Where the links of the list within an element lead.</summary>
+    private static Leads LeadsOf(IElement element, IReadOnlySet<string> targets)
     {
-        if (!known.TryGetValue(box, out var seen))
-            known[box] = seen = look(box);
-        return seen;
+        if (ListItem.IsLarger(element))
+            return new(null, ToSeveral: true);
+        var found = ListItem.Elements(element).Prepend(element)
+            .Where(link => link.LocalName == "a")
+            .Select(link => LinkLists.Target(link)?.AbsoluteUri).OfType<string>()
+            .Where(targets.Contains).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return new(found.FirstOrDefault(), found.Count > 1);
     }
+
+    /// <param name="To">The first article of the list that is led to; null where there is none.</param>
+    /// <param name="ToSeveral">Whether more than one is.</param>
+    private readonly record struct Leads(string? To, bool ToSeveral);
 
     [GeneratedRegex(
         @"\b(?:\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:20)?\d{2})\b"
@@ -122,7 +132,7 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^(?<one>\d{1,2})\s?[-/.]\s?(?<two>\d{1,2})\s?[-/.]\s?(?<year>(?:20)?\d{2})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<one>[0-9]{1,2})\s?[-/.]\s?(?<two>[0-9]{1,2})\s?[-/.]\s?(?<year>(?:20)?[0-9]{2})$", RegexOptions.NonBacktracking)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(

@@ -44,7 +44,7 @@ internal sealed class ListPageReader(TimeProvider clock)
             : new FeedParse.Parsed(new()
             {
                 Format = FeedFormat.Rss,
-                Title = Bound.Cut(document.Title ?? "", Bound.Line),
+                Title = PlainText.Title(document.Title, isHtml: false),
                 Link = address.AbsoluteUri,
                 Language = document.DocumentElement.GetAttribute("lang"),
                 Entries = [.. Entries(links, document.DocumentElement.GetAttribute("lang") ?? feed.Language, stop)],
@@ -58,9 +58,8 @@ internal sealed class ListPageReader(TimeProvider clock)
             return LinkLists.Find(document, address, stop);
         var selected = document.QuerySelectorAll(feed.Select ?? "a[href]")
             .Select(element => element.LocalName == "a" ? element : element.QuerySelector("a[href]"))
-            .OfType<IElement>()
-            .Where(link => LinkLists.Target(link) is not null)
-            .Take(Bound.Page.Links);
+            .OfType<IElement>().Take(Bound.Page.Links)
+            .Where(link => LinkLists.Target(link) is not null);
         return feed.Links is { } written && new LinkPattern(written) is var pattern
             ? [.. selected.Where(link => pattern.Matches(LinkLists.Target(link)!))]
             : [.. selected];
@@ -78,7 +77,7 @@ internal sealed class ListPageReader(TimeProvider clock)
             yield return new()
             {
                 Link = same.Key,
-                Title = same.Select(LinkLists.Label).MaxBy(label => label.Length)!,
+                Title = PlainText.Title(same.Select(LinkLists.Label).MaxBy(label => label.Length), isHtml: false),
                 Published = published,
                 PublishedMarks = published > clock.GetUtcNow() + TimeSpan.FromDays(1) ? FeedDateMarks.Future : FeedDateMarks.None,
             };

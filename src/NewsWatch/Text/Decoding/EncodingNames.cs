@@ -54,8 +54,9 @@ internal static partial class EncodingNames
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
+            // The latter is for UTF-7, which .NET knows and refuses.
             return null;
         }
     }
@@ -77,6 +78,6 @@ internal static partial class EncodingNames
     private static Encoding? ByNumber(int number) => Encoding.GetEncodings().Any(e => e.CodePage == number)
         || CodePagesEncodingProvider.Instance.GetEncoding(number) is not null ? Get(number) : null;
 
-    [GeneratedRegex(@"^(?:x-)?(utf|latin|iso[-_]?8859|8859|cp|win|windows|ibm|ms)[-_]?(\d{1,5})(?:[:-]|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:x-)?(utf|latin|iso[-_]?8859|8859|cp|win|windows|ibm|ms)[-_]?([0-9]{1,5})(?:[:-]|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Shape();
 }

@@ -58,15 +58,15 @@ public static class BoundedHtml
             return (null, $"larger than {Bound.Markup.Characters / 1024 / 1024} million characters");
         if (Nesting.Of(html) > Bound.Markup.Nesting)
             return (null, $"elements nested more than {Bound.Markup.Nesting} deep");
-        var left = Bound.Markup.Elements;
+        var (left, bases) = (Bound.Markup.Elements, Bound.Markup.Bases);
         var parser = new HtmlParser(new HtmlParserOptions
         {
             SkipComments = true,
             DisableElementPositionTracking = true,
             MaximumDepth = Bound.Markup.Depth,
-            OnCreated = (_, _) =>
+            OnCreated = (element, _) =>
             {
-                if (--left < 0)
+                if (--left < 0 || (element is IHtmlBaseElement && --bases < 0))
                     throw new TooManyElementsException();
                 if (left % Stride == 0)
                     cancellation.ThrowIfCancellationRequested();
@@ -78,7 +78,7 @@ public static class BoundedHtml
         }
         catch (TooManyElementsException)
         {
-            return (null, $"more than {Bound.Markup.Elements} elements");
+            return (null, left < 0 ? $"more than {Bound.Markup.Elements} elements" : $"more than {Bound.Markup.Bases} base elements");
         }
     }
 

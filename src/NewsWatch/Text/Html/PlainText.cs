@@ -5,7 +5,9 @@ namespace NewsWatch.Text.Html;
 /// <summary>Markup and references brought to plain text.</summary>
 internal static class PlainText
 {
-    private static readonly SearchValues<char> Work = SearchValues.Create("<& \t\r\n\u00A0\u200B\uFEFF\u00AD");
+    // What is markup, a blank, a mark that no one sees, or a control character, which no text is meant to hold.
+    private static readonly SearchValues<char> Work = SearchValues.Create(
+        ['<', '&', ' ', '\u00A0', '\u200B', '\uFEFF', '\u00AD', .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
     /// <summary>
     /// Text on one line. Titles are often escaped once too often: what is still a tag or reference after the first reading is read again.
@@ -96,7 +98,7 @@ internal static class PlainText
         var length = NumericReference.Read(text, out var code);
         if (length > 0)
         {
-            if (code is 0xA0 or ' ' or '\t' or '\n' or '\r') writer.Space();
+            if (code is 0xA0 or ' ' || (code < 0xA0 && char.IsControl((char)code))) writer.Space();
             else if (XmlCharacters.Allows(code) && code is not (0x200B or 0xFEFF or 0xAD)) writer.Write(char.ConvertFromUtf32(code));
             return length;
         }

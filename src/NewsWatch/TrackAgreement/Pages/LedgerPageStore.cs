@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NewsWatch.Storage;
 
 namespace NewsWatch.TrackAgreement.Pages;
@@ -18,6 +19,14 @@ public sealed class LedgerPageStore(IBlobs blobs)
     /// <summary>Reads the page with this very key, joined or not; null where there is none.</summary>
     public Task<LedgerPage?> ReadOwnAsync(string key, CancellationToken cancellation)
         => blobs.ReadJsonAsync(Name(key), LedgerJson.Default.LedgerPage, cancellation);
+
+    /// <summary>Every page, joined or not; a damaged one is noted and passed over.</summary>
+    internal async IAsyncEnumerable<LedgerPage> ListAsync(DamagedRecords damaged, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in blobs.ListRecordsAsync("ledger/", damaged, cancellation))
+            if (await blobs.ReadSoundJsonAsync(name, LedgerJson.Default.LedgerPage, damaged, cancellation) is { } page)
+                yield return page;
+    }
 
     /// <summary>
     /// Changes a page; <paramref name="change"/> gets null where there is none, may run again when another writer came between, and

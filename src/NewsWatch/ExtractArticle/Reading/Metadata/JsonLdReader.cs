@@ -50,7 +50,7 @@ internal static class JsonLdReader
     {
         try
         {
-            return JsonDocument.Parse(text, Lenient);
+            return JsonDocument.Parse(JsonText.Whole(text), Lenient);
         }
         catch (JsonException)
         {

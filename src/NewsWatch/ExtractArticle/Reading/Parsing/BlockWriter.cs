@@ -6,10 +6,15 @@ namespace NewsWatch.ExtractArticle.Reading.Parsing;
 /// <summary>Collects text into blocks: white space collapsed, line breaks kept, invisible characters left out.</summary>
 internal sealed class BlockWriter
 {
-    /// <summary>Space of every kind, and what is to be left out: soft hyphens, zero-width characters, marks of direction, nulls.</summary>
+    /// <summary>
+    /// Space of every kind, and what is to be left out: soft hyphens, zero-width characters, marks of direction, control characters.
+    /// </summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" +
-        "\0\u00ad\u200b\u200e\u200f\u2060\ufeff");
+    [
+        .. " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+        .. "\u00ad\u200b\u200e\u200f\u2060\ufeff",
+        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl),
+    ]);
 
     private char[] buffer = new char[16 * 1024];
     private int count, start, inLinks, inStrong, inEmphasis;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using NewsWatch.ExtractArticle.Reading.Blocks;
+using NewsWatch.Text;
 
 namespace NewsWatch.ExtractArticle.Reading.Parsing;
 
@@ -115,7 +116,7 @@ internal static class CarriedText
     {
         try
         {
-            using var json = JsonDocument.Parse(quoted.ToString());
+            using var json = JsonDocument.Parse(JsonText.Whole(quoted.ToString()));
             return json.RootElement.GetString();
         }
         catch (JsonException)

@@ -51,9 +51,9 @@ internal static partial class PartAddress
 
     private static int Number(Match match) => int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<=[?&])(?:page|p|pg|paged|part|pagina|seite|strana|sida|side|pageno|page_no)=(?<n>\d{1,2})(?:&|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[?&])(?:page|p|pg|paged|part|pagina|seite|strana|sida|side|pageno|page_no)=(?<n>[0-9]{1,2})(?:&|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InQuery();
 
-    [GeneratedRegex(@"(?:/(?:(?:page|p|seite|pagina|part|teil|sida|side)[-/_]?)?|[-_,](?:page|seite|p|s|part|teil)?[-_]?)(?<n>\d{1,2})(?<end>\.[a-z]{3,5})?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:/(?:(?:page|p|seite|pagina|part|teil|sida|side)[-/_]?)?|[-_,](?:page|seite|p|s|part|teil)?[-_]?)(?<n>[0-9]{1,2})(?<end>\.[a-z]{3,5})?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InPath();
 }

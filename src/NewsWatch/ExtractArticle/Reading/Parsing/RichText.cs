@@ -22,7 +22,7 @@ internal static class RichText
             return found;
         try
         {
-            using var document = JsonDocument.Parse(json.ToString(), new() { MaxDepth = Bound.Json.Depth });
+            using var document = JsonDocument.Parse(JsonText.Whole(json.ToString()), new() { MaxDepth = Bound.Json.Depth });
             Visit(document.RootElement, found);
         }
         catch (JsonException)

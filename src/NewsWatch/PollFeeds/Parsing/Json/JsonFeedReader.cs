@@ -22,7 +22,7 @@ internal static class JsonFeedReader
         var left = 0;
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), Options);
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(JsonText.Whole(text)), Options);
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
@@ -33,9 +33,9 @@ internal static class JsonFeedReader
                 else reader.Skip();
             }
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // Broken off, or a text that is no Unicode. What was read before is a feed, or it is nothing; the head tells.
+            // Broken off. What was read before is a feed, or it is nothing; the head tells.
             repairs |= FeedRepairs.CutOff;
         }
         return head.IsFeed || entries.Count > 0

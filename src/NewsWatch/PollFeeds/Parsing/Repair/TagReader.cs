@@ -13,10 +13,15 @@ internal ref struct TagReader
     private TagReader(ReadOnlySpan<char> text) => this.text = text;
 
     /// <summary>Length of the tag that starts the text; 0 where it does not end before the next one starts, so that it may be no tag at all.</summary>
-    public static int Read(ReadOnlySpan<char> text, out MendedTag tag)
+    /// <param name="text">Begins with the tag.</param>
+    /// <param name="tag">The tag.</param>
+    /// <param name="read">Characters that were looked at.</param>
+    public static int Read(ReadOnlySpan<char> text, out MendedTag tag, out int read)
     {
         var reader = new TagReader(text);
-        return reader.Read(out tag);
+        var length = reader.Read(out tag);
+        read = reader.at;
+        return length;
     }
 
     private int Read(out MendedTag tag)

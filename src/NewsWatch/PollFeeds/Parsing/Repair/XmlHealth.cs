@@ -36,8 +36,8 @@ internal static class XmlHealth
 
     private static int Tag(ReadOnlySpan<char> text, ref int depth)
     {
-        var end = text.IndexOf('>');
-        if (end < 2) return 0;
+        var end = text[1..].IndexOfAny('>', '<') + 1;
+        if (end < 2 || text[end] == '<') return 0;
         if (text[1] == '/') depth--;
         else if (text[1] != '?' && text[end - 1] != '/') depth++;
         return text[..end].Contains('&') ? 1 : end + 1;

@@ -6,11 +6,16 @@ namespace NewsWatch.PollFeeds.Parsing.Repair;
 /// </summary>
 internal sealed class XmlMender
 {
+    // What begins as a tag may go on to the end of the text without being one, and so may each of a million beginnings. Once as much as the
+    // whole text was read in vain, no tag is taken to be longer than this.
+    private const int ShortTag = 1_000;
+
     private readonly string text;
     private readonly MendedOutput output;
     private readonly MendedElements elements;
     private readonly CancellationToken cancellation;
     private int at;
+    private int readInVain;
     private bool commentsEnd = true;
     private bool instructionsEnd = true;
 
@@ -95,9 +100,11 @@ internal sealed class XmlMender
 
     private void StartTag(ReadOnlySpan<char> rest)
     {
-        var length = TagReader.Read(rest, out var tag);
+        var within = readInVain < text.Length ? rest : rest[..Math.Min(rest.Length, ShortTag)];
+        var length = TagReader.Read(within, out var tag, out var read);
         if (length == 0)
         {
+            readInVain += read;
             if (rest[1..].IndexOf('<') >= 0) Literal();
             else CutOff();
             return;
