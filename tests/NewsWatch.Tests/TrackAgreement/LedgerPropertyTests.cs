@@ -11,9 +11,9 @@ public sealed class LedgerPropertyTests
     private static readonly KnownAgreements Nothing = new([]);
 
     private static readonly Gen<FoundAgreement> Found = Gen.Select(
-        Gen.OneOfConst(AgreementType.Acsa, AgreementType.LogisticsSupport, AgreementType.Training, AgreementType.ReciprocalAccess, AgreementType.Other),
+        Gen.OneOf(AgreementType.Acsa, AgreementType.LogisticsSupport, AgreementType.Training, AgreementType.ReciprocalAccess, AgreementType.Other),
         Gen.Enum<AgreementStage>(),
-        Gen.OneOfConst("ACSA", "Lisbon Protocol", "the pact", "Training Agreement", ""),
+        Gen.OneOf("ACSA", "Lisbon Protocol", "the pact", "Training Agreement", ""),
         Gen.Bool,
         Gen.Int[0, 9],
         (type, stage, name, flip, kind) => Told.Acsa(stage, null, kind < 3, flip ? ["JP", "FR"] : ["FR", "JP"]) with { Type = type, Name = name, Denies = kind == 9 });

@@ -18,7 +18,7 @@ public sealed class DatePropertyTests
     private static readonly Gen<DateTimeOffset> Instant = Gen.Select(
         Gen.Long[0, (Now - First).Ticks / TimeSpan.TicksPerSecond - 1], Gen.Int[-56, 56], (seconds, quarters) => First.AddSeconds(seconds).ToOffset(TimeSpan.FromMinutes(15 * quarters)));
 
-    private static readonly Gen<string> Form = Gen.OneOfConst(
+    private static readonly Gen<string> Form = Gen.OneOf(
         "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.fffzzz", "ddd, dd MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss zzz", "dddd, d MMMM yyyy HH:mm:ss zzz");
 
     /// <summary>Names that mean one month only, wherever they are read.</summary>
@@ -50,7 +50,7 @@ public sealed class DatePropertyTests
 
     [Fact]
     public void A_day_in_words_is_read_as_that_day_in_every_language_of_the_table()
-        => Gen.Select(Gen.OneOfConst(Names), Gen.Int[1, 28], Gen.Int[1990, 2025]).Sample(
+        => Gen.Select(Gen.OneOf(Names), Gen.Int[1, 28], Gen.Int[1990, 2025]).Sample(
             (name, day, year) =>
             {
                 var meant = new DateTimeOffset(year, name.Month, day, 0, 0, 0, TimeSpan.Zero);
@@ -61,7 +61,7 @@ public sealed class DatePropertyTests
 
     [Fact]
     public void A_day_in_numbers_is_read_in_the_order_that_is_told_or_that_alone_is_possible()
-        => Gen.Select(Instant, Gen.OneOfConst("/", "-"), Gen.OneOfConst(DayOrder.DayFirst, DayOrder.MonthFirst)).Sample(
+        => Gen.Select(Instant, Gen.OneOf("/", "-"), Gen.OneOf(DayOrder.DayFirst, DayOrder.MonthFirst)).Sample(
             (instant, sign, order) =>
             {
                 var day = instant.UtcDateTime.Date;
