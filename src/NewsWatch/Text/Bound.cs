@@ -18,9 +18,6 @@ internal static class Bound
     /// <summary>Characters of an address: what RFC 9110, 4.1, asks every server to take.</summary>
     public const int Address = 8_000;
 
-    /// <summary>Characters kept of an article's text, from its page, a document, or all parts together: three novels' worth.</summary>
-    public const int ArticleText = 1_000_000;
-
     /// <summary>A text that is not longer; null where it is, or there is none.</summary>
     public static string? Whole(string? text, int most) => text?.Length <= most ? text : null;
 
@@ -28,6 +25,9 @@ internal static class Bound
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Cut(string? text, int most)
         => text is null || text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    /// <summary>Characters kept of an article's text, from its page, a document, or all parts together: three novels' worth.</summary>
+    public const int ArticleText = 1_000_000;
 
     /// <summary>Markup, of a page or of anything that holds some; see <see cref="Html.BoundedHtml"/>.</summary>
     internal static class Markup
@@ -47,10 +47,8 @@ internal static class Bound
         /// <summary>Elements nested deeper become siblings: trees that deep come from broken or hostile markup only.</summary>
         public const int Depth = 400;
 
-        /// <summary>
-        /// <c>base</c> elements of a page, of which the first alone counts (HTML, 4.2.3): the parser goes through the whole tree at each.
-        /// </summary>
-        public const int Bases = 16;
+        /// <summary>Attributes of one element that are read: the parser compares each with all before it. Real ones have a dozen.</summary>
+        public const int Attributes = 2_000;
 
         /// <summary>Time to read one page into text and metadata. The slowest real page takes half a second.</summary>
         public static readonly TimeSpan Time = TimeSpan.FromSeconds(20);

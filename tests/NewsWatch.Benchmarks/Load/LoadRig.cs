@@ -35,8 +35,8 @@ internal sealed class LoadRig : IAsyncDisposable
     /// <param name="entries">Entries that each feed shows.</param>
     public static async Task<LoadRig> StartAsync(string program, int count, int entries)
     {
-        var sites = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!, ["load", "sites", entries.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        string[] serving = ["load", "sites", entries.ToString(CultureInfo.InvariantCulture)];
+        var sites = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, serving) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var port = int.Parse((await sites.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
         return new(program, sites, port, count);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NewsWatch.Functions.Tests.Packages;
@@ -38,7 +39,7 @@ internal static class LicencePage
         {
             var columns = Enumerable.Range(0, 3).Select(column => package.Contains(column) ? "yes" : "");
             var licence = licences.Of(package.Key) ?? "**none that may ship**";
-            page.Append($"| {package.Key.Name} | {package.Key.Version} | {licence} | {string.Join(" | ", columns)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {package.Key.Name} | {package.Key.Version} | {licence} | {string.Join(" | ", columns)} |\n");
         }
         return page.ToString();
     }

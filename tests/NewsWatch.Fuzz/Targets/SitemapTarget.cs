@@ -15,7 +15,7 @@ internal sealed class SitemapTarget : IFuzzTarget
 
     public void Read(byte[] input)
     {
-        if (SitemapDocument.Read(input, FixedClock.Now) is not { } sitemap)
+        if (SitemapDocument.Read(input, FixedClock.Now, default) is not { } sitemap)
             return;
         Promise.That(sitemap.Sitemaps.Count <= MostAddresses, $"{sitemap.Sitemaps.Count} sitemaps");
         FeedPromises.Check(new() { Format = FeedFormat.Rss, Entries = sitemap.Entries }, MostAddresses);

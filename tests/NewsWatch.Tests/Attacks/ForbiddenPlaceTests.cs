@@ -106,6 +106,8 @@ public sealed class ForbiddenPlaceTests : IAsyncLifetime, IDisposable
         "unix:/run/docker.sock",
     };
 
+    public void Dispose() => folder.Dispose();
+
     public async Task InitializeAsync()
     {
         forbidden = await LoopbackServer.StartAsync(context => context.Response.WriteAsync("what nobody may see"));
@@ -139,8 +141,6 @@ public sealed class ForbiddenPlaceTests : IAsyncLifetime, IDisposable
         await attacker.DisposeAsync();
         await ruled.DisposeAsync();
     }
-
-    public void Dispose() => folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Places))]

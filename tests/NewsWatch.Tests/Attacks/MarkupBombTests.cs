@@ -10,8 +10,8 @@ using NewsWatch.PollFeeds.Parsing;
 using NewsWatch.PollFeeds.Sources;
 using NewsWatch.PollFeeds.WatchLists;
 using NewsWatch.Review.Articles;
-using NewsWatch.Text;
 using NewsWatch.Tests.PollFeeds.Doubles;
+using NewsWatch.Text;
 
 namespace NewsWatch.Tests.Attacks;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using NewsWatch.Tests.Cli;
 
 namespace NewsWatch.Tests.Faults;
 

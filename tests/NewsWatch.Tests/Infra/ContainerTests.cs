@@ -16,7 +16,8 @@ public sealed partial class ContainerTests
             .Where(line => line.Length > 0 && line[0] != '#').ToList();
         var last = lines.FindLastIndex(line => line.StartsWith("FROM ", StringComparison.Ordinal));
         var image = lines[last..];
-        Assert.Matches("^FROM mcr.microsoft.com/dotnet/aspnet:10.0-[a-z]+-chiseled-extra$", image[0]);
+        Assert.Equal("FROM ${ASPNET}", image[0]);
+        Assert.Contains(lines[..last], line => ChiselledImage().IsMatch(line));
         Assert.Contains("USER $APP_UID", image);
         Assert.Contains("VOLUME /data", image);
         Assert.DoesNotContain(image, line => line.StartsWith("RUN ", StringComparison.Ordinal));
@@ -107,6 +108,9 @@ public sealed partial class ContainerTests
     }
 
     private static IReadOnlyList<YamlNode> Kubernetes(string file) => Yaml.All(Path.Combine(Folder, "kubernetes", file));
+
+    [GeneratedRegex("^ARG ASPNET=mcr.microsoft.com/dotnet/aspnet:10.0-[a-z]+-chiseled-extra$")]
+    private static partial Regex ChiselledImage();
 
     [GeneratedRegex("AccountKey=|__(?:Key|Password|Secret|Token): *[^ \n]")]
     private static partial Regex Secret();

@@ -79,7 +79,7 @@ public sealed class LedgerPropertyTests
         => [.. (await ListAsync(bench)).Select(dossier => $"{dossier.Id} {dossier.Type}: {Keys(dossier.Entries)}; {Runs(StageHistory.Of(dossier))}")];
 
     private static int Articled(IEnumerable<string> dossiers)
-        => dossiers.SelectMany(dossier => dossier.Split(' ', ';').Where(word => word.Contains("@", StringComparison.Ordinal)).Select(word => word.Split('@')[0])).Distinct().Count();
+        => dossiers.SelectMany(dossier => dossier.Split(' ', ';').Where(word => word.Contains('@')).Select(word => word.Split('@')[0])).Distinct().Count();
 
     private static List<string> Instruments(IEnumerable<Article> articles)
     {

@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NewsWatch.ClassifyArticle;
 using NewsWatch.Storage;
 using NewsWatch.Tests.ExtractArticle.Doubles;
-using NewsWatch.ClassifyArticle;
 using NewsWatch.VerifyStore;
 
 namespace NewsWatch.Tests.VerifyStore;
@@ -154,8 +154,10 @@ public sealed class StoreVerifierTests : IDisposable
     private Task StoreReportAsync(params Evidence[] proof) => StoreAsync("a", ArticleState.Flagged, ArticleState.Flagged, article => article with
     {
         Content = Text("Pact"),
-        Classification = new(
-            Flagged: true, 1, [new(AgreementType.Acsa, "the pact", ["JP", "PT"], AgreementStage.Signed, null, proof)], "rules") { Revision = "Pact" },
+        Classification = new(Flagged: true, 1, [new(AgreementType.Acsa, "the pact", ["JP", "PT"], AgreementStage.Signed, null, proof)], "rules")
+        {
+            Revision = "Pact",
+        },
     });
 
     private static ArticleContent Text(string hash)

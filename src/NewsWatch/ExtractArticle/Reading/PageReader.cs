@@ -59,9 +59,7 @@ public static class PageReader
     private static (PageReading Reading, BlockChoice Choice) Choose(PageFacts facts, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var judgement = BlockJudge.Judge(facts.Map, facts.Context);
-        cancellation.ThrowIfCancellationRequested();
-        var choice = BlockChoice.Of(facts.Map, facts.Context, judgement);
+        var choice = BlockChoice.Of(facts.Map, facts.Context, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var (kind, reason) = PageKindJudge.Judge(facts, choice.Body);
         return (PageMetadata.AddTo(new() { Kind = kind, Reason = reason, Text = choice.Body.Text }, facts), choice);

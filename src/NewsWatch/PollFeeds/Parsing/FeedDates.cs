@@ -36,6 +36,14 @@ internal readonly struct FeedDates(DateTimeOffset now, DayOrder order = DayOrder
         (parts.Time is null ? FeedDateMarks.DayOnly : FeedDateMarks.None)
         | (parts.Offset is null && parts.Zone is null ? FeedDateMarks.ZoneAssumed : FeedDateMarks.None);
 
+    /// <summary>What is doubtful about a date that a source gave otherwise than a feed does; nothing where there is none.</summary>
+    public static FeedDateMarks DoubtsOf(DateTimeOffset? instant, DateTimeOffset now) => instant switch
+    {
+        { Year: < FirstYear } => FeedDateMarks.Absurd,
+        { } date when date > now + TimeSpan.FromDays(1) => FeedDateMarks.Future,
+        _ => FeedDateMarks.None,
+    };
+
     private FeedDateMarks Doubts(DateTimeOffset instant, FeedDateMarks marks)
     {
         if (instant.Year < FirstYear) return FeedDateMarks.Absurd;

@@ -20,11 +20,12 @@ internal static class LinkLists
     /// <summary>The links of the page's list of articles, in order; none where no group of links looks like one.</summary>
     public static IReadOnlyList<IElement> Find(IDocument document, Uri address, CancellationToken stop)
     {
-        var known = new Dictionary<INode, bool>();
-        var lists = document.QuerySelectorAll("a[href]").Take(Bound.Page.Links)
+        var dated = new Dictionary<INode, bool>();
+        var lists = document.QuerySelectorAll("a[href]")
+            .Take(Bound.Page.Links)
             .Where(link => MayBeArticle(link, address, stop))
             .GroupBy(Place, StringComparer.Ordinal)
-            .Select(group => (Links: group.ToList(), Weight: Weight([.. group], known, stop)))
+            .Select(group => (Links: group.ToList(), Weight: Weight([.. group], dated, stop)))
             .Where(group => group.Weight > 0)
             .OrderByDescending(group => group.Weight)
             .Select(group => group.Links);
@@ -41,7 +42,7 @@ internal static class LinkLists
     public static string Label(IElement link)
     {
         var text = OneLine(link.TextContent);
-        return text.Length > 0 ? text : OneLine(link.GetAttribute("title") ?? link.QuerySelector("img[alt]")?.GetAttribute("alt") ?? "");
+        return Bound.Cut(text.Length > 0 ? text : OneLine(link.GetAttribute("title") ?? link.QuerySelector("img[alt]")?.GetAttribute("alt") ?? ""), Bound.Line);
     }
 
     private static bool MayBeArticle(IElement link, Uri address, CancellationToken stop)
@@ -77,6 +78,7 @@ internal static class LinkLists
 
     private static double Weight(List<IElement> links, Dictionary<INode, bool> known, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var labels = links.GroupBy(link => Target(link)!.AbsoluteUri, StringComparer.Ordinal)
             .Select(same => Math.Min(LongestLabel, same.Max(link => Label(link).Length))).ToList();
         if (labels.Count < FewestLinks)
@@ -87,5 +89,5 @@ internal static class LinkLists
         return labels.Sum() * (1 + dated) * central * aside;
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) => string.Join(' ', Bound.Cut(text, Bound.LineMarkup).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -47,7 +47,7 @@ internal sealed partial class ListDates(string? language, DateTimeOffset now)
     /// What dates an article of the list, as written, in the smallest box around its links that holds no other article's.
     /// </summary>
     /// <param name="links">Links of the list that lead to the article.</param>
-    /// <param name="targets">Where the links of the list lead.</param>
+    /// <param name="targets">Where the links of the list lead; the same for all links of a list.</param>
     /// <param name="stop">Stops looking.</param>
     public string? Find(IEnumerable<IElement> links, IReadOnlySet<string> targets, CancellationToken stop)
     {

@@ -58,8 +58,9 @@ internal sealed class ListPageReader(TimeProvider clock)
             return LinkLists.Find(document, address, stop);
         var selected = document.QuerySelectorAll(feed.Select ?? "a[href]")
             .Select(element => element.LocalName == "a" ? element : element.QuerySelector("a[href]"))
-            .OfType<IElement>().Take(Bound.Page.Links)
-            .Where(link => LinkLists.Target(link) is not null);
+            .OfType<IElement>()
+            .Where(link => LinkLists.Target(link) is not null)
+            .Take(Bound.Page.Links);
         return feed.Links is { } written && new LinkPattern(written) is var pattern
             ? [.. selected.Where(link => pattern.Matches(LinkLists.Target(link)!))]
             : [.. selected];
@@ -79,7 +80,7 @@ internal sealed class ListPageReader(TimeProvider clock)
                 Link = same.Key,
                 Title = PlainText.Title(same.Select(LinkLists.Label).MaxBy(label => label.Length), isHtml: false),
                 Published = published,
-                PublishedMarks = published > clock.GetUtcNow() + TimeSpan.FromDays(1) ? FeedDateMarks.Future : FeedDateMarks.None,
+                PublishedMarks = FeedDates.DoubtsOf(published, clock.GetUtcNow()),
             };
         }
     }

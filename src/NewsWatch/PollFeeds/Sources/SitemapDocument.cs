@@ -22,7 +22,7 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
 
     /// <summary>Reads a sitemap; null where it is none. One that breaks off keeps what stood before.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static SitemapDocument? Read(ReadOnlyMemory<byte> body, DateTimeOffset now, CancellationToken cancellation = default)
+    public static SitemapDocument? Read(ReadOnlyMemory<byte> body, DateTimeOffset now, CancellationToken cancellation)
     {
         var entries = new List<FeedEntry>();
         var sitemaps = new List<(string, DateTimeOffset?)>();
@@ -32,13 +32,11 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
             using var bytes = new MemoryStream(body.ToArray(), writable: false);
             using var reader = XmlReader.Create(bytes, Settings);
             isSitemap = reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "urlset" or "sitemapindex";
-            for (var more = isSitemap && reader.Read(); more && !reader.EOF && entries.Count + sitemaps.Count < Bound.Sitemap.Entries;)
+            while (isSitemap && reader.Read() && entries.Count + sitemaps.Count < Bound.Sitemap.Entries)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (reader.NodeType != XmlNodeType.Element)
-                    more = reader.Read();
-                else if (SitemapItem.Read(reader) is { Location: { } location } item)
-                    Add(item, location);
+                if (reader is { NodeType: XmlNodeType.Element, Depth: 1 })
+                    Add(reader.LocalName, SitemapPlace.Read(reader, cancellation));
             }
         }
         catch (XmlException)
@@ -47,38 +45,37 @@ internal sealed record SitemapDocument(IReadOnlyList<FeedEntry> Entries, IReadOn
         }
         return isSitemap ? new(entries, sitemaps) : null;
 
-        void Add(SitemapItem item, string location)
+        void Add(string kind, SitemapPlace place)
         {
-            if (item.Name == "sitemap")
-                sitemaps.Add((location, Date(item.Changed)));
-            else if (item.Name == "url")
-                entries.Add(Entry(item, location, now));
+            if (place.Location.Length == 0)
+                return;
+            if (kind == "sitemap")
+                sitemaps.Add((place.Location, Date(place.Changed)));
+            else if (kind == "url")
+                entries.Add(Entry(place, now));
         }
     }
 
-    private static FeedEntry Entry(SitemapItem item, string location, DateTimeOffset now)
+    private static FeedEntry Entry(SitemapPlace place, DateTimeOffset now)
     {
-        var published = Date(item.Published);
-        var changed = Date(item.Changed);
+        var published = Date(place.Published);
+        var changed = Date(place.Changed);
         return new()
         {
-            Link = location,
-            Id = location,
-            Title = PlainText.Title(item.Title, isHtml: false),
+            Link = place.Location,
+            Id = place.Location,
+            Title = PlainText.Title(place.Title, isHtml: false),
             Published = published,
-            PublishedMarks = Marks(published, now),
+            PublishedMarks = FeedDates.DoubtsOf(published, now),
             Updated = changed,
-            UpdatedMarks = Marks(changed, now),
+            UpdatedMarks = FeedDates.DoubtsOf(changed, now),
         };
     }
 
-    private static FeedDateMarks Marks(DateTimeOffset? date, DateTimeOffset now)
-        => date > now + TimeSpan.FromDays(1) ? FeedDateMarks.Future : FeedDateMarks.None;
-
     /// <summary>W3C date and time (NOTE-datetime), as the protocol asks; null for anything else.</summary>
-    private static DateTimeOffset? Date(string? written)
-        => written is { Length: >= 10 } text && text[4] == '-'
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+    private static DateTimeOffset? Date(string written)
+        => written is { Length: >= 10 } && written[4] == '-'
+            && DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
             ? date
             : null;
 }

@@ -10,6 +10,11 @@ namespace NewsWatch.Text.Html;
 /// </summary>
 public static class BoundedHtml
 {
+    /// <summary>
+    /// Most <c>base</c> elements of a page, of which the first alone counts (HTML, 4.2.3): the parser goes through the whole tree at each.
+    /// </summary>
+    private const int MaxBases = 16;
+
     /// <summary>Elements between two looks at the cancellation.</summary>
     private const int Stride = 256;
 
@@ -58,7 +63,7 @@ public static class BoundedHtml
             return (null, $"larger than {Bound.Markup.Characters / 1024 / 1024} million characters");
         if (Nesting.Of(html) > Bound.Markup.Nesting)
             return (null, $"elements nested more than {Bound.Markup.Nesting} deep");
-        var (left, bases) = (Bound.Markup.Elements, Bound.Markup.Bases);
+        var (left, bases) = (Bound.Markup.Elements, MaxBases);
         var parser = new HtmlParser(new HtmlParserOptions
         {
             SkipComments = true,
@@ -78,7 +83,7 @@ public static class BoundedHtml
         }
         catch (TooManyElementsException)
         {
-            return (null, left < 0 ? $"more than {Bound.Markup.Elements} elements" : $"more than {Bound.Markup.Bases} base elements");
+            return (null, left < 0 ? $"more than {Bound.Markup.Elements} elements" : $"more than {MaxBases} base elements");
         }
     }
 

@@ -83,7 +83,7 @@ internal static class ModelTraining
     private static bool[] Choose(LabelledPage page, float[] probabilities)
     {
         var chosen = new bool[probabilities.Length];
-        foreach (var i in BlockChoice.Of(page.Map, page.Context, new(probabilities, probabilities)).Body.Taken)
+        foreach (var i in BlockChoice.Of(page.Map, page.Context, new Judgement(probabilities, probabilities)).Body.Taken)
             chosen[i] = true;
         return chosen;
     }

@@ -12,7 +12,12 @@ namespace NewsWatch.ExtractArticle.Reading.Picking;
 internal sealed record BlockChoice(Judgement Judgement, string?[] Struck, string?[] Kept, float Cut, BodyText Body)
 {
     /// <summary>Judges and chooses.</summary>
-    public static BlockChoice Of(PageMap map, PageContext context) => Of(map, context, BlockJudge.Judge(map, context));
+    public static BlockChoice Of(PageMap map, PageContext context, CancellationToken cancellation = default)
+    {
+        var judgement = BlockJudge.Judge(map, context);
+        cancellation.ThrowIfCancellationRequested();
+        return Of(map, context, judgement);
+    }
 
     /// <summary>Strikes, cuts, keeps.</summary>
     public static BlockChoice Of(PageMap map, PageContext context, Judgement judgement)
