@@ -21,6 +21,9 @@ internal sealed class SqliteQueues : IQueues, IDisposable
         CREATE INDEX IF NOT EXISTS messages_by_queue ON messages (queue, visible_at);
         """;
 
+    /// <summary>Between two messages that come again after their process died for the third time.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+
     private readonly DataFolder folder;
     private readonly TimeProvider time;
     private readonly string connectionString;
@@ -85,8 +88,15 @@ internal sealed class SqliteQueues : IQueues, IDisposable
     /// <summary>Makes messages that a receiver has visible again at once; the receiver's receipts are no longer good.</summary>
     public Task<int> ReclaimAsync(CancellationToken cancellation)
         => RunAsync(
-            "UPDATE messages SET visible_at = $now, receipt = receipt + 1 WHERE receipt % 2 = 1",
-            [("$now", After(TimeSpan.Zero))],
+            """
+            WITH held AS MATERIALIZED (SELECT id, ROW_NUMBER() OVER (ORDER BY id) - 1 AS place FROM messages WHERE receipt % 2 = 1)
+            UPDATE messages
+            SET visible_at = $now + CASE WHEN deliveries > 2 THEN $apart * (SELECT place FROM held WHERE held.id = messages.id) ELSE 0 END,
+                receipt = receipt + 1
+            WHERE receipt % 2 = 1
+            """,
+            // What was in work time and again when its process died may be what ends it: it must not take the same others with it each time.
+            [("$now", After(TimeSpan.Zero)), ("$apart", (long)Apart.TotalMilliseconds)],
             command => command.ExecuteNonQuery(),
             cancellation);
 

@@ -104,7 +104,7 @@ public sealed class HostileServerTests
         using var made = request.CreateSelfSigned(now.AddDays(-10), now.AddDays(validDays));
         using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         await using var server = new SocketServer(async stream => await SendAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"), certificate);
-        var failed = Assert.IsType<FetchResult.Failed>(await Fetchers.FetchAsync(server.At("https"), Bounds));
+        var failed = Assert.IsType<FetchResult.Failed>(await Fetchers.FetchAsync(server.At("https"), ("Timeout", "00:00:20")));
         Assert.Null(failed.Status);
         Assert.Contains("certificate", failed.Detail, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(server.Requests);

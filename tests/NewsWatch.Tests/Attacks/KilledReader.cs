@@ -39,7 +39,7 @@ internal static class KilledReader
     {
         await using var services = Services(folder, Now(folder), deadly);
         await LocalStorageServices.ReclaimAsync(services, default);
-        await services.GetRequiredService<OnePass>().RunAsync(TimeSpan.FromSeconds(2), Meter.None, default);
+        await services.GetRequiredService<OnePass>().RunAsync(TimeSpan.FromSeconds(5), Meter.None, default);
         return 0;
     }
 
