@@ -10,7 +10,7 @@ namespace NewsWatch.Tests.Fuzz;
 public sealed class HostileInputTests
 {
     private const int Seed = 2026;
-    private const int MostMutations = 1_000;
+    private const int MostMutations = 2_000;
 
     // Of processor time, so that a slow machine tries fewer and not for longer.
     private static readonly TimeSpan EnoughMutations = TimeSpan.FromSeconds(2.5);

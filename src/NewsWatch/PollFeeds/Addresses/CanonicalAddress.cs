@@ -21,7 +21,7 @@ public static partial class CanonicalAddress
     /// </summary>
     public static Uri Of(Uri address)
     {
-        var plain = Written(address) ?? address;
+        var plain = Written(address) ?? Bare(address);
         var canonical = plain;
         for (var step = 0; step < MostSteps; step++)
         {
@@ -40,12 +40,20 @@ public static partial class CanonicalAddress
         var text = new StringBuilder(ordinary.Scheme).Append("://").Append(HostName.Of(ordinary).TrimEnd('.'));
         if (!ordinary.IsDefaultPort)
             text.Append(':').Append(ordinary.Port);
-        text.Append(Session().Replace(ordinary.AbsolutePath, ""));
+        text.Append(WithoutSession(ordinary.AbsolutePath));
         AppendQuery(text, ordinary);
         if (ordinary.Fragment.StartsWith("#!", StringComparison.Ordinal))
             text.Append(ordinary.Fragment);
         return Uri.TryCreate(text.ToString(), UriKind.Absolute, out var written) ? written : null;
     }
+
+    /// <summary>An address without user and fragment, otherwise as it is.</summary>
+    private static Uri Bare(Uri address)
+        => Uri.TryCreate(address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped), UriKind.Absolute, out var bare) ? bare : address;
+
+    /// <summary>A path without sessions. One that stands in a segment of its own goes with the segment: what follows begins with a slash, or is nothing.</summary>
+    private static string WithoutSession(string path) => Session().Replace(
+        path, session => session.ValueSpan[0] == ';' || session.Index + session.Length == path.Length || path[session.Index + session.Length] == '/' ? "" : session.Value);
 
     private static void AppendQuery(StringBuilder text, Uri address)
     {

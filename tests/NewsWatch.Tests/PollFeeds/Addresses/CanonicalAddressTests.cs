@@ -34,6 +34,7 @@ public sealed class CanonicalAddressTests
     [InlineData("https://mod.example/show.do;jsessionid=0AF3.node1?id=7", "https://mod.example/show.do?id=7")]
     [InlineData("https://mod.example/show.php?PHPSESSID=0af3&id=7", "https://mod.example/show.php?id=7")]
     [InlineData("https://mod.example/(S(3x5yq0rbvz2u4w45))/news.aspx?id=7", "https://mod.example/news.aspx?id=7")]
+    [InlineData("https://mod.example/(S(3x5yq0rbvz2u4w45)).other.example/news", "https://mod.example/(S(3x5yq0rbvz2u4w45)).other.example/news")]
     [InlineData("https://app.example/#!/story/1", "https://app.example/#!/story/1")]
     public void Addresses_of_one_article_become_one(string address, string canonical)
     {
