@@ -4,22 +4,24 @@ using NewsWatch.VerifyStore;
 
 namespace NewsWatch.Cli.Hosting;
 
-/// <summary>Looks every few hours, while the host is up, for what lies still since its message is gone.</summary>
+/// <summary>Looks a while after the start, and every few hours while the host is up, for what lies still since its message is gone.</summary>
 internal sealed partial class SweepClock(StoreSweeper sweeper, TimeProvider time, ILogger<SweepClock> log) : BackgroundService
 {
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            while (true)
+            for (var wait = AfterStart; ; wait = StoreSweeper.Every)
             {
-                await Task.Delay(StoreSweeper.Every, time, stoppingToken);
+                await Task.Delay(wait, time, stoppingToken);
                 await SweepAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host is stopping; the next start looks in its time.
+            // The host is stopping; it looks again after the next start.
         }
     }
 

@@ -7,18 +7,22 @@ namespace NewsWatch.VerifyStore;
 internal sealed class ArticleCheck(Journal journal, IQueues queues, TimeProvider time)
 {
     /// <summary>Checks one article beside all others.</summary>
-    public IEnumerable<Finding> Check(Article article, StoreSurvey survey, KnownAgreements known)
-        => [.. Identity(article, survey), .. Counting(article, survey), .. Proof(article), .. Way(article, survey, known)];
+    public IEnumerable<Finding> Check(Article article, bool isFiled, StoreSurvey survey, KnownAgreements known)
+        => [.. Identity(article, survey), .. Counting(article, survey), .. Proof(article), .. Way(article, isFiled, survey.Idle, known)];
 
-    /// <summary>What was sent for an article and never answered; to be asked only of one whose messages are gone.</summary>
-    public IEnumerable<Finding> Way(Article article, StoreSurvey survey, KnownAgreements known)
+    /// <summary>What was sent for an article and never answered.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="isFiled">True where it stands in the ledger.</param>
+    /// <param name="idle">Queues that hold no message of it.</param>
+    /// <param name="known">The agreements known beforehand.</param>
+    public IEnumerable<Finding> Way(Article article, bool isFiled, IReadOnlySet<string> idle, KnownAgreements known)
     {
-        if (article.State == ArticleState.Pending && survey.Idle.Contains(Pipeline.ExtractArticle) && survey.Idle.Contains(Pipeline.ClassifyArticle))
+        if (article.State == ArticleState.Pending && idle.Contains(Pipeline.ExtractArticle) && idle.Contains(Pipeline.ClassifyArticle))
             yield return Of(article, "is under way with no message left in any queue", "its message, sent again", stop => SendAsync(article, stop));
         else if (IsRead(article) && article.Content is { } content && article.Classification?.Revision != content.Hash
-            && survey.Idle.Contains(Pipeline.ClassifyArticle))
+            && idle.Contains(Pipeline.ClassifyArticle))
             yield return Of(article, "has a text that nobody has looked for agreements in", "its message, sent again", stop => SendAsync(article, stop));
-        else if (article.State == ArticleState.Flagged && survey.Idle.Contains(Pipeline.TrackAgreement) && !survey.Filed.Contains(article.Id)
+        else if (article.State == ArticleState.Flagged && !isFiled && idle.Contains(Pipeline.TrackAgreement)
             && ArticleFiling.Of(article, known, time.GetUtcNow()).ByPage.Count > 0)
             yield return Of(article, "reports an agreement and is not in the ledger", "its message, sent again", stop => queues.SendJsonAsync(
                 Pipeline.TrackAgreement, new(article.Id, article.Content?.Hash ?? ""), NewsWatchJson.Default.ArticleFlagged, stop));

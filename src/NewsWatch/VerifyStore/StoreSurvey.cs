@@ -15,20 +15,15 @@ internal sealed record StoreSurvey
     /// <summary>Ids of the dossiers stored.</summary>
     public required IReadOnlySet<string> Dossiers { get; init; }
 
-    /// <summary>Ids of the articles that stand on any page of the ledger.</summary>
-    public required IReadOnlySet<string> Filed { get; init; }
-
     /// <summary>Queues with no message, in work, waiting or given up: what is under way there has been lost.</summary>
     public required IReadOnlySet<string> Idle { get; init; }
 
-    /// <summary>The queues that are idle.</summary>
-    public static async Task<IReadOnlySet<string>> IdleAsync(IQueues queues, PoisonDesk poison, CancellationToken cancellation)
+    /// <summary>Messages of each queue, in work, waiting or given up.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> MessagesAsync(IQueues queues, PoisonDesk poison, CancellationToken cancellation)
     {
-        var givenUp = await poison.CountAsync(cancellation);
-        var idle = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var queue in Pipeline.Queues)
-            if (givenUp[queue] + await queues.CountAsync(queue, cancellation) == 0)
-                idle.Add(queue);
-        return idle;
+        var messages = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (queue, givenUp) in await poison.CountAsync(cancellation))
+            messages[queue] = givenUp + await queues.CountAsync(queue, cancellation);
+        return messages;
     }
 }

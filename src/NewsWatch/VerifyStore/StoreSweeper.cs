@@ -49,18 +49,11 @@ public sealed partial class StoreSweeper(
         foreach (var (id, state) in still)
             if (state is ArticleState.Pending or ArticleState.Flagged && await articles.ReadSoundAsync(id, cancellation) is { } article)
                 lying.Add(article);
-        var survey = new StoreSurvey
-        {
-            Told = still,
-            Articles = still.Keys.ToHashSet(StringComparer.Ordinal),
-            Dossiers = new HashSet<string>(StringComparer.Ordinal),
-            Filed = lying.Where(article => article.LedgerPages.Count > 0).Select(article => article.Id).ToHashSet(StringComparer.Ordinal),
-            Idle = await IdleAsync(lying, cancellation),
-        };
+        var idle = await IdleAsync(lying, cancellation);
         var agreements = await known.ReadAsync(cancellation);
         var sent = 0;
         foreach (var article in lying)
-            foreach (var finding in check.Way(article, survey, agreements))
+            foreach (var finding in check.Way(article, IsFiled(article), idle, agreements))
             {
                 await finding.ToFaultAsync(repair: true, cancellation);
                 LogSentAgain(article.Id, finding.What);
@@ -71,17 +64,17 @@ public sealed partial class StoreSweeper(
 
     private async Task<IReadOnlySet<string>> IdleAsync(List<Article> lying, CancellationToken cancellation)
     {
-        var givenUp = await poison.CountAsync(cancellation);
-        var waiting = Pipeline.Queues.ToDictionary(queue => queue, queue => givenUp[queue], StringComparer.Ordinal);
-        foreach (var queue in Pipeline.Queues)
-            waiting[queue] += await queues.CountAsync(queue, cancellation);
+        var waiting = await StoreSurvey.MessagesAsync(queues, poison, cancellation);
         var idle = new HashSet<string>(StringComparer.Ordinal);
         if (waiting[Pipeline.ExtractArticle] + waiting[Pipeline.ClassifyArticle] < lying.Count(article => article.State == ArticleState.Pending))
             idle.UnionWith([Pipeline.ExtractArticle, Pipeline.ClassifyArticle]);
-        if (waiting[Pipeline.TrackAgreement] < lying.Count(article => article.State == ArticleState.Flagged && article.LedgerPages.Count == 0))
+        if (waiting[Pipeline.TrackAgreement] < lying.Count(article => article.State == ArticleState.Flagged && !IsFiled(article)))
             idle.Add(Pipeline.TrackAgreement);
         return idle;
     }
+
+    /// <summary>An article learns of its pages before it is put on them; a message that is lost in between is one that a verification finds.</summary>
+    private static bool IsFiled(Article article) => article.LedgerPages.Count > 0;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Article} {Reason}: its message is sent again")]
     private partial void LogSentAgain(string article, string reason);

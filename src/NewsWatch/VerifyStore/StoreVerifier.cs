@@ -45,37 +45,36 @@ public sealed class StoreVerifier(
     private async IAsyncEnumerable<Finding> FindAsync(Action<int, int> progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var agreements = await known.ReadAsync(cancellation);
+        var messages = await StoreSurvey.MessagesAsync(queues, poison, cancellation);
+        var survey = new StoreSurvey
+        {
+            Told = await ArticleCounts.StatesAsync(journal, null, cancellation),
+            Articles = await articles.ListAsync(cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation),
+            Dossiers = await dossiers.ListIdsAsync(cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation),
+            Idle = messages.Where(queue => queue.Value == 0).Select(queue => queue.Key).ToHashSet(StringComparer.Ordinal),
+        };
+
         var filed = new HashSet<string>(StringComparer.Ordinal);
         var developments = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var page in pages.ListAsync(damaged, cancellation))
         {
             filed.UnionWith(page.Entries.Select(entry => entry.Article));
             developments.UnionWith(page.Developments.Select(noticed => noticed.Development.Id));
+            if (page.JoinedTo is null)
+                await foreach (var finding in ledgerCheck.CheckAsync(page, survey, agreements, cancellation))
+                    yield return finding;
         }
-        var survey = new StoreSurvey
-        {
-            Told = await ArticleCounts.StatesAsync(journal, null, cancellation),
-            Articles = await articles.ListAsync(cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation),
-            Dossiers = await dossiers.ListIdsAsync(cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation),
-            Filed = filed,
-            Idle = await StoreSurvey.IdleAsync(queues, poison, cancellation),
-        };
 
         var done = 0;
         foreach (var id in survey.Articles.Order(StringComparer.Ordinal))
         {
             progress(done++, survey.Articles.Count);
             if (await articles.ReadSoundAsync(id, cancellation) is { } stored)
-                foreach (var finding in articleCheck.Check(stored, survey, agreements))
+                foreach (var finding in articleCheck.Check(stored, filed.Contains(id), survey, agreements))
                     yield return finding;
         }
         foreach (var lost in survey.Told.Keys.Where(id => !survey.Articles.Contains(id)).Order(StringComparer.Ordinal))
             yield return new($"article {lost}", "is counted as found and not stored");
-
-        await foreach (var page in pages.ListAsync(damaged, cancellation))
-            if (page.JoinedTo is null)
-                await foreach (var finding in ledgerCheck.CheckAsync(page, survey, agreements, cancellation))
-                    yield return finding;
         await foreach (var development in blobs.ListIdsAsync("alerts/", damaged, cancellation))
             if (!developments.Contains(development))
                 yield return new($"alert {development}", "tells of a development that is not in the ledger");

@@ -29,7 +29,7 @@ internal readonly struct FeedDates(DateTimeOffset now, DayOrder order = DayOrder
         span = Eras.ToCommonEra(span.ToString());
         if (!EpochDate.TryRead(span, out var found) && !IsoDate.TryRead(span, out found) && !WrittenDate.TryRead(span, order, out found)) return null;
         var marks = Marks(found);
-        return found.ToInstant() is { } instant ? new(instant, marks | Doubts(instant, marks)) : null;
+        return found.ToInstant() is { } instant ? new(instant, marks | Doubts(instant, now, marks == 0 ? ClockError : ZoneError)) : null;
     }
 
     private static FeedDateMarks Marks(DateParts parts) =>
@@ -37,16 +37,11 @@ internal readonly struct FeedDates(DateTimeOffset now, DayOrder order = DayOrder
         | (parts.Offset is null && parts.Zone is null ? FeedDateMarks.ZoneAssumed : FeedDateMarks.None);
 
     /// <summary>What is doubtful about a date that a source gave otherwise than a feed does; nothing where there is none.</summary>
-    public static FeedDateMarks DoubtsOf(DateTimeOffset? instant, DateTimeOffset now) => instant switch
-    {
-        { Year: < FirstYear } => FeedDateMarks.Absurd,
-        { } date when date > now + TimeSpan.FromDays(1) => FeedDateMarks.Future,
-        _ => FeedDateMarks.None,
-    };
+    public static FeedDateMarks DoubtsOf(DateTimeOffset? instant, DateTimeOffset now)
+        => instant is { } date ? Doubts(date, now, ZoneError) : FeedDateMarks.None;
 
-    private FeedDateMarks Doubts(DateTimeOffset instant, FeedDateMarks marks)
-    {
-        if (instant.Year < FirstYear) return FeedDateMarks.Absurd;
-        return instant - now > (marks == 0 ? ClockError : ZoneError) ? FeedDateMarks.Future : FeedDateMarks.None;
-    }
+    private static FeedDateMarks Doubts(DateTimeOffset instant, DateTimeOffset now, TimeSpan error)
+        => instant.Year < FirstYear ? FeedDateMarks.Absurd
+            : instant - now > error ? FeedDateMarks.Future
+            : FeedDateMarks.None;
 }
