@@ -10,6 +10,7 @@ namespace NewsWatch.Tests.Fuzz;
 public sealed class HostileInputTests
 {
     private const int Seed = 2026;
+    private const int SlackBesideOtherTests = 3;
     private const int MostMutations = 2_000;
 
     // Of processor time, so that a slow machine tries fewer and not for longer.
@@ -23,7 +24,7 @@ public sealed class HostileInputTests
     {
         var files = Corpus.FilesOf(FolderOf(name)).ToList();
         Assert.NotEmpty(files);
-        var probe = new Probe(FuzzTargets.Find(name)!);
+        var probe = new Probe(FuzzTargets.Find(name)!, SlackBesideOtherTests);
         Assert.All(files, file => probe.Read(File.ReadAllBytes(file)));
     }
 
@@ -32,7 +33,7 @@ public sealed class HostileInputTests
     public void Mutations_of_them_are_read_as_promised(string name)
     {
         var target = FuzzTargets.Find(name)!;
-        var probe = new Probe(target);
+        var probe = new Probe(target, SlackBesideOtherTests);
         var mutator = new Mutator(Seed, Corpus.Of(FolderOf(name)), Words.Of(target.Dictionary), target.Longest);
         var start = ThreadTime.Now;
         var number = 0;
