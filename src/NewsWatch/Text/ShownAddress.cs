@@ -28,7 +28,8 @@ public static partial class ShownAddress
         ArgumentNullException.ThrowIfNull(text);
         if (!text.Contains("://", StringComparison.Ordinal) && !text.Contains('=', StringComparison.Ordinal))
             return text;
-        var shown = Parameter().Replace(User().Replace(text, $"$1{Stars}@"), $"$1{Stars}");
+        // Parameters first: without what they held, a user may come to light.
+        var shown = User().Replace(Parameter().Replace(text, $"$1{Stars}"), $"$1{Stars}@");
         return shown == text ? text : shown;
     }
 

@@ -12,6 +12,9 @@ internal sealed class ClassifierTarget : IFuzzTarget
 
     public string Dictionary => "news";
 
+    /// <summary>A text whose every sentence tells of an agreement, and is explained besides, takes as long as it is long.</summary>
+    public TimeSpan Bound => TimeSpan.FromSeconds(4);
+
     public void Read(byte[] input)
     {
         var written = Encoding.UTF8.GetString(input);

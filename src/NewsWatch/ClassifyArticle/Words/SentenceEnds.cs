@@ -5,6 +5,9 @@ namespace NewsWatch.ClassifyArticle.Words;
 /// <summary>Where a sentence ends.</summary>
 internal static class SentenceEnds
 {
+    /// <summary>Spaces and marks that are looked over for what follows: a line of dots that has more is no sentence to its end.</summary>
+    private const int MostSkipped = 100;
+
     /// <summary>True where the mark at <paramref name="at"/> ends a sentence.</summary>
     public static bool At(ReadOnlySpan<char> text, int at)
     {
@@ -43,9 +46,10 @@ internal static class SentenceEnds
             return true;
         if (!char.IsWhiteSpace(text[at]))
             return false;
-        while (at < text.Length && (char.IsWhiteSpace(text[at]) || char.IsPunctuation(text[at])))
+        var most = Math.Min(text.Length, at + MostSkipped);
+        while (at < most && (char.IsWhiteSpace(text[at]) || char.IsPunctuation(text[at])))
             at++;
-        return at >= text.Length || !char.IsLower(text[at]);
+        return at >= most || !char.IsLower(text[at]);
     }
 
     /// <summary>A single letter ("J. Smith", "U.S. troops") or a short title or month ("Gen. Park", "Jan. 5") goes on.</summary>

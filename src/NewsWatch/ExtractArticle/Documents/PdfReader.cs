@@ -56,7 +56,7 @@ internal sealed class PdfReader(IOptions<ExtractArticleOptions> options, TimePro
         // The library tells a malformed file by exceptions of many kinds.
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new PdfReading.Unreadable($"PDF: malformed ({OneLine.Of(failure.Message)})");
+            return new PdfReading.Unreadable(Bound.Cut($"PDF: malformed ({OneLine.Of(failure.Message)})", Bound.Line));
         }
     }
 
