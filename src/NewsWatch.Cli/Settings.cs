@@ -78,8 +78,24 @@ internal static class Settings
         services.AddSingleton<QueuePumps>();
         services.AddSingleton<OnePass>();
         if (IsAzure(configuration))
-            return services.AddAzureStorage(configuration);
-        return creates || LocalStorageServices.IsThere(folder) ? services.AddLocalStorage(folder) : services.AddAbsentStorage(folder);
+            services.AddAzureStorage(configuration);
+        else if (creates || LocalStorageServices.IsThere(folder))
+            services.AddLocalStorage(folder);
+        else
+            services.AddAbsentStorage(folder);
+        return services.AddBell();
+    }
+
+    /// <summary>Puts the bell before the queues of whichever store it is.</summary>
+    private static IServiceCollection AddBell(this IServiceCollection services)
+    {
+        const string Silent = "silent";
+        var store = services.Last(service => service.ServiceType == typeof(IQueues));
+        services.Remove(store);
+        services.AddSingleton<QueueBell>();
+        services.AddKeyedSingleton(Silent, (provider, _) => (IQueues)store.ImplementationFactory!(provider));
+        return services.AddSingleton<IQueues>(provider => new RingingQueues(
+            provider.GetRequiredKeyedService<IQueues>(Silent), provider.GetRequiredService<QueueBell>()));
     }
 
     /// <summary>True where the store is in Azure, not in the data folder.</summary>

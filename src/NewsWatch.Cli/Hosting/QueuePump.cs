@@ -7,9 +7,10 @@ namespace NewsWatch.Cli.Hosting;
 
 /// <summary>
 /// Takes messages off a queue, hands each to its stage, and completes it or gives it back for later: what the Functions host does for a queue
-/// trigger.
+/// trigger. One worker looks into an empty queue from time to time, for what other processes send and what comes due; the others, and it too,
+/// are woken by what this process sends.
 /// </summary>
-internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Heartbeats beats, TimeProvider time, ILogger<QueuePump> log)
+internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, QueueBell bell, Heartbeats beats, TimeProvider time, ILogger<QueuePump> log)
 {
     // The longest a stage may take with a message, as functionTimeout of host.json has it.
     private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(10);
@@ -19,9 +20,9 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Heart
     /// <summary>Works the queue until cancelled; messages in work are then given back.</summary>
     /// <exception cref="StorageUnavailableException">The store fails, and the options have no wait for that.</exception>
     public Task RunAsync(PumpOptions options, CancellationToken stop)
-        => Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => WorkAsync(options, stop)));
+        => Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(worker => WorkAsync(options, looks: worker == 0, stop)));
 
-    private async Task WorkAsync(PumpOptions options, CancellationToken stop)
+    private async Task WorkAsync(PumpOptions options, bool looks, CancellationToken stop)
     {
         var idle = ShortestIdle;
         var heartbeat = beats.Begin(stage.Queue);
@@ -30,10 +31,14 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Heart
             while (!stop.IsCancellationRequested)
             {
                 heartbeat.Beat(options.LongestIdle + LongestWork);
-                var worked = await WorkOneAsync(options, stop);
-                idle = worked ? ShortestIdle : idle * 2 < options.LongestIdle ? idle * 2 : options.LongestIdle;
-                if (!worked)
-                    await Task.Delay(idle, time, stop);
+                if (await WorkOneAsync(options, stop))
+                {
+                    idle = ShortestIdle;
+                    continue;
+                }
+                idle = idle * 2 < options.LongestIdle ? idle * 2 : options.LongestIdle;
+                heartbeat.Beat(looks ? options.LongestIdle + LongestWork : Timeout.InfiniteTimeSpan);
+                await WaitAsync(looks ? idle : Timeout.InfiniteTimeSpan, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -42,11 +47,22 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Heart
         }
     }
 
+    private async Task WaitAsync(TimeSpan idle, CancellationToken stop)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var rung = bell.WaitAsync(stage.Queue, end.Token);
+        await Task.WhenAny(rung, Task.Delay(idle, time, end.Token));
+        await end.CancelAsync();
+        stop.ThrowIfCancellationRequested();
+    }
+
     private async Task<bool> WorkOneAsync(PumpOptions options, CancellationToken stop)
     {
         try
         {
             var taken = await queues.ReceiveAsync(stage.Queue, 1, options.Visibility, stop);
+            if (taken.Count > 0)
+                bell.Ring(stage.Queue); // where there is one there may be another
             foreach (var message in taken)
                 await DeliverAsync(message, options, stop);
             return taken.Count > 0;

@@ -7,14 +7,14 @@ namespace NewsWatch.Cli.Hosting;
 
 /// <summary>Every queue of the pipeline, worked together.</summary>
 internal sealed class QueuePumps(
-    IEnumerable<IQueueStage> stages, IQueues queues, Heartbeats beats, TimeProvider time, ILogger<QueuePump> log)
+    IEnumerable<IQueueStage> stages, IQueues queues, QueueBell bell, Heartbeats beats, TimeProvider time, ILogger<QueuePump> log)
 {
     /// <summary>Works every queue until cancelled.</summary>
     /// <exception cref="StorageUnavailableException">The store fails.</exception>
     public async Task RunAsync(PumpOptions options, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var running = stages.Select(stage => new QueuePump(stage, queues, beats, time, log).RunAsync(options, end.Token)).ToList();
+        var running = stages.Select(stage => new QueuePump(stage, queues, bell, beats, time, log).RunAsync(options, end.Token)).ToList();
         await Task.WhenAny(running);
         await end.CancelAsync();
         await Task.WhenAll(running);

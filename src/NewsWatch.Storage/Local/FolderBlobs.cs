@@ -6,13 +6,15 @@ namespace NewsWatch.Storage.Local;
 
 /// <summary>
 /// Blobs as files. A write goes to a file beside, is flushed to the disk and renamed, so that a reader, or the next start after a
-/// kill, sees the old content or the new and nothing between. A tag is the hash of the content.
+/// kill, sees the old content or the new and nothing between. A tag is the hash of the content. Files are read and written where the caller stands: to
+/// hand what takes microseconds to another thread takes longer.
 /// </summary>
 internal sealed class FolderBlobs : IBlobs
 {
     private readonly DataFolder folder;
     private readonly BlobLocks locks;
     private readonly string root;
+    private readonly WaitingLines waiting = new();
 
     /// <exception cref="StorageUnavailableException">The folder cannot be made or written.</exception>
     public FolderBlobs(DataFolder folder)
@@ -25,15 +27,15 @@ internal sealed class FolderBlobs : IBlobs
     public Task<StoredBlob?> ReadAsync(string name, CancellationToken cancellation)
     {
         var path = PathOf(name);
-        return folder.GuardAsync(async () =>
-            await ReadFileAsync(path, cancellation) is { } content ? new StoredBlob(content, TagOf(content)) : null);
+        cancellation.ThrowIfCancellationRequested();
+        return folder.GuardAsync(() => Task.FromResult(ReadFile(path, 0) is { } content ? new StoredBlob(content, TagOf(content)) : null));
     }
 
     public Task<ReadOnlyMemory<byte>?> ReadFromAsync(string name, long start, CancellationToken cancellation)
     {
         var path = PathOf(name);
-        return folder.GuardAsync(async () =>
-            await ReadFileAsync(path, start, cancellation) is { } content ? (ReadOnlyMemory<byte>?)content : null);
+        cancellation.ThrowIfCancellationRequested();
+        return folder.GuardAsync(() => Task.FromResult(ReadFile(path, start) is { } content ? (ReadOnlyMemory<byte>?)content : null));
     }
 
     public Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation)
@@ -42,12 +44,12 @@ internal sealed class FolderBlobs : IBlobs
         return folder.GuardAsync(async () =>
         {
             using var held = await locks.TakeAsync(name, cancellation);
-            if (!await HoldsAsync(condition, path, cancellation))
+            if (!Holds(condition, path))
                 return null;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using (var file = File.OpenHandle(held.TemporaryFile, FileMode.Create, FileAccess.Write, preallocationSize: content.Length))
             {
-                await RandomAccess.WriteAsync(file, content, 0, cancellation);
+                RandomAccess.Write(file, content.Span, 0);
                 RandomAccess.FlushToDisk(file);
             }
             File.Move(held.TemporaryFile, path, overwrite: true);
@@ -60,15 +62,22 @@ internal sealed class FolderBlobs : IBlobs
         if (line.Contains('\n', StringComparison.Ordinal))
             throw new ArgumentException("A line holds no line feed.", nameof(line));
         var path = PathOf(name);
+        cancellation.ThrowIfCancellationRequested();
         return folder.GuardAsync(async () =>
         {
-            using var held = await locks.TakeAsync(name, cancellation);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-            var end = DropTornLine(file);
-            RandomAccess.Write(file, Encoding.UTF8.GetBytes(line + '\n'), end);
-            RandomAccess.FlushToDisk(file);
-            return end;
+            var mine = waiting.Add(name, line);
+            try
+            {
+                using var held = await locks.TakeAsync(name, cancellation);
+                Append(path, waiting.Take(name));
+            }
+            catch
+            {
+                waiting.Drop(name, mine);
+                throw;
+            }
+            await mine.Written;
+            return true;
         });
     }
 
@@ -96,23 +105,21 @@ internal sealed class FolderBlobs : IBlobs
 
     private string PathOf(string name) => Path.Combine(root, BlobName.Check(name).Replace('/', Path.DirectorySeparatorChar));
 
-    private static async Task<bool> HoldsAsync(WriteCondition condition, string path, CancellationToken cancellation)
+    private static bool Holds(WriteCondition condition, string path)
     {
         if (condition.MustBeAbsent)
             return !File.Exists(path);
-        return condition.Tag is null || (await ReadFileAsync(path, cancellation) is { } content && TagOf(content) == condition.Tag);
+        return condition.Tag is null || (ReadFile(path, 0) is { } content && TagOf(content) == condition.Tag);
     }
 
-    private static Task<byte[]?> ReadFileAsync(string path, CancellationToken cancellation) => ReadFileAsync(path, 0, cancellation);
-
-    private static async Task<byte[]?> ReadFileAsync(string path, long start, CancellationToken cancellation)
+    private static byte[]? ReadFile(string path, long start)
     {
         try
         {
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var content = new byte[Math.Max(0, RandomAccess.GetLength(file) - start)];
             var read = 0;
-            while (read < content.Length && await RandomAccess.ReadAsync(file, content.AsMemory(read), start + read, cancellation) is > 0 and var count)
+            while (read < content.Length && RandomAccess.Read(file, content.AsSpan(read), start + read) is > 0 and var count)
                 read += count;
             return read == content.Length ? content : content[..read];
         }
@@ -120,6 +127,28 @@ internal sealed class FolderBlobs : IBlobs
         {
             return null;
         }
+    }
+
+    private static void Append(string path, IReadOnlyList<WaitingLine> lines)
+    {
+        if (lines.Count == 0)
+            return;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.Write(file, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line.Text + '\n'))), DropTornLine(file));
+            RandomAccess.FlushToDisk(file);
+        }
+        catch (Exception failure)
+        {
+            // It comes out where each of them waits.
+            foreach (var line in lines)
+                line.Refuse(failure);
+            return;
+        }
+        foreach (var line in lines)
+            line.Tell();
     }
 
     private static long DropTornLine(Microsoft.Win32.SafeHandles.SafeFileHandle file)

@@ -18,7 +18,8 @@ public static class LocalStorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new DataFolder(folder));
         services.AddSingleton<IBlobs, FolderBlobs>();
-        services.AddSingleton<IQueues, SqliteQueues>();
+        services.AddSingleton<SqliteQueues>();
+        services.AddSingleton<IQueues>(provider => provider.GetRequiredService<SqliteQueues>());
         return services;
     }
 
@@ -46,5 +47,5 @@ public static class LocalStorageServices
     /// </summary>
     /// <returns>How many messages.</returns>
     public static Task<int> ReclaimAsync(IServiceProvider services, CancellationToken cancellation)
-        => services.GetService<IQueues>() is SqliteQueues queues ? queues.ReclaimAsync(cancellation) : Task.FromResult(0);
+        => services.GetService<SqliteQueues>() is { } queues ? queues.ReclaimAsync(cancellation) : Task.FromResult(0);
 }

@@ -26,8 +26,7 @@ internal sealed class SqliteQueues : IQueues, IDisposable
 
     private readonly DataFolder folder;
     private readonly TimeProvider time;
-    private readonly string connectionString;
-    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private readonly SqliteSteps steps;
 
     /// <exception cref="StorageUnavailableException">The folder cannot be made or written.</exception>
     public SqliteQueues(DataFolder folder, TimeProvider time)
@@ -35,7 +34,7 @@ internal sealed class SqliteQueues : IQueues, IDisposable
         this.folder = folder;
         this.time = time;
         folder.Ensure(".");
-        connectionString = new SqliteConnectionStringBuilder { DataSource = folder.PathOf("queues.db"), DefaultTimeout = 30 }.ToString();
+        steps = new(new SqliteConnectionStringBuilder { DataSource = folder.PathOf("queues.db"), DefaultTimeout = 30, Pooling = false }.ToString());
         RunAsync(Schema, [], command => command.ExecuteNonQuery(), CancellationToken.None).GetAwaiter().GetResult();
     }
 
@@ -100,13 +99,8 @@ internal sealed class SqliteQueues : IQueues, IDisposable
             command => command.ExecuteNonQuery(),
             cancellation);
 
-    /// <summary>Closes the pooled connections, so that the folder can be removed.</summary>
-    public void Dispose()
-    {
-        using (var connection = new SqliteConnection(connectionString))
-            SqliteConnection.ClearPool(connection);
-        oneAtATime.Dispose();
-    }
+    /// <summary>Closes the file, so that the folder can be removed.</summary>
+    public void Dispose() => steps.Dispose();
 
     private Task<int> ChangeAsync(
         string sql, QueuedMessage message, IEnumerable<(string, object)> parameters, CancellationToken cancellation)
@@ -116,30 +110,9 @@ internal sealed class SqliteQueues : IQueues, IDisposable
             command => command.ExecuteNonQuery(),
             cancellation);
 
-    // SQLite has one writer at a time. Waiting for it here, not in its own polling, keeps this process's pumps from sleeping; the
-    // busy timeout is for other processes.
     private Task<T> RunAsync<T>(
         string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteCommand, T> use, CancellationToken cancellation)
-        => folder.GuardAsync(async () =>
-        {
-            await oneAtATime.WaitAsync(cancellation);
-            try
-            {
-                await using var connection = new SqliteConnection(connectionString);
-                await connection.OpenAsync(cancellation);
-                await using var command = connection.CreateCommand();
-                command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL;";
-                command.ExecuteNonQuery();
-                command.CommandText = sql;
-                foreach (var (name, value) in parameters)
-                    command.Parameters.AddWithValue(name, value);
-                return use(command);
-            }
-            finally
-            {
-                oneAtATime.Release();
-            }
-        });
+        => folder.GuardAsync(() => steps.RunAsync(sql, parameters, use, cancellation));
 
     private static List<QueuedMessage> ReadMessages(SqliteCommand command, string queue)
     {

@@ -13,6 +13,8 @@ internal sealed record BoundedBody(byte[] Bytes, bool IsWhole)
     // More would be a way to make us work, not a way to send a page.
     private const int MaxCodings = 3;
     private const int LookedAt = 512;
+    private const int FirstRoom = 64 * 1024;
+    private const int MostAtOnce = 1024 * 1024;
 
     private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B, 0x08];
 
@@ -26,7 +28,7 @@ internal sealed record BoundedBody(byte[] Bytes, bool IsWhole)
         if (codings.Count > MaxCodings)
             throw new InvalidDataException($"{codings.Count} content codings");
         await using var stream = await content.ReadAsStreamAsync(cancellation);
-        var body = await ReadAsync(stream, maxBytes, cancellation);
+        var body = await ReadAsync(stream, content.Headers.ContentLength, maxBytes, cancellation);
         for (var index = codings.Count - 1; index >= 0 && body.Bytes.Length > 0; index--)
             body = await DecodeAsync(codings[index], body, maxBytes, cancellation);
         for (var layers = codings.Count; layers < MaxCodings && body.Bytes.AsSpan().StartsWith(GzipMark); layers++)
@@ -43,7 +45,7 @@ internal sealed record BoundedBody(byte[] Bytes, bool IsWhole)
         {
             var format = isGzip ? "gzip" : Format(coding, sent.Bytes);
             await using var decoder = Decoder(format, sent.Bytes);
-            var decoded = await ReadAsync(decoder, maxBytes, cancellation);
+            var decoded = await ReadAsync(decoder, null, maxBytes, cancellation);
             if (decoded.IsWhole && sent.IsWhole && !CompressedEnd.IsThere(format, sent.Bytes, decoded.Bytes.Length))
                 throw new IOException("the body ends in the middle of its compression");
             return decoded with { IsWhole = decoded.IsWhole && sent.IsWhole };
@@ -55,18 +57,30 @@ internal sealed record BoundedBody(byte[] Bytes, bool IsWhole)
         }
     }
 
-    private static async Task<BoundedBody> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellation)
+    /// <param name="stream">Read to its end, or to the bound.</param>
+    /// <param name="expected">Bytes that it is said to have; a body that holds what its sender says is read into one array.</param>
+    /// <param name="maxBytes">The bound.</param>
+    /// <param name="cancellation">Stops it.</param>
+    private static async Task<BoundedBody> ReadAsync(Stream stream, long? expected, int maxBytes, CancellationToken cancellation)
     {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (await stream.ReadAsync(buffer, cancellation) is > 0 and var count)
+        var bytes = new byte[(int)Math.Min(expected is > 0 and <= MostAtOnce ? expected.Value : FirstRoom, maxBytes)];
+        var further = new byte[1];
+        var length = 0;
+        while (true)
         {
-            var room = maxBytes - (int)bytes.Length;
-            bytes.Write(buffer, 0, Math.Min(count, room));
-            if (count > room)
-                return new(bytes.ToArray(), false);
+            var isFull = length == bytes.Length;
+            var count = await stream.ReadAsync(isFull ? further : bytes.AsMemory(length), cancellation);
+            if (count == 0)
+                return new(length == bytes.Length ? bytes : bytes[..length], true);
+            if (isFull && length == maxBytes)
+                return new(bytes, false);
+            if (isFull)
+            {
+                Array.Resize(ref bytes, (int)Math.Min(2L * length, maxBytes));
+                bytes[length] = further[0];
+            }
+            length += count;
         }
-        return new(bytes.ToArray(), true);
     }
 
     private static Stream Decoder(string format, byte[] bytes) => format switch

@@ -25,8 +25,9 @@ public sealed class PageArchive(IBlobs blobs, DamagedRecords damaged, TimeProvid
             article, digest, requested, page.Address, page.Status, page.Headers, clock.GetUtcNow(), page.Body.Length,
             stem + (MediaType.IsPdf(page) ? ".pdf.gz" : ".html.gz"));
         await blobs.WriteAsync(kept.Blob, Pack(page.Body.Span), WriteCondition.IfAbsent, cancellation);
-        await blobs.CreateJsonAsync(stem + RecordSuffix, kept, ArchiveJson.Default.KeptPage, cancellation);
-        return await blobs.ReadJsonAsync(stem + RecordSuffix, ArchiveJson.Default.KeptPage, cancellation) ?? kept;
+        return await blobs.CreateJsonAsync(stem + RecordSuffix, kept, ArchiveJson.Default.KeptPage, cancellation)
+            ? kept
+            : await blobs.ReadJsonAsync(stem + RecordSuffix, ArchiveJson.Default.KeptPage, cancellation) ?? kept;
     }
 
     /// <summary>Body of a kept page; null where its blob is gone.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using NewsWatch.Fetching;
+using NewsWatch.Text;
 
 namespace NewsWatch.ExtractArticle.Documents;
 
@@ -15,7 +16,10 @@ internal static partial class SoleDocument
     /// <summary>Its address; null where the page leads to none, or to several.</summary>
     public static Uri? Of(FetchResult.Fetched page)
     {
-        var markup = Encoding.UTF8.GetString(page.Body.Span[..Math.Min(ReadBytes, page.Body.Length)]);
+        var read = page.Body.Span[..Math.Min(ReadBytes, page.Body.Length)];
+        if (!AsciiText.Contains(read, ".pdf"u8))
+            return null;
+        var markup = Encoding.UTF8.GetString(read);
         Uri? sole = null;
         foreach (Match link in Link().Matches(Around().Replace(markup, " ")))
         {

@@ -20,6 +20,10 @@ internal sealed class MinHash
     private const double NearlyContained = 0.8;
     private const double LeastAlikeToContain = 0.15;
 
+    /// <summary>What makes each place another permutation; filled up to whole vectors, of which the last places do not count.</summary>
+    private static readonly ulong[] Bits =
+        [.. Enumerable.Range(0, (Places + Vector<ulong>.Count - 1) / Vector<ulong>.Count * Vector<ulong>.Count).Select(place => Shingles.Mix((ulong)place))];
+
     private readonly ushort[] places;
 
     private MinHash(ushort[] places, int shingles) => (this.places, ShingleCount) = (places, shingles);
@@ -33,12 +37,14 @@ internal sealed class MinHash
         var shingles = Shingles.Of(text);
         if (shingles.Count < FewestShingles)
             return null;
-        var least = new ulong[Places];
+        // As many places at a time as the processor takes, each as Shingles.Mix of the shingle under the place's own bits.
+        var wide = Vector<ulong>.Count;
+        var least = new ulong[Bits.Length];
         Array.Fill(least, ulong.MaxValue);
         foreach (var shingle in shingles)
-            for (var place = 0; place < Places; place++)
-                least[place] = Math.Min(least[place], Permute(shingle, place));
-        return new([.. least.Select(value => (ushort)value)], shingles.Count);
+            for (var at = 0; at < least.Length; at += wide)
+                Vector.Min(new Vector<ulong>(least, at), Mix(new Vector<ulong>(Bits, at) ^ new Vector<ulong>(shingle))).CopyTo(least, at);
+        return new([.. least.Take(Places).Select(value => (ushort)value)], shingles.Count);
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for null and for anything else.</summary>
@@ -86,5 +92,12 @@ internal sealed class MinHash
         return Convert.ToBase64String(bytes);
     }
 
-    private static ulong Permute(ulong shingle, int place) => Shingles.Mix(shingle ^ Shingles.Mix((ulong)place));
+    /// <summary><see cref="Shingles.Mix"/> of several values at a time.</summary>
+    private static Vector<ulong> Mix(Vector<ulong> values)
+    {
+        values += new Vector<ulong>(Shingles.Step);
+        values = (values ^ (values >>> 30)) * new Vector<ulong>(Shingles.FirstFactor);
+        values = (values ^ (values >>> 27)) * new Vector<ulong>(Shingles.SecondFactor);
+        return values ^ (values >>> 31);
+    }
 }

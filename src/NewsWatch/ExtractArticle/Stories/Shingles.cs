@@ -9,6 +9,10 @@ namespace NewsWatch.ExtractArticle.Stories;
 /// </summary>
 internal static class Shingles
 {
+    public const ulong Step = 0x9E3779B97F4A7C15;
+    public const ulong FirstFactor = 0xBF58476D1CE4E5B9;
+    public const ulong SecondFactor = 0x94D049BB133111EB;
+
     private const int HalfWords = 8;
     private const int MaxTokens = 20_000;
 
@@ -34,9 +38,9 @@ internal static class Shingles
     /// <summary>A bijection that spreads every bit over all 64 (the finalizer of SplitMix64, Steele, Lea and Flood 2014).</summary>
     public static ulong Mix(ulong value)
     {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        value += Step;
+        value = (value ^ (value >> 30)) * FirstFactor;
+        value = (value ^ (value >> 27)) * SecondFactor;
         return value ^ (value >> 31);
     }
 

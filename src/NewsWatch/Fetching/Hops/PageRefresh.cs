@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsWatch.Text;
 
 namespace NewsWatch.Fetching.Hops;
 
@@ -20,10 +21,13 @@ internal static partial class PageRefresh
     {
         if (!MayBePage(page))
             return null;
-        var head = Encoding.UTF8.GetString(page.Body.Span[..Math.Min(ReadBytes, page.Body.Length)]);
-        var plain = Hidden().Replace(head, " ");
+        var read = page.Body.Span[..Math.Min(ReadBytes, page.Body.Length)];
+        var header = page.Headers.GetValueOrDefault("refresh");
+        if (header is null && !AsciiText.Contains(read, "refresh"u8))
+            return null;
+        var plain = Hidden().Replace(Encoding.UTF8.GetString(read), " ");
         var isBare = page.Body.Length <= ReadBytes && Letters(plain) < FewLetters;
-        if (page.Headers.TryGetValue("refresh", out var header) && Follow(header, page.Address, isBare, false) is { } byHeader)
+        if (header is not null && Follow(header, page.Address, isBare, false) is { } byHeader)
             return byHeader;
         var start = BaseOf(plain, page.Address);
         foreach (Match noscript in Noscript().Matches(plain))

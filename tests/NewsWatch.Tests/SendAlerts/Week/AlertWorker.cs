@@ -29,6 +29,7 @@ internal static class AlertWorker
         var pump = new QueuePump(
             services.GetRequiredService<IQueueStage>(),
             queues,
+            new(),
             new(TimeProvider.System),
             services.GetRequiredService<TimeProvider>(),
             NullLogger<QueuePump>.Instance);

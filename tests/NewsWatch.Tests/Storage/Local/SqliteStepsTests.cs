@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using NewsWatch.Storage.Local;
+
+namespace NewsWatch.Tests.Storage.Local;
+
+public sealed class SqliteStepsTests : IDisposable
+{
+    private const string Insert = "INSERT INTO numbers (number) VALUES ($number)";
+
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteSteps steps;
+
+    public SqliteStepsTests() => steps = new($"Data Source={folder.Combine("numbers.db")};Pooling=False");
+
+    public void Dispose()
+    {
+        steps.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Statements_that_wait_go_together_and_each_is_answered()
+    {
+        await CreateAsync();
+        using var goOn = new ManualResetEventSlim();
+        var first = Task.Run(() => RunAsync(Insert, 0, command =>
+        {
+            goOn.Wait();
+            return command.ExecuteNonQuery();
+        }));
+        var waiting = Enumerable.Range(1, 100).Select(number => Task.Run(() => AddAsync(number))).ToList();
+        goOn.Set();
+        Assert.All(await Task.WhenAll(waiting), written => Assert.Equal(1, written));
+        Assert.Equal(1, await first);
+        Assert.Equal(101, await CountAsync());
+    }
+
+    [Fact]
+    public async Task One_that_is_refused_leaves_nothing_done_of_its_company_and_the_next_go_on()
+    {
+        await CreateAsync();
+        await AddAsync(1);
+        using ManualResetEventSlim begun = new(), goOn = new();
+        var blocking = Task.Run(() => RunAsync(Insert, 2, command =>
+        {
+            begun.Set();
+            goOn.Wait();
+            return command.ExecuteNonQuery();
+        }));
+        begun.Wait();
+        var company = new[] { AddAsync(3), AddAsync(1), AddAsync(4) };
+        goOn.Set();
+        Assert.Equal(1, await blocking);
+        foreach (var one in company)
+            await Assert.ThrowsAsync<SqliteException>(() => one);
+        Assert.Equal(2, await CountAsync());
+        Assert.Equal(1, await AddAsync(3));
+    }
+
+    [Fact]
+    public async Task What_no_data_base_throws_comes_out_too()
+    {
+        await CreateAsync();
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => RunAsync(Insert, 1, _ => throw new InvalidTimeZoneException()));
+        Assert.Equal(1, await AddAsync(1));
+    }
+
+    [Fact]
+    public async Task One_that_is_called_off_while_it_waits_is_not_done()
+    {
+        await CreateAsync();
+        using var off = new CancellationTokenSource();
+        await off.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => steps.RunAsync(Insert, [("$number", 1)], command => command.ExecuteNonQuery(), off.Token));
+        Assert.Equal(0, await CountAsync());
+    }
+
+    private Task<int> CreateAsync()
+        => steps.RunAsync("CREATE TABLE numbers (number INTEGER PRIMARY KEY) STRICT", [], command => command.ExecuteNonQuery(), default);
+
+    private Task<int> AddAsync(int number) => RunAsync(Insert, number, command => command.ExecuteNonQuery());
+
+    private Task<int> RunAsync(string sql, int number, Func<SqliteCommand, int> use) => steps.RunAsync(sql, [("$number", number)], use, default);
+
+    private Task<int> CountAsync()
+        => steps.RunAsync(
+            "SELECT count(*) FROM numbers", [], command => Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture), default);
+}
