@@ -53,9 +53,68 @@ public sealed class StoreSweeperTests : IDisposable
         Assert.Equal(0, await SweepAsync());
     }
 
+    [Fact]
+    public async Task What_has_moved_a_while_ago_is_not_still()
+    {
+        var article = await FoundAsync("a", Now.AddHours(-3));
+        await services.GetRequiredService<Journal>().AppendAsync(new(JournalKind.Found, Now.AddHours(-1), article.Id, "A pact", article.Address), default);
+        Assert.Equal(0, await SweepAsync());
+    }
+
+    [Fact]
+    public async Task What_was_found_again_after_it_had_ended_is_as_it_ended()
+    {
+        var article = await FoundAsync("a", Now.AddHours(-5), ArticleState.NotFlagged);
+        var journal = services.GetRequiredService<Journal>();
+        await journal.AppendAsync(JournalEntry.OfOutcome(article, Now.AddHours(-4)), default);
+        await journal.AppendAsync(new(JournalKind.Decision, Now.AddHours(-3), article.Id, "A pact", article.Address), default);
+        Assert.Equal(0, await SweepAsync());
+    }
+
+    [Theory]
+    [InlineData(0, 0, 2)]
+    [InlineData(1, 0, 2)]
+    [InlineData(1, 1, 0)]
+    [InlineData(2, 0, 0)]
+    public async Task As_many_messages_as_lie_still_may_be_theirs_whichever_of_the_two_queues_has_them(int reading, int classifying, int sent)
+    {
+        await FoundAsync("a", Now.AddHours(-3));
+        await FoundAsync("b", Now.AddHours(-3));
+        await QueueAsync(Pipeline.ExtractArticle, reading);
+        await QueueAsync(Pipeline.ClassifyArticle, classifying);
+        Assert.Equal(sent, await SweepAsync());
+    }
+
+    [Theory]
+    [InlineData(0, false, 1)]
+    [InlineData(1, false, 0)]
+    [InlineData(0, true, 0)]
+    public async Task A_report_that_is_on_no_page_of_the_ledger_is_sent_to_it_again(int waiting, bool isFiled, int sent)
+    {
+        var article = await FoundAsync("a", Now.AddHours(-3), ArticleState.Flagged, found => found with
+        {
+            LedgerPages = isFiled ? ["jp-pt"] : [],
+            Content = new() { Hash = "Pact", Title = "A pact", Text = "Japan and Portugal signed it.", ReadAt = Now, Origin = TextOrigin.Page },
+            Classification = new(true, 1, [new(AgreementType.Acsa, "the pact", ["JP", "PT"], AgreementStage.Signed, null, [new(0, 5, "signed")])], "rules")
+            {
+                Revision = "Pact",
+            },
+        });
+        await services.GetRequiredService<Journal>().AppendAsync(JournalEntry.OfOutcome(article, Now.AddHours(-3)), default);
+        await QueueAsync(Pipeline.TrackAgreement, waiting);
+        Assert.Equal(sent, await SweepAsync());
+        Assert.Equal(sent + waiting, queues.All.Count(message => message.Queue == Pipeline.TrackAgreement));
+    }
+
+    private async Task QueueAsync(string queue, int messages)
+    {
+        for (var number = 0; number < messages; number++)
+            await queues.SendAsync(queue, "{}", TimeSpan.Zero, default);
+    }
+
     private Task<int> SweepAsync() => services.GetRequiredService<StoreSweeper>().SweepAsync(default);
 
-    private async Task<Article> FoundAsync(string name, DateTimeOffset at, ArticleState state = ArticleState.Pending)
+    private async Task<Article> FoundAsync(string name, DateTimeOffset at, ArticleState state = ArticleState.Pending, Func<Article, Article>? change = null)
     {
         var address = new Uri($"https://wire.example/{name}");
         var article = new Article
@@ -66,6 +125,7 @@ public sealed class StoreSweeperTests : IDisposable
             State = state,
             Mentions = [new("feed", "Wire", address, "A pact", "", at, "print")],
         };
+        article = change?.Invoke(article) ?? article;
         await services.GetRequiredService<ArticleStore>().CreateAsync(article, default);
         await services.GetRequiredService<Journal>().AppendAsync(new(JournalKind.Found, at, article.Id, "A pact", address), default);
         return article;

@@ -151,6 +151,79 @@ public sealed class StoreVerifierTests : IDisposable
         Assert.Equal($"has the id of another address than {Address("b")}", Assert.Single(await VerifyAsync(repair: true)).What);
     }
 
+    [Theory]
+    [InlineData(ArticleState.Duplicate, null, "repeats an article that is not named")]
+    [InlineData(ArticleState.NotFlagged, "b", "repeats article {b} and counts on its own")]
+    [InlineData(ArticleState.Duplicate, "a", "repeats itself")]
+    [InlineData(ArticleState.Duplicate, "b", null)]
+    public async Task A_repeat_names_another_article_and_does_not_count(ArticleState state, string? of, string? wrong)
+    {
+        await StoreAsync("b", ArticleState.NotFlagged, ArticleState.NotFlagged);
+        await StoreAsync("a", state, state, article => article with { DuplicateOf = of is null ? null : Id(of) });
+        Assert.Equal(
+            wrong is null ? [] : [wrong.Replace("{b}", Id("b"), StringComparison.Ordinal)],
+            (await VerifyAsync(repair: true)).Select(fault => fault.What));
+    }
+
+    [Theory]
+    [InlineData(0, 29, false, true)]
+    [InlineData(0, 30, false, false)]
+    [InlineData(0, 6, true, true)]
+    [InlineData(0, 7, true, false)]
+    [InlineData(-1, 5, false, false)]
+    public async Task Proof_may_reach_to_the_last_letter_of_where_it_stands(int start, int end, bool inTitle, bool isSound)
+    {
+        await StoreReportAsync(new Evidence(start, end, "signed") { InTitle = inTitle });
+        Assert.Equal(!isSound, (await VerifyAsync(repair: false)).Any(fault => fault.What.Contains("outside its text", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(ArticleState.Flagged, true)]
+    [InlineData(ArticleState.Mentions, true)]
+    [InlineData(ArticleState.NotFlagged, true)]
+    [InlineData(ArticleState.Blocked, false)]
+    public async Task A_text_counts_as_not_looked_at_in_every_state_that_looking_ends_in(ArticleState state, bool isNamed)
+    {
+        await StoreAsync("a", state, state, article => article with { Content = Text("Second") });
+        Assert.Equal(isNamed, (await VerifyAsync(repair: false)).Any(fault => fault.What == "has a text that nobody has looked for agreements in"));
+    }
+
+    [Fact]
+    public async Task What_is_flagged_and_names_no_agreement_is_named()
+    {
+        await StoreAsync("a", ArticleState.Flagged, ArticleState.Flagged, article => article with
+        {
+            Content = Text("Pact"),
+            Classification = new(Flagged: true, 1, [], "rules") { Revision = "Pact" },
+        });
+        Assert.Contains("reports an agreement and names none", (await VerifyAsync(repair: false)).Select(fault => fault.What));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_rests_on_an_article_that_is_gone_is_named()
+    {
+        await StoreReportAsync(new Evidence(0, 5, "signed"));
+        await services.GetRequiredService<IStage<ArticleFlagged>>().HandleAsync(new(Id("a"), "Pact"), default);
+        await blobs.DeleteAsync($"articles/{Id("a")}.json", default);
+        Assert.Contains($"rests on article {Id("a")}, which is not stored", (await VerifyAsync(repair: true)).Select(fault => fault.What));
+    }
+
+    [Fact]
+    public async Task A_development_that_stands_twice_is_named_and_the_alert_of_one_that_stands_is_sound()
+    {
+        await StoreReportAsync(new Evidence(0, 5, "signed"));
+        await services.GetRequiredService<IStage<ArticleFlagged>>().HandleAsync(new(Id("a"), "Pact"), default);
+        var name = Assert.Single(await blobs.ListAsync("ledger/", default).ToListAsync());
+        var page = System.Text.Json.Nodes.JsonNode.Parse((await blobs.ReadAsync(name, default))!.Content.Span)!;
+        var developments = page["developments"]!.AsArray();
+        var id = Assert.Single(developments)!["development"]!["id"]!.GetValue<string>();
+        await blobs.WriteAsync($"alerts/{id}.json", "{}"u8.ToArray(), WriteCondition.Always, default);
+        Assert.Empty(await VerifyAsync(repair: false));
+        developments.Add(developments[0]!.DeepClone());
+        await blobs.WriteAsync(name, System.Text.Encoding.UTF8.GetBytes(page.ToJsonString()), WriteCondition.Always, default);
+        Assert.Contains($"development {id} stands in the ledger more than once", (await VerifyAsync(repair: false)).Select(fault => $"{fault.Record} {fault.What}"));
+    }
+
     private Task StoreReportAsync(params Evidence[] proof) => StoreAsync("a", ArticleState.Flagged, ArticleState.Flagged, article => article with
     {
         Content = Text("Pact"),

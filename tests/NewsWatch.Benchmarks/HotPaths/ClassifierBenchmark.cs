@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using NewsWatch.ClassifyArticle;
 
-namespace NewsWatch.Benchmarks;
+namespace NewsWatch.Benchmarks.HotPaths;
 
 /// <summary>What classifying costs: an article without an agreement, one that reports one, and the reading of the lexicon.</summary>
 [MemoryDiagnoser]
