@@ -183,7 +183,7 @@ internal sealed class DateScanner(ReadText text, DateVocabulary vocabulary, Sent
             value = (value * 10) + digit;
         }
 
-        return digits > 0 && word[digits..] is "" or "st" or "nd" or "rd" or "th" or "er" or "re" or "º" or "ª" or "o" or "e" ? (value, digits) : null;
+        return digits > 0 && word.AsSpan(digits) is "" or "st" or "nd" or "rd" or "th" or "er" or "re" or "º" or "ª" or "o" or "e" ? (value, digits) : null;
     }
 
     private (int Value, int End)? Meaning(int at, DateWord kind)

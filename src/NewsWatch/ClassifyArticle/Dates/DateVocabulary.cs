@@ -11,16 +11,18 @@ internal sealed class DateVocabulary
 {
     private const string Resource = "NewsWatch.ClassifyArticle.Dates.words.tsv";
 
-    private readonly Dictionary<string, List<Entry>> byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry[]> byFirst;
 
     private DateVocabulary(AgreementLexicon lexicon)
     {
+        var read = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
         foreach (var (language, month, form) in MonthNames.All)
-            Add(lexicon.Bit(language), form, new(DateWord.Month, month));
+            Add(read, lexicon.Bit(language), form, new(DateWord.Month, month));
         foreach (var row in DataTable.Read(Resource, 3))
-            Add(lexicon, row);
-        foreach (var entries in byFirst.Values)
+            Add(read, lexicon, row);
+        foreach (var entries in read.Values)
             entries.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
+        byFirst = read.ToDictionary(entries => entries.Key, entries => entries.Value.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The shared instance.</summary>
@@ -28,16 +30,16 @@ internal sealed class DateVocabulary
 
     /// <summary>What begins at a word, the longest forms first.</summary>
     /// <param name="first">The word, folded.</param>
-    public IReadOnlyList<Entry> At(string first) => byFirst.TryGetValue(first, out var entries) ? entries : [];
+    public ReadOnlySpan<Entry> At(string first) => byFirst.GetValueOrDefault(first);
 
-    private void Add(AgreementLexicon lexicon, DataRow row)
+    private static void Add(Dictionary<string, List<Entry>> read, AgreementLexicon lexicon, DataRow row)
     {
         var (language, meaning) = (row[0], row[1]);
         foreach (var form in row.Words(2, ';'))
             if (meaning == "month-in" && form.Split(':') is [var name, var month])
-                Add(lexicon.Bit(language), name, new(DateWord.MonthIn, int.Parse(month, CultureInfo.InvariantCulture)));
+                Add(read, lexicon.Bit(language), name, new(DateWord.MonthIn, int.Parse(month, CultureInfo.InvariantCulture)));
             else
-                Add(lexicon.Bit(language), form, Meaning(meaning, row));
+                Add(read, lexicon.Bit(language), form, Meaning(meaning, row));
     }
 
     private static DateMeaning Meaning(string meaning, DataRow row)
@@ -61,11 +63,11 @@ internal sealed class DateVocabulary
             value);
     }
 
-    private void Add(ulong language, string form, DateMeaning meaning)
+    private static void Add(Dictionary<string, List<Entry>> read, ulong language, string form, DateMeaning meaning)
     {
         var words = Words(form);
         if (language != 0 && words.Length > 0)
-            (byFirst.TryGetValue(words[0], out var entries) ? entries : byFirst[words[0]] = []).Add(new(words, language, meaning));
+            (read.TryGetValue(words[0], out var entries) ? entries : read[words[0]] = []).Add(new(words, language, meaning));
     }
 
     /// <summary>The form as a text's words: characters of scripts without spaces are words of their own.</summary>

@@ -16,8 +16,8 @@ internal sealed class WeightTable(IReadOnlyDictionary<string, double> byName)
     public double Of(Features features)
     {
         var sum = 0.0;
-        foreach (var (name, value) in features.Values)
-            sum += byName.GetValueOrDefault(name) * value;
+        for (var at = 0; at < features.Values.Count; at++)
+            sum += byName.GetValueOrDefault(features.Values[at].Name) * features.Values[at].Value;
         return sum;
     }
 
