@@ -7,8 +7,8 @@ namespace NewsWatch.Cli.Hosting;
 
 /// <summary>
 /// Takes messages off a queue, hands each to its stage, and completes it or gives it back for later: what the Functions host does for a queue
-/// trigger. One worker looks into an empty queue from time to time, for what other processes send and what comes due; the others, and it too,
-/// are woken by what this process sends.
+/// trigger. Of the workers that have nothing to do one keeps a lookout, for what other processes send and what comes due: it looks into the queue
+/// from time to time. All are woken by what this process sends.
 /// </summary>
 internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, QueueBell bell, Heartbeats beats, TimeProvider time, ILogger<QueuePump> log)
 {
@@ -17,12 +17,14 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Queue
 
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(20);
 
+    private readonly SemaphoreSlim lookout = new(1, 1);
+
     /// <summary>Works the queue until cancelled; messages in work are then given back.</summary>
     /// <exception cref="StorageUnavailableException">The store fails, and the options have no wait for that.</exception>
     public Task RunAsync(PumpOptions options, CancellationToken stop)
-        => Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(worker => WorkAsync(options, looks: worker == 0, stop)));
+        => Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => WorkAsync(options, stop)));
 
-    private async Task WorkAsync(PumpOptions options, bool looks, CancellationToken stop)
+    private async Task WorkAsync(PumpOptions options, CancellationToken stop)
     {
         var idle = ShortestIdle;
         var heartbeat = beats.Begin(stage.Queue);
@@ -37,8 +39,8 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Queue
                     continue;
                 }
                 idle = idle * 2 < options.LongestIdle ? idle * 2 : options.LongestIdle;
-                heartbeat.Beat(looks ? options.LongestIdle + LongestWork : Timeout.InfiniteTimeSpan);
-                await WaitAsync(looks ? idle : Timeout.InfiniteTimeSpan, stop);
+                heartbeat.Beat(Timeout.InfiniteTimeSpan);
+                await WaitAsync(idle, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -51,8 +53,13 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Queue
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var rung = bell.WaitAsync(stage.Queue, end.Token);
-        await Task.WhenAny(rung, Task.Delay(idle, time, end.Token));
+        var turn = lookout.WaitAsync(end.Token);
+        if (await Task.WhenAny(rung, turn) == turn)
+            await Task.WhenAny(rung, Task.Delay(idle, time, end.Token));
         await end.CancelAsync();
+        await Task.WhenAny(turn);
+        if (turn.IsCompletedSuccessfully)
+            lookout.Release();
         stop.ThrowIfCancellationRequested();
     }
 

@@ -77,6 +77,31 @@ public sealed class QueuePumpTests : IDisposable
         await working;
     }
 
+    [Fact]
+    public async Task What_comes_due_is_taken_though_the_worker_that_kept_the_lookout_is_busy()
+    {
+        var (bell, stage) = (new QueueBell(), new Stage { Gate = new(0) });
+        using var stop = new CancellationTokenSource();
+        var working = Pump(stage, bell).RunAsync(PumpOptions.Standing, stop.Token);
+        var queues = new RingingQueues(store, bell);
+        for (var number = 0; number < PumpOptions.Standing.Concurrency - 1; number++)
+        {
+            await queues.SendAsync(stage.Queue, $"slow {number}", TimeSpan.Zero, default);
+            await stage.Delivered.WaitAsync(Patience);
+        }
+        await queues.SendAsync(stage.Queue, "due later", TimeSpan.FromMinutes(1), default);
+        var due = stage.Delivered.WaitAsync(Patience);
+        while (!due.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(30));
+            await Task.WhenAny(due, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
+        }
+        Assert.Equal("due later", stage.Bodies[^1]);
+        stage.Gate.Release(PumpOptions.Standing.Concurrency);
+        await stop.CancelAsync();
+        await working;
+    }
+
     private QueuePump Pump(Stage stage, QueueBell bell) => new(stage, store, bell, new(time), time, NullLogger<QueuePump>.Instance);
 
     private sealed class Stage : IQueueStage
