@@ -17,14 +17,15 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Queue
 
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(20);
 
-    private readonly SemaphoreSlim lookout = new(1, 1);
-
     /// <summary>Works the queue until cancelled; messages in work are then given back.</summary>
     /// <exception cref="StorageUnavailableException">The store fails, and the options have no wait for that.</exception>
-    public Task RunAsync(PumpOptions options, CancellationToken stop)
-        => Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => WorkAsync(options, stop)));
+    public async Task RunAsync(PumpOptions options, CancellationToken stop)
+    {
+        using var lookout = new SemaphoreSlim(1, 1);
+        await Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => WorkAsync(options, lookout, stop)));
+    }
 
-    private async Task WorkAsync(PumpOptions options, CancellationToken stop)
+    private async Task WorkAsync(PumpOptions options, SemaphoreSlim lookout, CancellationToken stop)
     {
         var idle = ShortestIdle;
         var heartbeat = beats.Begin(stage.Queue);
@@ -40,7 +41,7 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Queue
                 }
                 idle = idle * 2 < options.LongestIdle ? idle * 2 : options.LongestIdle;
                 heartbeat.Beat(Timeout.InfiniteTimeSpan);
-                await WaitAsync(idle, stop);
+                await WaitAsync(idle, lookout, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -49,7 +50,7 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Queue
         }
     }
 
-    private async Task WaitAsync(TimeSpan idle, CancellationToken stop)
+    private async Task WaitAsync(TimeSpan idle, SemaphoreSlim lookout, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var rung = bell.WaitAsync(stage.Queue, end.Token);
