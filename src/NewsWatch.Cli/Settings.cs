@@ -89,13 +89,12 @@ internal static class Settings
     /// <summary>Puts the bell before the queues of whichever store it is.</summary>
     private static IServiceCollection AddBell(this IServiceCollection services)
     {
-        const string Silent = "silent";
         var store = services.Last(service => service.ServiceType == typeof(IQueues));
         services.Remove(store);
         services.AddSingleton<QueueBell>();
-        services.AddKeyedSingleton(Silent, (provider, _) => (IQueues)store.ImplementationFactory!(provider));
         return services.AddSingleton<IQueues>(provider => new RingingQueues(
-            provider.GetRequiredKeyedService<IQueues>(Silent), provider.GetRequiredService<QueueBell>()));
+            (IQueues)(store.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, store.ImplementationType!)),
+            provider.GetRequiredService<QueueBell>()));
     }
 
     /// <summary>True where the store is in Azure, not in the data folder.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Queue
     public async Task RunAsync(PumpOptions options, CancellationToken stop)
     {
         using var lookout = new SemaphoreSlim(1, 1);
-        await Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => WorkAsync(options, lookout, stop)));
+        await Together.RunAsync(end => Enumerable.Range(0, options.Concurrency).Select(_ => WorkAsync(options, lookout, end)), stop);
     }
 
     private async Task WorkAsync(PumpOptions options, SemaphoreSlim lookout, CancellationToken stop)
@@ -58,6 +58,8 @@ internal sealed partial class QueuePump(IQueueStage stage, IQueues queues, Queue
         if (await Task.WhenAny(rung, turn) == turn)
             await Task.WhenAny(rung, Task.Delay(idle, time, end.Token));
         await end.CancelAsync();
+        // Both are settled before the next look: a ring that is heard after it would be lost.
+        await Task.WhenAny(rung);
         await Task.WhenAny(turn);
         if (turn.IsCompletedSuccessfully)
             lookout.Release();

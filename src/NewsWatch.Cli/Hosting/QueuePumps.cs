@@ -11,14 +11,8 @@ internal sealed class QueuePumps(
 {
     /// <summary>Works every queue until cancelled.</summary>
     /// <exception cref="StorageUnavailableException">The store fails.</exception>
-    public async Task RunAsync(PumpOptions options, CancellationToken stop)
-    {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var running = stages.Select(stage => new QueuePump(stage, queues, bell, beats, time, log).RunAsync(options, end.Token)).ToList();
-        await Task.WhenAny(running);
-        await end.CancelAsync();
-        await Task.WhenAll(running);
-    }
+    public Task RunAsync(PumpOptions options, CancellationToken stop)
+        => Together.RunAsync(end => stages.Select(stage => new QueuePump(stage, queues, bell, beats, time, log).RunAsync(options, end)), stop);
 
     /// <summary>Messages in all queues, in work or waiting.</summary>
     public async Task<int> CountAsync(CancellationToken cancellation)

@@ -20,7 +20,7 @@ public static class AzureStorageServices
         services.AddSettingsOf(typeof(AzureStorageServices).Assembly, StorageAccount.ContainerKey);
         services.AddSingleton(_ => new StorageAccount(configuration));
         services.AddSingleton<IBlobs, AzureBlobs>();
-        services.AddSingleton<IQueues>(provider => new AzureQueues(provider.GetRequiredService<StorageAccount>()));
+        services.AddSingleton<IQueues, AzureQueues>();
         return services;
     }
 

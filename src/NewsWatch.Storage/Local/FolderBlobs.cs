@@ -6,8 +6,8 @@ namespace NewsWatch.Storage.Local;
 
 /// <summary>
 /// Blobs as files. A write goes to a file beside, is flushed to the disk and renamed, so that a reader, or the next start after a
-/// kill, sees the old content or the new and nothing between. A tag is the hash of the content. Files are read and written where the caller stands: to
-/// hand what takes microseconds to another thread takes longer.
+/// kill, sees the old content or the new and nothing between. A tag is the hash of the content. Files are read and written where the
+/// caller stands: to hand what takes microseconds to another thread takes longer.
 /// </summary>
 internal sealed class FolderBlobs : IBlobs
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsWatch.Benchmarks.HotPaths;
 using NewsWatch.ClassifyArticle;
 using NewsWatch.ExtractArticle.Reading;
 using NewsWatch.ExtractArticle.Stories;
@@ -23,8 +24,6 @@ public sealed class AllocationTests(ITestOutputHelper output)
     private const int Rounds = 7;
 
     private static readonly string Lines = Path.Combine(RepositoryFolder.Path, "tests/NewsWatch.Tests/Speed/allocated.tsv");
-    private static readonly string Newsroom = Path.Combine(RepositoryFolder.Path, "src/NewsWatch.Cli/Demo/newsroom");
-    private static readonly Uri Site = new("https://wire.example/");
 
     [Fact]
     public void No_stage_allocates_more_than_its_line()
@@ -44,14 +43,13 @@ public sealed class AllocationTests(ITestOutputHelper output)
 
     private static List<(string Stage, long Bytes)> Measure()
     {
-        var feeds = Directory.GetFiles(Path.Combine(Newsroom, "feeds")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
-        var pages = Directory.GetFiles(Path.Combine(Newsroom, "articles")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
+        List<byte[]> feeds = [.. Newsroom.Feeds], pages = [.. Newsroom.Pages];
         var (parser, classifier) = (new FeedParser(TimeProvider.System), new AgreementClassifier());
-        var texts = pages.Select(page => PageReader.Read(page, null, Site)).Select(page => new ClassifierInput(page.Title ?? "", page.Text)).ToList();
+        var texts = pages.Select(page => PageReader.Read(page, null, Newsroom.Address)).Select(page => new ClassifierInput(page.Title ?? "", page.Text)).ToList();
         return
         [
-            ("feeds parsed", Allocated(() => feeds.ForEach(feed => parser.Parse(feed, null, Site)))),
-            ("pages read", Allocated(() => pages.ForEach(page => PageReader.Read(page, null, Site)))),
+            ("feeds parsed", Allocated(() => feeds.ForEach(feed => parser.Parse(feed, null, Newsroom.Address)))),
+            ("pages read", Allocated(() => pages.ForEach(page => PageReader.Read(page, null, Newsroom.Address)))),
             ("texts compared", Allocated(() => texts.ForEach(text => MinHash.Of(text.Text)))),
             ("texts classified", Allocated(() => texts.ForEach(text => classifier.Classify(text)))),
         ];

@@ -37,13 +37,13 @@ internal sealed class MinHash
         var shingles = Shingles.Of(text);
         if (shingles.Count < FewestShingles)
             return null;
-        // As many places at a time as the processor takes, each as Shingles.Mix of the shingle under the place's own bits.
+        // Each place's permutation is the shingle mixed under the place's own bits; as many places at a time as the processor takes.
         var wide = Vector<ulong>.Count;
         var least = new ulong[Bits.Length];
         Array.Fill(least, ulong.MaxValue);
         foreach (var shingle in shingles)
             for (var at = 0; at < least.Length; at += wide)
-                Vector.Min(new Vector<ulong>(least, at), Mix(new Vector<ulong>(Bits, at) ^ new Vector<ulong>(shingle))).CopyTo(least, at);
+                Vector.Min(new Vector<ulong>(least, at), Shingles.Mix(new Vector<ulong>(Bits, at) ^ new Vector<ulong>(shingle))).CopyTo(least, at);
         return new([.. least.Take(Places).Select(value => (ushort)value)], shingles.Count);
     }
 
@@ -90,14 +90,5 @@ internal sealed class MinHash
         for (var place = 0; place < Places; place++)
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(sizeof(int) + (place * sizeof(ushort))), places[place]);
         return Convert.ToBase64String(bytes);
-    }
-
-    /// <summary><see cref="Shingles.Mix"/> of several values at a time.</summary>
-    private static Vector<ulong> Mix(Vector<ulong> values)
-    {
-        values += new Vector<ulong>(Shingles.Step);
-        values = (values ^ (values >>> 30)) * new Vector<ulong>(Shingles.FirstFactor);
-        values = (values ^ (values >>> 27)) * new Vector<ulong>(Shingles.SecondFactor);
-        return values ^ (values >>> 31);
     }
 }

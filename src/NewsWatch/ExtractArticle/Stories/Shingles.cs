@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace NewsWatch.ExtractArticle.Stories;
@@ -9,9 +10,9 @@ namespace NewsWatch.ExtractArticle.Stories;
 /// </summary>
 internal static class Shingles
 {
-    public const ulong Step = 0x9E3779B97F4A7C15;
-    public const ulong FirstFactor = 0xBF58476D1CE4E5B9;
-    public const ulong SecondFactor = 0x94D049BB133111EB;
+    private const ulong Step = 0x9E3779B97F4A7C15;
+    private const ulong FirstFactor = 0xBF58476D1CE4E5B9;
+    private const ulong SecondFactor = 0x94D049BB133111EB;
 
     private const int HalfWords = 8;
     private const int MaxTokens = 20_000;
@@ -42,6 +43,15 @@ internal static class Shingles
         value = (value ^ (value >> 30)) * FirstFactor;
         value = (value ^ (value >> 27)) * SecondFactor;
         return value ^ (value >> 31);
+    }
+
+    /// <summary>The same of several values at a time.</summary>
+    public static Vector<ulong> Mix(Vector<ulong> values)
+    {
+        values += new Vector<ulong>(Step);
+        values = (values ^ (values >>> 30)) * new Vector<ulong>(FirstFactor);
+        values = (values ^ (values >>> 27)) * new Vector<ulong>(SecondFactor);
+        return values ^ (values >>> 31);
     }
 
     private static List<(ulong Hash, int Weight)> Tokens(string text)
