@@ -41,6 +41,13 @@ public sealed class OddFeedTests
     public void A_relation_is_compared_exactly_first(string links, string expected) => Assert.Equal(expected, Entry($"<title>T</title>{links}").Link);
 
     [Theory]
+    [InlineData("<xmlns:b>Talks</xmlns:b>")]
+    [InlineData("<xmlns:xmlns:b>Talks</xmlns:xmlns:b>")]
+    [InlineData("<xmlns:b>Talks")]
+    public void An_element_with_the_prefix_of_declarations_is_read_without_it(string title)
+        => Assert.Equal("Talks", Entry($"<title type=\"xhtml\">{title}</title>").Title);
+
+    [Theory]
     [InlineData("/news/1")]
     [InlineData("./1")]
     [InlineData("1")]

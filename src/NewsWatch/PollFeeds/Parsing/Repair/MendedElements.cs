@@ -50,7 +50,7 @@ internal sealed class MendedElements(MendedOutput output, FeedLimits limits)
             skipped--;
             return;
         }
-        var name = MendedNames.Clean(written);
+        var name = MendedNames.CleanElement(written);
         var depth = Depth(name, StringComparison.Ordinal) is >= 0 and var exact ? exact : Depth(name, StringComparison.OrdinalIgnoreCase);
         if (depth != 0) output.Repairs |= FeedRepairs.Tags;
         for (; depth >= 0; depth--) CloseTop();

@@ -5,6 +5,8 @@ namespace NewsWatch.PollFeeds.Parsing.Repair;
 /// <summary>Names of elements and attributes as XML allows them.</summary>
 internal static class MendedNames
 {
+    private const string Declares = "xmlns:";
+
     public static bool MayStart(char sign) => XmlConvert.IsStartNCNameChar(sign) || sign == ':';
 
     public static bool EndsName(char sign) => char.IsWhiteSpace(sign) || sign is '>' or '/' or '<' or '=' or '"' or '\'';
@@ -17,6 +19,13 @@ internal static class MendedNames
         var prefix = name[..colon];
         var local = name[(colon + 1)..].TrimStart(':');
         return prefix.IsEmpty ? Part(local) : local.IsEmpty ? Part(prefix) : Part(prefix) + ":" + Part(local);
+    }
+
+    /// <summary>An element's name: <see cref="Clean"/>, and without the prefix that only declarations may have (Namespaces in XML 1.0, 3).</summary>
+    public static string CleanElement(ReadOnlySpan<char> name)
+    {
+        while (name.StartsWith(Declares)) name = name[Declares.Length..];
+        return Clean(name);
     }
 
     /// <summary>The prefix, null where there is none.</summary>

@@ -27,7 +27,7 @@ internal ref struct TagReader
     private int Read(out MendedTag tag)
     {
         tag = default;
-        var name = MendedNames.Clean(Name());
+        var name = MendedNames.CleanElement(Name());
         while (true)
         {
             SkipSpace();

@@ -9,6 +9,9 @@ namespace NewsWatch.PollFeeds.Parsing.Repair;
 /// </summary>
 internal static class XmlHealth
 {
+    /// <summary>No element may have this prefix (Namespaces in XML 1.0, 3): the XML reader takes it, and the writer then refuses it.</summary>
+    private const string ReservedElement = "<xmlns:";
+
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(XmlCharacters.Forbidden);
 
     public static bool LooksSound(ReadOnlySpan<char> text, FeedLimits limits) =>
@@ -18,6 +21,7 @@ internal static class XmlHealth
         && text.Count("<item") <= limits.MaxEntries
         && text.Count("<entry") <= limits.MaxEntries
         && !text.ContainsAny(Forbidden)
+        && text.IndexOf(ReservedElement) < 0
         && MarkupIsPlain(text, limits.MaxDepth);
 
     // Adding an element to a tree takes as long as the tree is deep there, so depth is bounded before it is built.
