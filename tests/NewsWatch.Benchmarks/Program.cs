@@ -38,6 +38,8 @@ if (args is ["load", "pass", var loaded, var sites, var entries])
     return await OneLoad.RunAsync(loaded, Number(sites), Number(entries));
 if (args is ["load", "soak", var soaked, var publishing, var minutes])
     return await Soak.RunAsync(soaked, Number(publishing), Number(minutes));
+if (args is ["load", "alert", var telling, var developments])
+    return await EntryToAlert.RunAsync(telling, Number(developments));
 if (args is ["load", "kills", var killed, var newsrooms, var kills, var seed])
     return await Kills.RunAsync(killed, Number(newsrooms), Number(kills), Number(seed));
 

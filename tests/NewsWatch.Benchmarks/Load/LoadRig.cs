@@ -50,7 +50,15 @@ internal sealed class LoadRig : IAsyncDisposable
     }
 
     /// <summary>Starts the program with a verb over the data folder.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Process.Start(StartOf(program, folder, WatchList, LongestInterval, arguments))!;
+
+    /// <summary>How the program is started over feeds on loopback.</summary>
+    /// <param name="program">See <see cref="StartAsync"/>.</param>
+    /// <param name="folder">What it keeps goes below this.</param>
+    /// <param name="watchList">Its feeds, an OPML file.</param>
+    /// <param name="interval">Time between two polls of a feed.</param>
+    /// <param name="arguments">Verb and options.</param>
+    internal static ProcessStartInfo StartOf(string program, DirectoryInfo folder, string watchList, TimeSpan interval, params string[] arguments)
     {
         var isLibrary = program.EndsWith(".dll", StringComparison.Ordinal);
         var start = new ProcessStartInfo(isLibrary ? "dotnet" : program)
@@ -60,19 +68,19 @@ internal sealed class LoadRig : IAsyncDisposable
             Environment =
             {
                 ["NewsWatch__Fetching__AllowedNetworks__0"] = "127.0.0.0/8",
-                ["NewsWatch__PollFeeds__WatchList"] = WatchList,
-                ["NewsWatch__PollFeeds__MinInterval"] = "00:00:10",
-                ["NewsWatch__PollFeeds__DefaultInterval"] = LongestInterval.ToString(),
-                ["NewsWatch__PollFeeds__MaxInterval"] = LongestInterval.ToString(),
-                ["NewsWatch__PollFeeds__FirstBackoff"] = "00:00:05",
-                ["NewsWatch__PollFeeds__MaxBackoff"] = LongestInterval.ToString(),
+                ["NewsWatch__PollFeeds__WatchList"] = watchList,
+                ["NewsWatch__PollFeeds__MinInterval"] = (interval / 2).ToString(),
+                ["NewsWatch__PollFeeds__DefaultInterval"] = interval.ToString(),
+                ["NewsWatch__PollFeeds__MaxInterval"] = interval.ToString(),
+                ["NewsWatch__PollFeeds__FirstBackoff"] = (interval / 4).ToString(),
+                ["NewsWatch__PollFeeds__MaxBackoff"] = interval.ToString(),
                 ["NewsWatch__PollFeeds__TimeBudget"] = "01:00:00",
-                ["PollSchedule"] = "*/10 * * * * *",
+                ["PollSchedule"] = string.Create(CultureInfo.InvariantCulture, $"*/{(int)(interval / 2).TotalSeconds} * * * * *"),
             },
         };
         foreach (var argument in (IEnumerable<string>)[.. isLibrary ? [program] : Array.Empty<string>(), .. arguments, "--data", Path.Combine(folder.FullName, "data")])
             start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
+        return start;
     }
 
     /// <summary>Runs a verb to its end and reads its JSON.</summary>
