@@ -44,6 +44,15 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_denial_of_a_signature_leaves_the_talks_standing()
+    {
+        await bench.FileAsync(Told.On("2025-04-20", "a", Told.Acsa(AgreementStage.Negotiating)));
+        await bench.FileAsync(Told.On("2025-04-30", "b", Told.Acsa(AgreementStage.Signed) with { Denies = true }));
+        Assert.Equal("acsa-fr-jp_negotiating", Assert.Single(bench.Developments).Id);
+        Assert.True(Assert.Single(StageHistory.Of((await bench.DossierAsync("acsa-fr-jp"))!).Contradictions).Denies);
+    }
+
+    [Fact]
     public async Task A_denial_alone_is_filed_and_tells_nothing()
     {
         await bench.FileAsync(Told.On("2025-04-30", "b", Told.Acsa(AgreementStage.Signed) with { Denies = true }));

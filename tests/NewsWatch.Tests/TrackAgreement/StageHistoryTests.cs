@@ -22,6 +22,16 @@ public sealed class StageHistoryTests
     [InlineData("a year is no new signature", "2016-06 in-force; 2017-02 signed=2016", "in-force")]
     [InlineData("a day to come is not reached", "2017-01 agreed-in-principle=2017-06; 2017-02 signed", "agreed-in-principle signed")]
     [InlineData("a day of last year by mistake", "2024-06 negotiating; 2024-11 signed; 2025-08 in-force=2024-09", "negotiating signed in-force")]
+    [InlineData("a month of last year that an earlier stage of an earlier month agrees with", "2024-06 negotiating; 2024-10 suspended; 2025-08 in-force=2024-09", "negotiating in-force suspended")]
+    [InlineData("a month of last year that a later stage agrees with", "2024-11 in-force; 2025-08 signed=2024-09", "signed in-force")]
+    [InlineData("a day of two years ago is none by mistake", "2023-06 negotiating; 2024-11 signed; 2025-08 in-force=2023-08", "negotiating in-force")]
+    [InlineData("nor a day of half a year ago", "2024-06 negotiating; 2025-05 signed; 2025-08 in-force=2025-02", "negotiating in-force")]
+    [InlineData("a passing mention that a renewed one is in force is no step", "2017-01 amended/renewed; 2017-09 (in-force)", "amended/renewed")]
+    [InlineData("a retelling after months is no second renewal", "2012-01 amended/renewed; 2012-05 amended/renewed", "amended/renewed")]
+    [InlineData("but for a day that is stated", "2012-01 amended/renewed; 2012-05 amended/renewed=2012-05", "amended/renewed amended/renewed")]
+    [InlineData("a look back at the signature of what is in force takes nothing back", "2016-01 in-force; 2016-03 signed; 2016-04 signed", "in-force")]
+    [InlineData("talks take a ratification back, and the signature before it", "2016-01 signed; 2016-03 ratified; 2016-05 negotiating; 2016-06 negotiating", "negotiating")]
+    [InlineData("talks go on though the text is agreed", "2017-01 agreed-in-principle; 2017-03 negotiating; 2017-05 negotiating", "agreed-in-principle")]
     public void Stages_follow_the_days_they_are_told_of(string why, string told, string stages)
     {
         var history = StageHistory.Of(Dossier(told));
@@ -33,6 +43,55 @@ public sealed class StageHistoryTests
     {
         var history = StageHistory.Of(Dossier("2018-07 signed; 2018-09 negotiating; 2018-10 (negotiating)"));
         Assert.Equal(AgreementStage.Negotiating, Assert.Single(history.Contradictions).Stage);
+    }
+
+    [Theory]
+    [InlineData("talks about what is in force are of its renewal", "2016-01 in-force; 2018-01 negotiating", "")]
+    [InlineData("a signature of what is in force is not", "2016-01 in-force; 2016-03 signed", "signed")]
+    [InlineData("what passing mentions claimed and the news does not bear out", "2017-01 signed; 2017-02 (in-force); 2017-03 signed", "in-force")]
+    public void Contradictions(string why, string told, string contradictions)
+    {
+        var found = string.Join(' ', StageHistory.Of(Dossier(told)).Contradictions.Select(entry => WireName.Of(entry.Stage)));
+        Assert.True(contradictions == found, $"{why}: {found}");
+    }
+
+    [Theory]
+    [InlineData("a signature told too soon, and doubted", "2025-01 negotiating; 2025-04 signed; 2025-06 negotiating; 2025-08 signed=2025-08", "2025-08-01")]
+    [InlineData("one that nobody doubted", "2025-01 negotiating; 2025-04 signed; 2025-08 signed=2025-08", "2025-04-01")]
+    [InlineData("one of which only a look back gives a later day", "2025-01 negotiating; 2025-04 signed; 2025-06 negotiating; 2025-08 (signed)=2025-08", "2025-04-01")]
+    [InlineData("one of which no later day is given", "2025-01 negotiating; 2025-04 signed; 2025-06 negotiating; 2025-08 signed=2025-04", "2025-04-01")]
+    public void A_signature_is_of_the_day(string why, string told, string day)
+    {
+        var since = StageHistory.Of(Dossier(told)).RunOf(AgreementStage.Signed)!.Since;
+        Assert.True(since == DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), $"{why}: {since:O}");
+    }
+
+    [Fact]
+    public void What_tells_a_stage_again_after_a_doubtful_one_is_laid_to_it()
+        => Assert.Equal(2, StageHistory.Of(Dossier("2017-01 signed; 2017-02 (in-force); 2017-03 signed")).Current!.Entries.Count);
+
+    [Theory]
+    [InlineData("in-force", "2016-01", 0)]
+    [InlineData("suspended", "2018-01", 1)]
+    [InlineData("in-force", "2017-12", 0)]
+    [InlineData("in-force", "2018-01", 2)]
+    [InlineData("in-force", "2019-01", 2)]
+    [InlineData("signed", "2016-01", null)]
+    public void A_development_is_of_the_first_run_of_its_stage_that_had_not_ended(string stage, string since, int? run)
+    {
+        var history = StageHistory.Of(Dossier("2016-01 in-force; 2018-01 suspended; 2019-01 in-force"));
+        var development = new Development("acsa-fr-jp_x", "acsa-fr-jp", WireName.Parse<AgreementStage>(stage)!.Value, null, "a0", DateTimeOffset.UnixEpoch);
+        var noticed = new NoticedDevelopment(development, Day(since), "a0", null) { Entry = "" };
+        Assert.Same(run is { } index ? history.Runs[index] : null, history.RunOf(noticed));
+    }
+
+    [Fact]
+    public void The_run_of_a_stage_is_its_last()
+    {
+        var history = StageHistory.Of(Dossier("2016-01 in-force; 2018-01 suspended; 2019-01 in-force"));
+        Assert.Same(history.Runs[2], history.RunOf(AgreementStage.InForce));
+        Assert.Same(history.Runs[1], history.RunOf(AgreementStage.Suspended));
+        Assert.Null(history.RunOf(AgreementStage.Signed));
     }
 
     [Fact]

@@ -131,7 +131,7 @@ internal sealed class ClaimFeatures
     private static Mention? Nearest(Claim claim, IEnumerable<Mention> mentions) => mentions.MinBy(mention => Distance(claim, mention));
 
     private static int Distance(Claim claim, Mention mention)
-        => claim.End <= mention.First ? claim.First >= mention.First ? 0 : mention.First - claim.End : claim.First >= mention.End ? claim.First - mention.End : 0;
+        => claim.End <= mention.First ? mention.First - claim.End : claim.First >= mention.End ? claim.First - mention.End : 0;
 
     private sealed record Placed(Claim Claim, AgreementStage Stage, int Distance, bool Foreign, bool Before)
     {

@@ -69,17 +69,22 @@ internal sealed class ClaimFinder(ReadText text)
         if (over.Term.Act is Act.Sign or Act.Force or Act.Stand)
             return null;
         for (var inner = outer + 1; inner < acts.Count && acts[inner].First - over.End <= NestingReach * Width(over); inner++)
-            if (acts[inner].First > over.First && (acts[inner].End < over.End || (acts[inner].First < over.End && over.Term.Act == Act.Negotiate))
-                && MayStandUnder(over.Term.Act!.Value, acts[inner]))
+        {
+            if (!MayStandUnder(over, acts[inner]) || AreJoined(over, acts[inner]))
+                continue;
+            if (acts[inner].First > over.First && (acts[inner].End < over.End || (acts[inner].First < over.End && over.Term.Act == Act.Negotiate)))
                 return inner;
-            else if (acts[inner].First >= over.End && MayStandUnder(over.Term.Act!.Value, acts[inner]))
+            if (acts[inner].First >= over.End)
                 return IsParted(over.End, acts[inner].First, hits, byComma: true) ? null : inner;
+        }
+
         return null;
     }
 
     /// <summary>
     /// "The termination was suspended", and languages that put the verb last: the noun of what is suspended stands right before. So does in
-    /// Chinese, Japanese and Korean what talks are about: "續簽協議的談判".
+    /// Chinese, Japanese and Korean what talks are about: "續簽協議的談判". Behind a comma it does not, "after the denunciation, Poland suspended the
+    /// pact", but for a comma of Japanese, which marks what is spoken of.
     /// </summary>
     private int? NestedBefore(List<Hit> acts, int outer, List<Hit> hits)
     {
@@ -89,15 +94,23 @@ internal sealed class ClaimFinder(ReadText text)
             && inner.Term.Act != over.Term.Act
             && (inner.Term.Form == ActForm.Noun || (inner.Term.Form == ActForm.Open && Width(inner) > 1))
             && over.First - inner.End is var between && between >= 0 && between <= NestingReach * Width(over)
-            && !IsParted(inner.End, over.First, hits, byComma: true)
+            && !IsParted(inner.End, over.First, hits, byComma: true, atOnce: Width(over) == 1)
                 ? outer - 1
                 : null;
     }
 
     /// <summary>A parliament approves a denunciation or an extension; that it approves a signing is a ratification.</summary>
-    private static bool MayStandUnder(Act over, Hit inner)
-        => inner.Term.Act != over && inner.Term.Form is ActForm.Noun or ActForm.Open
-            && (over is not (Act.Ratify or Act.Clear) || inner.Term.Act is Act.End or Act.Suspend or Act.Extend or Act.Amend);
+    private static bool MayStandUnder(Hit over, Hit inner)
+        => inner.Term.Act != over.Term.Act && inner.Term.Form is ActForm.Noun or ActForm.Open
+            && (over.Term.Act is not (Act.Ratify or Act.Clear) || inner.Term.Act is Act.End or Act.Suspend or Act.Extend or Act.Amend);
+
+    /// <summary>
+    /// "Suspend or terminate the pact": one word between two verbs joins them, whether the first is read with its object or without. What is
+    /// agreed or proposed is "to sign", and a script that parts no words has no such word.
+    /// </summary>
+    private bool AreJoined(Hit over, Hit inner)
+        => over.Term is { Act: Act.Suspend or Act.End or Act.Revive or Act.Extend or Act.Amend, Form: ActForm.Open }
+            && inner.Term.Form == ActForm.Open && (inner.First - over.First == 2 || inner.First - over.End == 1) && Width(over) == 1;
 
     private HashSet<TermKind> Marks(Hit act, List<Hit> acts, List<Hit> hits)
     {
@@ -131,7 +144,7 @@ internal sealed class ClaimFinder(ReadText text)
     /// </summary>
     private bool IsParted(int from, int to, List<Hit> hits, bool byComma, int clauses = 0, bool atOnce = false)
     {
-        for (var at = from; at <= to && at < text.Tokens.Length; at++)
+        for (var at = from; at <= to; at++)
             if (text.Tokens[at].AfterStop || (byComma && (at > from || atOnce) && text.Tokens[at].AfterComma))
                 return true;
         return hits.FindAll(hit => hit.Term.Kind == TermKind.Clause && hit.First >= from && hit.End <= to).Count > clauses;

@@ -26,7 +26,7 @@ internal static class ClaimObject
             return ObjectOfClaim.Other;
         return HasWordsOfItsOwn(text, noun, claim.Sentence) ? ObjectOfClaim.Told : ObjectOfClaim.Echo;
 
-        bool IsThere(Mention mention) => mention.Sentence == claim.Sentence && mention.First < noun.End && noun.First < mention.End;
+        bool IsThere(Mention mention) => mention.First < noun.End && noun.First < mention.End;
     }
 
     /// <summary>The word for an agreement that stands nearest: of two, the one behind the act.</summary>

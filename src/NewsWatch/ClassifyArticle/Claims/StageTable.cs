@@ -61,7 +61,7 @@ internal static class StageTable
         (Act.Negotiate, Act.End or Act.Suspend) => AgreementStage.InForce,
         (Act.Negotiate, _) => AgreementStage.Negotiating,
         (Act.Agree or Act.Clear, Act.Sign or Act.Agree) => AgreementStage.AgreedInPrinciple,
-        _ => Plain(act, IsFactual(manner) ? Manner.Done : manner),
+        _ => Plain(act, manner),
     };
 
     /// <summary>True where the act is told as a fact or only named.</summary>

@@ -75,6 +75,54 @@ public sealed class InstrumentResolverTests
         "what another article tells too is an instrument",
         "2024-10-23 defence-cooperation signed=2024-10-23 & (maritime-security signed); 2025-10-23 maritime-security in-force",
         $"{Dc}: signed; maritime-security-de-gb: signed in-force")]
+    [InlineData(
+        "talks more than two years after it ended are of another",
+        "2014-05-01 defence-cooperation in-force; 2014-06-01 defence-cooperation terminated; 2017-06-02 defence-cooperation negotiating",
+        $"{Dc}: in-force terminated; {Dc}-2: negotiating")]
+    [InlineData(
+        "talks soon after it ended are of its return",
+        "2016-05-01 defence-cooperation in-force; 2016-06-01 defence-cooperation terminated; 2017-06-02 defence-cooperation negotiating",
+        $"{Dc}: in-force terminated negotiating")]
+    [InlineData(
+        "a ratification more than a year after it entered into force is another's",
+        "2014-05-01 defence-cooperation in-force; 2016-06-02 defence-cooperation ratified",
+        $"{Dc}: in-force; {Dc}-2: ratified")]
+    [InlineData(
+        "a ratification within the year is its own",
+        "2014-05-01 defence-cooperation in-force; 2015-04-02 defence-cooperation ratified",
+        $"{Dc}: in-force")]
+    [InlineData(
+        "a look back at a ratification is of what is in force",
+        "2014-05-01 defence-cooperation in-force; 2016-06-02 (defence-cooperation ratified)=2016-06-01",
+        $"{Dc}: in-force")]
+    [InlineData(
+        "talks go before what is signed within ten years",
+        "2006-05-01 defence-cooperation negotiating; 2016-04-02 defence-cooperation signed=2016-04-01",
+        $"{Dc}: negotiating signed")]
+    [InlineData(
+        "talks that were not told of for ten years are new ones",
+        "2004-05-01 defence-cooperation negotiating; 2016-04-02 defence-cooperation negotiating",
+        $"{Dc}: negotiating; {Dc}-2: negotiating")]
+    [InlineData(
+        "talks within ten years are the same",
+        "2007-05-01 defence-cooperation negotiating; 2016-04-02 defence-cooperation negotiating",
+        $"{Dc}: negotiating")]
+    [InlineData(
+        "two signatures on stated days weeks apart are one",
+        "2016-04-02 defence-cooperation signed=2016-04-01; 2016-05-10 defence-cooperation signed=2016-05-09",
+        $"{Dc}: signed")]
+    [InlineData(
+        "two signatures on stated days more than a year apart are two",
+        "2016-04-02 defence-cooperation signed=2016-04-01; 2017-05-10 defence-cooperation signed=2017-05-09",
+        $"{Dc}: signed; {Dc}-2: signed")]
+    [InlineData(
+        "a year is no day that tells two signatures apart",
+        "2016-04-02 defence-cooperation signed=2016-04-01; 2017-05-10 defence-cooperation signed",
+        $"{Dc}: signed")]
+    [InlineData(
+        "talks of one type that a renewal of its kin ends were of the renewal",
+        "2014-05-01 acsa in-force; 2019-06-02 logistics-support negotiating; 2020-06-02 acsa amended/renewed",
+        "acsa-de-gb: in-force amended/renewed")]
     public void Instruments_are_told_apart(string why, string told, string dossiers) => Check(why, told, dossiers);
 
     [Theory]
@@ -86,6 +134,26 @@ public sealed class InstrumentResolverTests
         "talks of 2023 are not of it either, though no text told of it",
         "2023-03-02 defence-cooperation negotiating",
         $"{Dc}: negotiating")]
+    [InlineData(
+        "a look back at what was in force before it was signed is at another",
+        "2022-01-01 (defence-cooperation signed)=2006-05-04; 2022-02-01 (defence-cooperation in-force)=2001-02-03",
+        $"{Dc}: in-force; {Dc}-2: signed")]
+    [InlineData(
+        "what ended before it was signed is another",
+        "2022-01-01 (defence-cooperation signed)=2006-05-04; 2022-02-01 (defence-cooperation terminated)=2001-02-03",
+        $"{Dc}: terminated; {Dc}-2: signed")]
+    [InlineData(
+        "what is mentioned in passing before it was signed is another",
+        "2005-01-01 (defence-cooperation signed); 2022-01-01 (defence-cooperation signed)=2006-05-04",
+        $"{Dc}: signed; {Dc}-2: signed")]
+    [InlineData(
+        "what is mentioned in passing after that is it",
+        "2007-01-01 (defence-cooperation signed); 2022-01-01 (defence-cooperation signed)=2006-05-04",
+        $"{Dc}: signed")]
+    [InlineData(
+        "talks that are mentioned in passing before it was signed are of it",
+        "2005-01-01 (defence-cooperation negotiating); 2022-01-01 (defence-cooperation signed)=2006-05-04",
+        $"{Dc}: negotiating signed")]
     public void What_is_known_beforehand_tells_instruments_apart(string why, string told, string dossiers) => Check(why, told, dossiers, Old);
 
     [Fact]
