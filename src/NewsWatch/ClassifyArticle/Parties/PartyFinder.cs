@@ -129,9 +129,26 @@ internal sealed class PartyFinder(ReadText text)
     }
 
     private static bool Precedes(TermKind kind, Hit party, List<Hit> hits, int reach)
-        => hits.Exists(hit => hit.Term.Kind == kind && hit.End <= party.First && party.First - hit.End <= reach
-            && !hits.Exists(other => other.Term.Kind is TermKind.Party or TermKind.Seat && other.First >= hit.End && other.End <= party.First));
+    {
+        foreach (var hit in hits)
+            if (hit.Term.Kind == kind && hit.End <= party.First && party.First - hit.End <= reach && !IsPartyBetween(hit, party, hits))
+                return true;
+        return false;
+    }
+
+    private static bool IsPartyBetween(Hit mark, Hit party, List<Hit> hits)
+    {
+        foreach (var other in hits)
+            if (other.Term.Kind is TermKind.Party or TermKind.Seat && other.First >= mark.End && other.End <= party.First)
+                return true;
+        return false;
+    }
 
     private static bool Follows(TermKind kind, Hit party, List<Hit> hits, int reach)
-        => hits.Exists(hit => hit.Term.Kind == kind && hit.First >= party.End && hit.First - party.End <= reach);
+    {
+        foreach (var hit in hits)
+            if (hit.Term.Kind == kind && hit.First >= party.End && hit.First - party.End <= reach)
+                return true;
+        return false;
+    }
 }

@@ -17,4 +17,15 @@ internal sealed class Features
 
     /// <summary>Notes that something holds, or does not.</summary>
     public void Add(string name, bool holds) => Add(name, holds ? 1 : 0);
+
+    /// <summary>As <see cref="Add(string, double)"/>, by a name that is put together: it is made once, however often it is observed.</summary>
+    public void Add(FeatureName name, double value)
+    {
+        if (value != 0)
+            values.Add((name.Text, value));
+        name.Dispose();
+    }
+
+    /// <inheritdoc cref="Add(FeatureName, double)"/>
+    public void Add(FeatureName name, bool holds) => Add(name, holds ? 1 : 0);
 }

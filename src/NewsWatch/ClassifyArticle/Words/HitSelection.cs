@@ -19,13 +19,22 @@ internal static class HitSelection
             : string.CompareOrdinal(a.Term.Rule, b.Term.Rule));
         var kept = new List<Hit>(found.Count);
         foreach (var hit in found)
-            if (kept.FindIndex(other => Hides(other, hit)) is >= 0 and var over)
+            if (HiderOf(hit, kept) is >= 0 and var over)
                 hidden?.Add(new(hit, kept[over]));
             else
                 kept.Add(hit);
         kept.RemoveAll(hit => hit.Term.Kind == TermKind.Ignore);
         kept.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Length.CompareTo(a.Length));
         return kept;
+    }
+
+    /// <summary>Written out, like all that is asked of each hit of a text: a closure a hit is what most of a reading's memory would be.</summary>
+    private static int HiderOf(Hit hit, List<Hit> kept)
+    {
+        for (var at = 0; at < kept.Count; at++)
+            if (Hides(kept[at], hit))
+                return at;
+        return -1;
     }
 
     private static bool Hides(Hit longer, Hit hit)
