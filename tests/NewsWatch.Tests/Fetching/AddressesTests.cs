@@ -61,6 +61,7 @@ public sealed class AddressesTests
     [InlineData("feed://news.example/a", "http://news.example/a")]
     [InlineData("https://news.exam\n ple/a", null)]
     [InlineData("https://news.example/a\n", "https://news.example/a")]
+    [InlineData("'https://news.example/a'\r'", "https://news.example/a")]
     [InlineData("mailto:a@news.example", null)]
     [InlineData("httpd.news.example/a", null)]
     [InlineData("javascript:void(0)", null)]

@@ -54,9 +54,21 @@ internal static partial class TypedAddress
         return mended.Equals(text, StringComparison.OrdinalIgnoreCase) ? null : mended;
     }
 
-    // What stands in an address only because it was broken over lines or pasted.
+    // What stands in an address only because it was broken over lines or pasted: a break can hide another mark, so the breaks go first.
     private static string? Clean(string? text)
-        => text is null ? null : string.Concat(text.Trim().Trim('\u200B', '\uFEFF', '"', '\'', '<', '>').Split('\n', '\r', '\t'));
+    {
+        if (text is null)
+            return null;
+        var whole = string.Concat(text.Split('\n', '\r', '\t'));
+        var (start, end) = (0, whole.Length);
+        while (start < end && IsStray(whole[start]))
+            start++;
+        while (start < end && IsStray(whole[end - 1]))
+            end--;
+        return whole[start..end];
+    }
+
+    private static bool IsStray(char sign) => char.IsWhiteSpace(sign) || sign is '\u200B' or '\uFEFF' or '"' or '\'' or '<' or '>';
 
     [GeneratedRegex(
         @"^(?:feed:(?://)?(?=https?:)|(?:h{0,3}t{1,4}p{1,2}(?<secure>s*)|hxxp(?<secure>s?)|feed(?<secure>s?))"
