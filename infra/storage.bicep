@@ -123,7 +123,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01
           }
         }
         {
-          // Written anew every few minutes, whole, and made out of the rest where it is missing.
+          // Written anew every few minutes, as far as it changed, and made out of the rest where it is missing.
           name: 'earlier-indexes'
           type: 'Lifecycle'
           definition: {

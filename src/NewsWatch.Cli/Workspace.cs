@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NewsWatch.Cli.Hosting;
 using NewsWatch.Cli.Output;
 using NewsWatch.Review;
+using NewsWatch.Review.Health;
 using NewsWatch.Review.Search;
 using NewsWatch.Storage;
 
@@ -73,6 +74,10 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>True where nothing was ever stored here.</summary>
     public bool IsEmptyHanded => !Settings.IsAzure(Get<IConfiguration>()) && !LocalStorageServices.IsThere(Folder);
+
+    /// <summary>Where every entry found has ended.</summary>
+    public Task<ArticleCounts> CountAsync(CancellationToken cancellation)
+        => IsEmptyHanded ? Task.FromResult(ArticleCounts.None) : Get<EntryCounts>().ReadAllAsync(cancellation);
 
     /// <summary>
     /// What to say where a list is empty: what to do next, or, where nothing was ever stored here, that.

@@ -68,7 +68,7 @@ public static class ReviewServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AgreementIndex>();
         services.AddSingleton<DossierEndpoints>();
-        services.AddSingleton<EntryCounts>();
+        services.AddEntryCounts();
         services.AddHostedService<EntryGauge>();
         services.AddSingleton<Probes>();
         services.AddSingleton<DecidedReadings>();

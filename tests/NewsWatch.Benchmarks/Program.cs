@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsWatch.Benchmarks.ClassifyArticle;
 using NewsWatch.Benchmarks.ExtractArticle.Reading;
+using NewsWatch.Benchmarks.Growth;
 using NewsWatch.Benchmarks.Load;
 using NewsWatch.Benchmarks.PollFeeds;
 using NewsWatch.Benchmarks.PollFeeds.Parsing;
@@ -43,11 +44,19 @@ if (args is ["load", "alert", var telling, var developments])
 if (args is ["load", "kills", var killed, var newsrooms, var kills, var seed])
     return await Kills.RunAsync(killed, Number(newsrooms), Number(kills), Number(seed));
 
-if (args is ["desk", "seed", var store, var articles, var agreements])
+if (args is ["growth", "fill", var store, var articles])
 {
-    DeskSeed.Write(store, Number(articles), Number(agreements));
+    await FilledStore.FillAsync(store, Number(articles));
     return 0;
 }
+if (args is ["growth", "head"])
+{
+    Console.WriteLine(GrowthMeter.Head);
+    return 0;
+}
+if (args is ["growth", var subject, var filled, var held] && GrowthMeasures.Subjects.ContainsKey(subject))
+    return await GrowthMeasures.RunAsync(subject, filled, Number(held));
+
 if (args is ["desk", "time", var seeded])
     return await DeskTimings.RunAsync(seeded);
 

@@ -9,7 +9,7 @@ internal static class PassReport
 {
     public static async Task PrintAsync(PollSummary summary, Workspace workspace, CancellationToken cancellation)
     {
-        var counts = await ArticleCounts.ReadAsync(workspace.Get<Journal>(), null, cancellation);
+        var counts = await workspace.CountAsync(cancellation);
         if (workspace.Json)
             WriteJson(summary, counts);
         else

@@ -38,7 +38,7 @@ internal static class StatusCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
         await using var workspace = Workspace.Open(parse);
-        var counts = await ArticleCounts.ReadAsync(workspace.Get<Journal>(), null, cancellation);
+        var counts = await workspace.CountAsync(cancellation);
         var queues = new List<(string Queue, int Count)>();
         foreach (var (queue, givenUp) in await workspace.Get<PoisonDesk>().CountAsync(cancellation))
         {

@@ -80,7 +80,7 @@ internal static class StorageChecks
     {
         try
         {
-            var counts = await ArticleCounts.ReadAsync(workspace.Get<Journal>(), null, cancellation);
+            var counts = await workspace.CountAsync(cancellation);
             return new("contents", FindingResult.Ok, $"{counts.Found.ToString(CultureInfo.InvariantCulture)} entries found");
         }
         catch (Exception failure) when (failure is StorageUnavailableException or System.Text.Json.JsonException)

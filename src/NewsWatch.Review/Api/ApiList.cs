@@ -51,7 +51,10 @@ internal static class ApiCursor
 
     private static int FirstAfter<T>(IReadOnlyList<T> all, Func<T, string> key, string after)
     {
-        var (low, high) = (0, all.Count);
+        // Lists are put in order only as far as somebody looks: the first is looked at first, then twice as far each time.
+        var (low, high) = (0, Math.Min(Usual, all.Count));
+        while (high < all.Count && string.CompareOrdinal(key(all[high]), after) <= 0)
+            (low, high) = (high + 1, Math.Min(2 * high, all.Count));
         while (low < high)
         {
             var middle = (low + high) / 2;

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Primitives;
+using NewsWatch.Review.Health;
+using NewsWatch.Storage;
 
 namespace NewsWatch.Review.Search;
 
@@ -50,12 +52,12 @@ public sealed class ArticleLookup
 /// <param name="Faults">What is asked for and nothing can be, a line each; nothing was looked for then.</param>
 public sealed record FoundArticles(IReadOnlyList<InboxArticle> Articles, int Total, IReadOnlyList<string> Faults);
 
-/// <summary>Registers the search without the site.</summary>
+/// <summary>Registers the search and the counts without the site.</summary>
 public static class ArticleLookupServices
 {
-    /// <summary>Adds <see cref="ArticleLookup"/>.</summary>
+    /// <summary>Adds <see cref="ArticleLookup"/> and <see cref="EntryCounts"/>.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="indexFolder">Folder of the index, made at the first search.</param>
+    /// <param name="indexFolder">Folder of the index, made at the first search or count.</param>
     public static IServiceCollection AddArticleLookup(this IServiceCollection services, string indexFolder)
     {
         services.AddOptions<ReviewOptions>().PostConfigure(options => options.IndexFolder ??= indexFolder);
@@ -66,6 +68,15 @@ public static class ArticleLookupServices
             provider.GetRequiredService<ArticleSearch>(),
             provider.GetRequiredService<ReviewIndex>(),
             provider.GetRequiredService<TimeProvider>()));
+        return services.AddEntryCounts();
+    }
+
+    internal static IServiceCollection AddEntryCounts(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new EntryCounts(
+            provider.GetRequiredService<ReviewIndex>(),
+            provider.GetRequiredService<Journal>(),
+            provider.GetRequiredService<DamagedRecords>()));
         return services;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace NewsWatch.Review.Search;
 
 /// <summary>Answers a query: what of it the columns in memory tell, and what the words tell, then the one page that is shown.</summary>
-internal sealed class ArticleSearch(ReviewIndex index)
+internal sealed class ArticleSearch(ReviewIndex index) : IDisposable
 {
     /// <summary>Most articles that words find: the newest. Beyond it nobody reads on, and a word of every article costs no more than it is worth.</summary>
     public const int MostFound = 20_000;
@@ -13,6 +13,8 @@ internal sealed class ArticleSearch(ReviewIndex index)
 
     /// <summary>Most articles that are weighed for what fits best.</summary>
     private const int MostRanked = 4000;
+
+    private readonly KeptRows kept = new();
 
     /// <summary>The page asked for.</summary>
     /// <param name="query">What is asked for.</param>
@@ -25,19 +27,18 @@ internal sealed class ArticleSearch(ReviewIndex index)
         var table = index.Table.Rows;
         using var connection = index.File.Open();
         var sort = query.Sort ?? (query.Terms.Count > 0 ? InboxSort.Best : InboxSort.Published);
-        using var scratch = SearchScratch.Take(table.Count);
-        var found = scratch.Found;
-        Match(connection, query, table, found);
-        var rows = new FoundRows(scratch, TabOf(query.Tab), sort, seen?.ToUnixTimeSeconds(), byArticle: false);
-        if (sort == InboxSort.Best && query.Terms.Count > 0 && found.Count > 0)
-            rows.SortBy(Scores(connection, query, found));
-        var page = ListPage.Of(rows.Sorted, query.Page, size);
-        return new(new RowReader(connection, query.Asked, table).Read(rows.Members(page.Rows)), page.Number, page.Pages, rows.Counts, rows.Articles)
+        var (page, members, counts, articles, isNew, isCapped) = Read(connection, query, table, sort, byArticle: false, rows =>
+        {
+            var cut = ListPage.Of(rows.Sorted, query.Page, size);
+            return (
+                cut, rows.Members(cut.Rows), rows.Counts, rows.Articles, rows.NewSince(seen?.ToUnixTimeSeconds()), query.Terms.Count > 0 && rows.Found == MostFound);
+        });
+        return new(new RowReader(connection, query.Asked, table).Read(members), page.Number, page.Pages, counts, articles)
         {
             IsComplete = isComplete,
-            IsCapped = query.Terms.Count > 0 && found.Count == MostFound,
+            IsCapped = isCapped,
             Indexed = index.Table.Count,
-            New = rows.New,
+            New = isNew,
         };
     }
 
@@ -52,21 +53,41 @@ internal sealed class ArticleSearch(ReviewIndex index)
         await index.FollowAsync(ReviewIndex.Patience, cancellation);
         var table = index.Table.Rows;
         using var connection = index.File.Open();
-        using var scratch = SearchScratch.Take(table.Count);
-        Match(connection, query, table, scratch.Found);
-        var rows = new FoundRows(scratch, TabOf(query.Tab), InboxSort.Published, null, byArticle);
-        return new RowReader(connection, query.Asked, table).Read(rows.Members(cut(rows.Sorted)));
+        var members = Read(connection, query, table, InboxSort.Published, byArticle, rows => rows.Members(cut(rows.Sorted)));
+        return new RowReader(connection, query.Asked, table).Read(members);
+    }
+
+    /// <summary>Gives its buffers back.</summary>
+    public void Dispose() => kept.Dispose();
+
+    /// <summary>Reads what is wanted of the rows of a query: kept ones where it asks for no words.</summary>
+    private T Read<T>(
+        SqliteConnection connection, SearchQuery query, FacetRows table, InboxSort sort, bool byArticle, Func<FoundRows, T> read)
+    {
+        if (query.Terms.Count == 0)
+            return kept.Read(table, $"{query.Saved} {query.Asked.After} {query.Asked.Before} {query.Asked.Since} {sort} {byArticle}", Find, read);
+        using var scratch = SearchScratch.Take(table.Length);
+        return read(Find(scratch));
+
+        FoundRows Find(SearchScratch scratch)
+        {
+            Match(connection, query, table, scratch.Found);
+            var rows = new FoundRows(scratch, table, TabOf(query.Tab), sort, byArticle);
+            if (sort == InboxSort.Best && query.Terms.Count > 0 && scratch.Found.Count > 0)
+                rows.SortBy(Scores(connection, query, scratch.Found));
+            return rows;
+        }
     }
 
     /// <summary>The articles the filters and words let through.</summary>
-    private static void Match(SqliteConnection connection, SearchQuery query, IReadOnlyList<FacetRow?> table, List<FacetRow> found)
+    private static void Match(SqliteConnection connection, SearchQuery query, FacetRows table, List<int> found)
     {
-        var filter = new FacetFilter(query.Asked);
+        var filter = new FacetFilter(query.Asked, table.Kinds);
         if (query.Terms.Count == 0)
         {
-            for (var doc = 0; doc < table.Count; doc++)
-                if (table[doc] is { } row && filter.Lets(row))
-                    found.Add(row);
+            for (var doc = 0; doc < table.Length; doc++)
+                if (table.Has(doc) && filter.Lets(table[doc]))
+                    found.Add(doc);
             return;
         }
         var (first, last, count) = Bounds(filter, table);
@@ -74,9 +95,9 @@ internal sealed class ArticleSearch(ReviewIndex index)
             return;
         var words = WordMatch.Of(query.Terms);
         foreach (var doc in Matching(connection, words, Descending(filter, table, first, last), count, first, last))
-            if (doc < table.Count && table[doc] is { } row && filter.Lets(row))
+            if (table.Has(doc) && filter.Lets(table[doc]))
             {
-                found.Add(row);
+                found.Add(doc);
                 if (found.Count == MostFound)
                     break;
             }
@@ -91,11 +112,11 @@ internal sealed class ArticleSearch(ReviewIndex index)
         => (long)count * StepsOfAnAsk < last - first ? WordMatch.Among(connection, words, docs) : WordMatch.Of(connection, words, first, last);
 
     /// <summary>The lowest and the highest number that the filters let through, and how many there are.</summary>
-    private static (int First, int Last, int Count) Bounds(FacetFilter filter, IReadOnlyList<FacetRow?> table)
+    private static (int First, int Last, int Count) Bounds(FacetFilter filter, FacetRows table)
     {
-        var (first, last, count) = (table.Count, -1, 0);
-        for (var doc = 0; doc < table.Count; doc++)
-            if (table[doc] is { } row && filter.Lets(row))
+        var (first, last, count) = (table.Length, -1, 0);
+        for (var doc = 0; doc < table.Length; doc++)
+            if (table.Has(doc) && filter.Lets(table[doc]))
             {
                 first = Math.Min(first, doc);
                 last = doc;
@@ -104,10 +125,10 @@ internal sealed class ArticleSearch(ReviewIndex index)
         return (first, last, count);
     }
 
-    private static IEnumerable<int> Descending(FacetFilter filter, IReadOnlyList<FacetRow?> table, int first, int last)
+    private static IEnumerable<int> Descending(FacetFilter filter, FacetRows table, int first, int last)
     {
         for (var doc = last; doc >= first; doc--)
-            if (table[doc] is { } row && filter.Lets(row))
+            if (table.Has(doc) && filter.Lets(table[doc]))
                 yield return doc;
     }
 
@@ -115,9 +136,9 @@ internal sealed class ArticleSearch(ReviewIndex index)
     /// How well each fits, the better the lower. What is in more articles than are worth weighing, asked for or not, tells nothing of any
     /// by being there: then those come first that have it in their title.
     /// </summary>
-    private static Dictionary<int, double> Scores(SqliteConnection connection, SearchQuery query, List<FacetRow> found)
+    private static Dictionary<int, double> Scores(SqliteConnection connection, SearchQuery query, List<int> found)
     {
-        var docs = found.Select(row => row.Doc).ToHashSet();
+        var docs = found.ToHashSet();
         var scores = new Dictionary<int, double>(docs.Count);
         var (first, last) = (docs.Min(), docs.Max());
         if (docs.Count > MostRanked || WordMatch.Of(connection, WordMatch.Of(query.Terms), first, last).Skip(MostRanked).Any())

@@ -1,17 +1,26 @@
 namespace NewsWatch.Review.Search;
 
-/// <summary>Tells which articles a query's filters let through, the words and the tab apart.</summary>
+/// <summary>
+/// Tells which articles a query's filters let through, the words and the tab apart. What articles are chosen by repeats: it is looked at
+/// once. Not for several at once.
+/// </summary>
 internal sealed class FacetFilter
 {
+    private const byte Yes = 1, No = 2;
+
     private readonly SearchQuery query;
     private readonly long after;
     private readonly long before;
     private readonly long since;
     private readonly IReadOnlySet<string>[] regions;
     private readonly bool asksClaim;
+    private readonly byte[] answers;
 
-    public FacetFilter(SearchQuery query)
+    /// <param name="query">What is asked for.</param>
+    /// <param name="kinds">One more than the highest <see cref="FacetRow.Kind"/> that is asked about; 0 where only claims are.</param>
+    public FacetFilter(SearchQuery query, int kinds)
     {
+        answers = new byte[kinds];
         this.query = query;
         after = Seconds(query.After) ?? long.MinValue;
         before = Seconds(query.Before) ?? long.MaxValue;
@@ -21,16 +30,22 @@ internal sealed class FacetFilter
     }
 
     /// <summary>True for an article that was asked for.</summary>
-    public bool Lets(FacetRow row)
+    public bool Lets(in FacetRow row)
     {
-        var facets = row.Facets;
-        return row.Published >= after && row.Published < before && row.Told > since
-            && (query.States.Count == 0 || query.States.Contains(facets.State))
+        if (row.Published < after || row.Published >= before || row.Told <= since)
+            return false;
+        ref var answer = ref answers[row.Kind];
+        if (answer == 0)
+            answer = Lets(row.Facets) ? Yes : No;
+        return answer == Yes;
+    }
+
+    private bool Lets(Facets facets)
+        => (query.States.Count == 0 || query.States.Contains(facets.State))
             && (query.Standings.Count == 0 || query.Standings.Contains(facets.Standing))
             && (query.Languages.Count == 0 || (facets.Language is { } language && query.Languages.Contains(language)))
             && (query.Feeds.Count == 0 || IsOfFeed(facets))
             && (!asksClaim || HasClaim(facets.Claims));
-    }
 
     /// <summary>True for a claim that was asked for; all that is asked of a claim must hold of the same one.</summary>
     public bool Lets(Claim claim)

@@ -5,18 +5,24 @@ using NewsWatch.Review.Agreements;
 namespace NewsWatch.Review.Search;
 
 /// <summary>
-/// The columns of the index that articles are chosen, grouped, counted and sorted by, in memory: a hundred thousand are looked through in
-/// a few milliseconds, whatever is asked. Follows the file by its numbers of change, its own process's changes and those of others alike.
+/// The columns of the index that articles are chosen, grouped, counted and sorted by, in memory: a million are looked through in some
+/// milliseconds, whatever is asked. Follows the file by its numbers of change, its own process's changes and those of others alike.
 /// </summary>
 internal sealed class FacetTable
 {
     private readonly Dictionary<string, AgreementRow> agreements = new(StringComparer.Ordinal);
-    private volatile FacetRow?[] rows = [];
+
+    /// <summary>Numbers of what articles were ever chosen by in this process's time, from 1.</summary>
+    private readonly Dictionary<string, int> kinds = new(StringComparer.Ordinal);
+    private readonly List<FacetKind> facets = [default];
+    private readonly FacetText text = new();
+    private volatile FacetRows rows = FacetRows.None;
     private volatile IReadOnlyList<AgreementRow> ledger = [];
+    private FacetCell[][] pieces = [];
     private long seq;
 
-    /// <summary>Rows by their number in the file; null where there is none.</summary>
-    public IReadOnlyList<FacetRow?> Rows => rows;
+    /// <summary>The articles by their number in the file.</summary>
+    public FacetRows Rows => rows;
 
     /// <summary>Number of articles.</summary>
     public int Count { get; private set; }
@@ -39,36 +45,48 @@ internal sealed class FacetTable
     private void ReadArticles(SqliteConnection connection, ref long last)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT doc, id, grp, published, found, told, facets, seq FROM articles WHERE seq > $seq";
+        command.CommandText = "SELECT doc, grp, published, found, told, facets, seq FROM articles WHERE seq > $seq";
         command.Parameters.AddWithValue("$seq", seq);
         using var reader = command.ExecuteReader();
-        var changed = new List<FacetRow>();
-        var facets = new FacetText();
+        var own = new HashSet<int>();
+        var length = rows.Length;
         while (reader.Read())
         {
-            changed.Add(new(
-                reader.GetInt32(0),
-                reader.GetString(1),
-                reader.GetInt32(2),
-                reader.GetInt64(3),
-                reader.GetInt64(4),
-                reader.GetInt64(5),
-                facets.Read(reader.GetString(6))));
-            last = Math.Max(last, reader.GetInt64(7));
-        }
-        if (changed.Count == 0)
-            return;
-        var most = changed.Max(row => row.Doc);
-        var next = most < rows.Length ? [.. rows] : new FacetRow?[most + 1];
-        if (next.Length != rows.Length)
-            rows.CopyTo(next, 0);
-        foreach (var row in changed)
-        {
-            if (next[row.Doc] is null)
+            var doc = reader.GetInt32(0);
+            ref var cell = ref Own(doc / FacetRows.OfPiece, own)[doc % FacetRows.OfPiece];
+            if (cell.Kind == 0)
                 Count++;
-            next[row.Doc] = row;
+            cell = new(reader.GetInt32(1), KindOf(reader.GetString(5)), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
+            length = Math.Max(length, doc + 1);
+            last = Math.Max(last, reader.GetInt64(6));
         }
-        rows = next;
+        if (own.Count > 0)
+            rows = new(pieces, [.. facets], length);
+    }
+
+    /// <summary>A piece to be written in: readers keep the one they have.</summary>
+    private FacetCell[] Own(int piece, HashSet<int> own)
+    {
+        if (own.Count == 0)
+            pieces = [.. pieces];
+        if (piece >= pieces.Length)
+        {
+            var before = pieces.Length;
+            Array.Resize(ref pieces, piece + 1);
+            Array.Fill(pieces, [], before, pieces.Length - before);
+        }
+        if (own.Add(piece))
+            pieces[piece] = pieces[piece].Length == 0 ? new FacetCell[FacetRows.OfPiece] : [.. pieces[piece]];
+        return pieces[piece];
+    }
+
+    private int KindOf(string line)
+    {
+        if (kinds.TryGetValue(line, out var kind))
+            return kind;
+        var read = text.Read(line);
+        facets.Add(new(read, read.Tabs));
+        return kinds[line] = facets.Count - 1;
     }
 
     private void ReadAgreements(SqliteConnection connection, ref long last)
@@ -94,26 +112,6 @@ internal sealed class FacetTable
                     .ThenBy(row => row.Id, StringComparer.Ordinal),
             ];
     }
-}
-
-/// <summary>One article in memory.</summary>
-/// <param name="Doc">Its number in the file.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Group">Number of the first of those that tell the same.</param>
-/// <param name="Published">Publication, in seconds since 1970.</param>
-/// <param name="Found">When it was found.</param>
-/// <param name="Told">When its outcome was last told.</param>
-/// <param name="Facets">What it is chosen by.</param>
-internal sealed record FacetRow(int Doc, string Id, int Group, long Published, long Found, long Told, Facets Facets)
-{
-    /// <summary>The tabs it is in.</summary>
-    public InboxTabs Tabs { get; } =
-        InboxTabs.All
-        | (Facets is { Decided: false } && (Facets.Borderline || Facets.State == ArticleState.Flagged) ? InboxTabs.ToReview : 0)
-        | (Facets.State == ArticleState.Flagged ? InboxTabs.Reports : 0)
-        | (Facets.State == ArticleState.Mentions ? InboxTabs.Mentions : 0)
-        | (Facets.Borderline ? InboxTabs.Borderline : 0)
-        | (Facets.Verdict is not null ? InboxTabs.Decided : 0);
 }
 
 /// <summary>The tabs of the inbox.</summary>

@@ -21,6 +21,15 @@ internal sealed record Facets(ArticleState State, SourceRank Standing, string? L
 
     /// <summary>The agreements it tells of, as they stand.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>The tabs it is in.</summary>
+    public InboxTabs Tabs =>
+        InboxTabs.All
+        | (!Decided && (Borderline || State == ArticleState.Flagged) ? InboxTabs.ToReview : 0)
+        | (State == ArticleState.Flagged ? InboxTabs.Reports : 0)
+        | (State == ArticleState.Mentions ? InboxTabs.Mentions : 0)
+        | (Borderline ? InboxTabs.Borderline : 0)
+        | (Verdict is not null ? InboxTabs.Decided : 0);
 }
 
 /// <summary>An agreement as an article tells it.</summary>

@@ -11,7 +11,7 @@ namespace NewsWatch.Review.Search;
 /// </summary>
 internal sealed class IndexFile : IDisposable
 {
-    private const string Schema = """
+    private static readonly string Schema = $"""
         CREATE TABLE articles (
             doc INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
@@ -24,7 +24,7 @@ internal sealed class IndexFile : IDisposable
             title TEXT NOT NULL,
             shown TEXT NOT NULL) STRICT;
         -- Holds all that is kept in memory, so that a process that starts reads it in one go and not the articles around it.
-        CREATE INDEX articles_seq ON articles (seq, id, grp, published, found, told, facets);
+        CREATE INDEX articles_seq ON articles (seq, grp, published, found, told, facets);
         CREATE INDEX articles_grp ON articles (grp);
         CREATE INDEX articles_story ON articles (story);
         CREATE INDEX articles_claim ON articles (claim, published) WHERE claim IS NOT NULL;
@@ -37,16 +37,30 @@ internal sealed class IndexFile : IDisposable
         CREATE TABLE readings (doc INTEGER PRIMARY KEY, seq INTEGER NOT NULL, told TEXT) STRICT; -- decided on; null where that was taken back
         CREATE INDEX readings_seq ON readings (seq);
         CREATE TABLE ended (article TEXT PRIMARY KEY, state INTEGER NOT NULL) STRICT, WITHOUT ROWID; -- every entry found, as the journal tells it
+        -- How many entries are in each state, so that nobody counts them all.
+        CREATE TABLE counts (state INTEGER PRIMARY KEY, entries INTEGER NOT NULL) STRICT;
+        INSERT INTO counts VALUES {string.Join(", ", Enum.GetValues<ArticleState>().Select(state => $"({state:D}, 0)"))};
+        CREATE TRIGGER ended_first AFTER INSERT ON ended BEGIN
+            UPDATE counts SET entries = entries + 1 WHERE state = new.state;
+        END;
+        CREATE TRIGGER ended_again AFTER UPDATE ON ended BEGIN
+            UPDATE counts SET entries = entries - 1 WHERE state = old.state;
+            UPDATE counts SET entries = entries + 1 WHERE state = new.state;
+        END;
         CREATE TABLE parts (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE counted (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID; -- parts that entries are counted from
+        CREATE TABLE damaged (name TEXT PRIMARY KEY, why TEXT NOT NULL) STRICT, WITHOUT ROWID; -- lines of the journal
         """;
 
+    private readonly string folder;
     private readonly string path;
     private readonly string connectionString;
 
-    /// <param name="folder">Folder of the file; made where it is not there.</param>
+    /// <param name="folder">Folder of the file; made with it.</param>
     public IndexFile(string folder)
     {
-        path = Path.Combine(Directory.CreateDirectory(folder).FullName, $"review-{Make}.db");
+        this.folder = Path.GetFullPath(folder);
+        path = Path.Combine(this.folder, $"review-{Make}.db");
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
     }
 
@@ -72,6 +86,7 @@ internal sealed class IndexFile : IDisposable
     /// <summary>Makes the tables where there are none.</summary>
     public void Prepare()
     {
+        Directory.CreateDirectory(folder);
         using var connection = Open();
         Run(connection, "PRAGMA journal_mode = WAL;");
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -93,28 +108,28 @@ internal sealed class IndexFile : IDisposable
         Run(connection, "INSERT INTO words (words) VALUES ('optimize'); PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
     }
 
-    /// <summary>The whole index as one compact file, consistent in itself.</summary>
-    public byte[] Copy()
+    /// <summary>
+    /// The whole index as it stands now, consistent in itself; gone when it is closed. What did not change since an earlier copy is where it was
+    /// there.
+    /// </summary>
+    public FileStream Copy()
     {
         var copy = path + ".copy";
         File.Delete(copy);
         using (var connection = Open())
-        using (var command = connection.CreateCommand())
+        using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString()))
         {
-            command.CommandText = "VACUUM INTO $copy";
-            command.Parameters.AddWithValue("$copy", copy);
-            command.ExecuteNonQuery();
+            target.Open();
+            connection.BackupDatabase(target);
         }
-        var content = File.ReadAllBytes(copy);
-        File.Delete(copy);
-        return content;
+        return new(copy, new FileStreamOptions { Access = FileAccess.Read, Options = FileOptions.DeleteOnClose });
     }
 
-    /// <summary>Puts a copy in the place of the file, which is not open.</summary>
-    public async Task PlaceAsync(Stream copy, CancellationToken cancellation)
+    /// <summary>Where a copy is to be written, in the place of the file, which is not open.</summary>
+    public FileStream Place()
     {
-        await using var file = File.Create(path);
-        await copy.CopyToAsync(file, cancellation);
+        Directory.CreateDirectory(folder);
+        return File.Create(path);
     }
 
     /// <summary>Drops what cannot be read, to be built again.</summary>

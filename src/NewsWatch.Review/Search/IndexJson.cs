@@ -10,5 +10,6 @@ namespace NewsWatch.Review.Search;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ShownArticle))]
 [JsonSerializable(typeof(AgreementRow))]
+[JsonSerializable(typeof(IndexPieces))]
 [JsonSerializable(typeof(IReadOnlyList<DecidedReading>))]
 internal sealed partial class IndexJson : JsonSerializerContext;

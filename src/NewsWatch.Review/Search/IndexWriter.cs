@@ -70,12 +70,21 @@ internal sealed class IndexWriter : IDisposable
             Regroup(doc.Value, group);
     }
 
-    /// <summary>Writes where an entry has ended; the last that was told of it stands.</summary>
-    public void Ended(string article, ArticleState state)
-        => Do("INSERT INTO ended VALUES ($1, $2) ON CONFLICT DO UPDATE SET state = $2", article, (int)state);
-
-    /// <summary>Writes that an entry was found, where nothing is known of how it has ended.</summary>
-    public void Found(string article) => Do("INSERT OR IGNORE INTO ended VALUES ($1, $2)", article, (int)ArticleState.Pending);
+    /// <summary>Counts entries by where a part of the journal says that they have ended; the last that is told of one stands.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="tail">What of it was not counted, to its end; what was may be in it again.</param>
+    public void Count(string part, JournalTail tail)
+    {
+        foreach (var entry in tail.Entries)
+            if (entry.Kind == JournalKind.Outcome)
+                Do(
+                    "INSERT INTO ended VALUES ($1, $2) ON CONFLICT DO UPDATE SET state = $2 WHERE state <> $2", entry.Article, (int)entry.State);
+            else if (entry.Kind == JournalKind.Found)
+                Do("INSERT INTO ended VALUES ($1, $2) ON CONFLICT DO NOTHING", entry.Article, (int)ArticleState.Pending);
+        foreach (var (line, why) in tail.Damaged)
+            Do("INSERT INTO damaged VALUES ($1, $2) ON CONFLICT DO NOTHING", line, why);
+        Do("INSERT INTO counted VALUES ($1, $2) ON CONFLICT DO UPDATE SET bytes = $2", part, tail.Position);
+    }
 
     /// <summary>Writes an agreement over what the index has of it.</summary>
     /// <param name="id">Its id.</param>

@@ -35,6 +35,7 @@ internal sealed partial class ReviewIndex : IDisposable
     private readonly ILogger<ReviewIndex> logger;
     private readonly string? temporary;
     private readonly Lock gate = new();
+    private readonly SemaphoreSlim turn = new(1, 1);
     private Task? running;
     private Task? waiting;
     private bool isOpen;
@@ -94,12 +95,38 @@ internal sealed partial class ReviewIndex : IDisposable
             }
     }
 
+    /// <summary>
+    /// Brings only the counts of entries up to what the journal holds now: no article is read, and of the journal what was not counted before.
+    /// </summary>
+    public async Task FollowCountsAsync(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await OpenAsync();
+            var counted = Positions("counted");
+            await foreach (var part in PartsAfter(counted, Tomorrow))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var start = counted.GetValueOrDefault(part.Name);
+                var tail = await journal.ReadTailAsync(part, start, cancellation);
+                if (tail.Position > start)
+                    Write(writer => writer.Count(part.Name, tail));
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     /// <summary>Lets the file go.</summary>
     public void Dispose()
     {
         // A round under way has the file open. How it ends is told to those who asked for it.
         (waiting ?? running)?.ContinueWith(_ => { }, TaskScheduler.Default).Wait(LongestRound);
         File.Dispose();
+        turn.Dispose();
         if (temporary is not null && Directory.Exists(temporary))
             Directory.Delete(temporary, recursive: true);
     }
@@ -118,15 +145,25 @@ internal sealed partial class ReviewIndex : IDisposable
             await before.ContinueWith(_ => { }, TaskScheduler.Default);
         lock (gate)
             (running, waiting) = (waiting, null);
-        await FollowOnceAsync();
+        await turn.WaitAsync();
+        try
+        {
+            await FollowOnceAsync();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private async Task FollowOnceAsync()
     {
-        if (!isOpen)
-            await OpenAsync();
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
-        var positions = Positions();
+        await OpenAsync();
+        // What an earlier process had indexed can be shown before the tail is read.
+        using (var connection = File.Open())
+            Table.Follow(connection);
+        var today = Tomorrow;
+        var positions = Positions("parts");
         var before = written;
         await FollowArticlesAsync(positions, today, before);
         await FollowAgreementsAsync(positions, today);
@@ -140,14 +177,18 @@ internal sealed partial class ReviewIndex : IDisposable
             written = 0;
     }
 
+    private DateOnly Tomorrow => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
+
     private async Task OpenAsync()
     {
+        if (isOpen)
+            return;
         if (temporary is not null)
             await snapshot.OpenAsync(File, CancellationToken.None);
         try
         {
             File.Prepare();
-            _ = Positions();
+            _ = Positions("parts");
         }
         catch (Microsoft.Data.Sqlite.SqliteException damage)
         {
@@ -155,20 +196,12 @@ internal sealed partial class ReviewIndex : IDisposable
             File.Drop();
             File.Prepare();
         }
-        // What an earlier process had indexed can be shown before the tail is read.
-        using (var connection = File.Open())
-            Table.Follow(connection);
         isOpen = true;
     }
 
     private async Task FollowArticlesAsync(Dictionary<string, long> positions, DateOnly today, int before)
     {
-        // A line goes to the day of its writer's clock: days before yesterday do not change any more.
-        var known = positions.Keys.Where(name => name.StartsWith("journal/", StringComparison.Ordinal)).Max(StringComparer.Ordinal);
-        var parts = known is null
-            ? journal.ListAsync(null, CancellationToken.None)
-            : journal.ListAsync(DayOf(known["journal/".Length..]).AddDays(-1), today, CancellationToken.None);
-        await foreach (var part in parts)
+        await foreach (var part in PartsAfter(positions, today))
         {
             var start = positions.GetValueOrDefault(part.Name);
             var tail = await journal.ReadTailAsync(part, start, CancellationToken.None);
@@ -187,14 +220,20 @@ internal sealed partial class ReviewIndex : IDisposable
             }
             Write(writer =>
             {
-                foreach (var entry in tail.Entries)
-                    if (entry.Kind == JournalKind.Outcome)
-                        writer.Ended(entry.Article, entry.State);
-                    else if (entry.Kind == JournalKind.Found)
-                        writer.Found(entry.Article);
+                writer.Count(part.Name, tail);
                 writer.Remember(part.Name, tail.Position);
             });
         }
+    }
+
+    /// <summary>Parts of the journal that may say more than what is read of them.</summary>
+    private IAsyncEnumerable<JournalPart> PartsAfter(Dictionary<string, long> positions, DateOnly today)
+    {
+        // A line goes to the day of its writer's clock: days before yesterday do not change any more.
+        var known = positions.Keys.Where(name => name.StartsWith("journal/", StringComparison.Ordinal)).Max(StringComparer.Ordinal);
+        return known is null
+            ? journal.ListAsync(null, CancellationToken.None)
+            : journal.ListAsync(DayOf(known["journal/".Length..]).AddDays(-1), today, CancellationToken.None);
     }
 
     private async Task WriteAsync(KeyValuePair<string, DateTimeOffset?>[] batch)
@@ -269,12 +308,13 @@ internal sealed partial class ReviewIndex : IDisposable
 
     private static DateOnly DayOf(string part) => DateOnly.ParseExact(part.AsSpan(0, 10), "yyyy/MM/dd", CultureInfo.InvariantCulture);
 
-    private Dictionary<string, long> Positions()
+    /// <summary>How far each part of a journal is read, for the lists (<c>parts</c>) or for the counts alone (<c>counted</c>).</summary>
+    private Dictionary<string, long> Positions(string table)
     {
         var positions = new Dictionary<string, long>(StringComparer.Ordinal);
         using var connection = File.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name, bytes FROM parts";
+        command.CommandText = $"SELECT name, bytes FROM {table}";
         using var reader = command.ExecuteReader();
         while (reader.Read())
             positions.Add(reader.GetString(0), reader.GetInt64(1));

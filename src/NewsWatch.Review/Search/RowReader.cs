@@ -7,20 +7,21 @@ using Microsoft.Data.Sqlite;
 namespace NewsWatch.Review.Search;
 
 /// <summary>Reads what is shown of the rows of one page.</summary>
-internal sealed class RowReader(SqliteConnection connection, SearchQuery query, IReadOnlyList<FacetRow?> table)
+internal sealed class RowReader(SqliteConnection connection, SearchQuery query, FacetRows table)
 {
-    private readonly FacetFilter filter = new(query);
+    private readonly FacetFilter filter = new(query, 0);
 
     /// <summary>The rows of groups, in their order.</summary>
     public IReadOnlyList<InboxRow> Read(IReadOnlyList<List<FacetRow>> groups)
     {
         var docs = string.Join(',', groups.SelectMany(group => group).Select(row => row.Doc.ToString(CultureInfo.InvariantCulture)));
-        var shown = new Dictionary<int, (string Title, ShownArticle Shown)>();
+        var shown = new Dictionary<int, ReadRow>();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT doc, title, shown FROM articles WHERE doc IN ({docs})";
+        command.CommandText = $"SELECT doc, id, title, shown FROM articles WHERE doc IN ({docs})";
         using (var reader = command.ExecuteReader())
             while (reader.Read())
-                shown[reader.GetInt32(0)] = (reader.GetString(1), JsonSerializer.Deserialize(reader.GetString(2), IndexJson.Default.ShownArticle)!);
+                shown[reader.GetInt32(0)] = new(
+                    reader.GetString(1), reader.GetString(2), JsonSerializer.Deserialize(reader.GetString(3), IndexJson.Default.ShownArticle)!);
         var filed = Filed(docs);
         var decided = Decided(groups);
         return [.. groups.Select(group => Row(group, shown, filed, decided))];
@@ -28,7 +29,7 @@ internal sealed class RowReader(SqliteConnection connection, SearchQuery query, 
 
     private InboxRow Row(
         List<FacetRow> group,
-        Dictionary<int, (string Title, ShownArticle Shown)> shown,
+        Dictionary<int, ReadRow> shown,
         ILookup<string, string> filed,
         Dictionary<int, int> decided)
     {
@@ -46,12 +47,12 @@ internal sealed class RowReader(SqliteConnection connection, SearchQuery query, 
         {
             Snippet = snippet ?? title ?? Proof(lead.Shown),
             DecidedElsewhere = decided.GetValueOrDefault(group[0].Group) - group.Count(row => row.Facets.Verdict is not null),
-            Agreements = [.. group.SelectMany(row => filed[row.Id]).Distinct(StringComparer.Ordinal)],
+            Agreements = [.. group.SelectMany(row => filed[shown[row.Doc].Id]).Distinct(StringComparer.Ordinal)],
         };
     }
 
-    private static InboxArticle Article(FacetRow row, (string Title, ShownArticle Shown) shown) => new(
-        row.Id,
+    private static InboxArticle Article(FacetRow row, ReadRow shown) => new(
+        shown.Id,
         shown.Title,
         row.Facets.Site,
         row.Facets.Language,
@@ -105,8 +106,10 @@ internal sealed class RowReader(SqliteConnection connection, SearchQuery query, 
         command.CommandText = $"SELECT doc, grp FROM articles WHERE grp IN ({wanted})";
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            if (reader.GetInt32(0) is var doc && doc < table.Count && table[doc]?.Facets.Verdict is not null)
+            if (reader.GetInt32(0) is var doc && table.Has(doc) && table[doc].Facets.Verdict is not null)
                 decided[reader.GetInt32(1)] = decided.GetValueOrDefault(reader.GetInt32(1)) + 1;
         return decided;
     }
+
+    private sealed record ReadRow(string Id, string Title, ShownArticle Shown);
 }

@@ -14,8 +14,11 @@ internal sealed class SearchScratch : IDisposable
     {
     }
 
-    /// <summary>What was found.</summary>
-    public List<FacetRow> Found { get; } = [];
+    /// <summary>Numbers of the articles found.</summary>
+    public List<int> Found { get; } = [];
+
+    /// <summary>Numbers of those that are in the tab that is shown.</summary>
+    public List<int> InTab { get; } = [];
 
     /// <summary>For each article as the first of its row: the tabs the row is in.</summary>
     public byte[] Tabs { get; private set; } = [];
@@ -42,6 +45,7 @@ internal sealed class SearchScratch : IDisposable
     public void Dispose()
     {
         Found.Clear();
+        InTab.Clear();
         Keys.Clear();
         Array.Clear(Tabs);
         Array.Clear(Times);

@@ -7,6 +7,9 @@ public sealed record ArticleCounts(IReadOnlyDictionary<ArticleState, int> ByStat
     /// <summary>Entries found.</summary>
     public int Found => ByState.Values.Sum();
 
+    /// <summary>Nothing was found yet.</summary>
+    public static ArticleCounts None { get; } = new(Enum.GetValues<ArticleState>().ToDictionary(state => state, _ => 0));
+
     /// <summary>Counts from the journal, the last outcome of an article over its earlier ones.</summary>
     /// <param name="journal">What happened.</param>
     /// <param name="since">Articles of which the journal tells nothing from this day on are left out; null counts all.</param>

@@ -11,6 +11,22 @@ public sealed class ArticleStore(IBlobs blobs, DamagedRecords damaged)
     public Task<Article?> ReadAsync(string id, CancellationToken cancellation)
         => blobs.ReadJsonAsync(Name(id), NewsWatchJson.Default.Article, cancellation);
 
+    /// <summary>Reads an article that is to be changed; null where there is none.</summary>
+    public Task<Seen<Article>?> SeeAsync(string id, CancellationToken cancellation)
+        => blobs.SeeJsonAsync(Name(id), NewsWatchJson.Default.Article, cancellation);
+
+    /// <summary>
+    /// Changes an article as it was seen, and reads it again only where another writer came between: <paramref name="change"/> may then run
+    /// again.
+    /// </summary>
+    /// <returns>The article after the change; null where there is none any more.</returns>
+    public Task<Article?> UpdateAsync(Seen<Article> seen, Func<Article, Article> change, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        return blobs.UpdateJsonAsync(
+            Name(seen.Record.Id), seen, article => article is null ? null : change(article), NewsWatchJson.Default.Article, cancellation);
+    }
+
     /// <summary>Reads one article of many; null where there is none, or it is damaged, which is noted.</summary>
     public Task<Article?> ReadSoundAsync(string id, CancellationToken cancellation)
         => blobs.ReadSoundJsonAsync(Name(id), NewsWatchJson.Default.Article, damaged, cancellation);

@@ -64,6 +64,7 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
     {
         ArgumentNullException.ThrowIfNull(part);
         var entries = new List<JournalEntry>();
+        var faults = new List<(string Line, string Why)>();
         var lines = await blobs.ReadFromAsync(part.Name, start, cancellation) ?? default;
         while (lines.Span.IndexOf((byte)'\n') is >= 0 and var end)
         {
@@ -73,12 +74,13 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
             }
             catch (JsonException damage)
             {
-                damaged.Note(string.Create(CultureInfo.InvariantCulture, $"{part.Name} at byte {start}"), damage.Message);
+                faults.Add((string.Create(CultureInfo.InvariantCulture, $"{part.Name} at byte {start}"), damage.Message));
+                damaged.Note(faults[^1].Line, faults[^1].Why);
             }
             lines = lines[(end + 1)..];
             start += end + 1;
         }
-        return new(entries, start);
+        return new(entries, start) { Damaged = faults };
     }
 
     /// <summary>Every line of a part, in order.</summary>
@@ -101,7 +103,11 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
 /// <summary>The end of a part of the journal.</summary>
 /// <param name="Entries">Its lines, in order.</param>
 /// <param name="Position">Bytes of the part that are read with them; a line that is not ended does not count.</param>
-public sealed record JournalTail(IReadOnlyList<JournalEntry> Entries, long Position);
+public sealed record JournalTail(IReadOnlyList<JournalEntry> Entries, long Position)
+{
+    /// <summary>Where the lines that were passed over are, and what is wrong with each.</summary>
+    public IReadOnlyList<(string Line, string Why)> Damaged { get; init; } = [];
+}
 
 /// <summary>A blob of the journal.</summary>
 /// <param name="Name">Its name.</param>

@@ -19,8 +19,9 @@ public sealed partial class ArticleClassifier(
     public async Task HandleAsync(ArticleExtracted message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var before = await articles.ReadAsync(message.Article, cancellation)
+        var seen = await articles.SeeAsync(message.Article, cancellation)
             ?? throw new InvalidOperationException($"article {message.Article} is not stored");
+        var before = seen.Record;
         if (before.Content is not { } content || content.Hash != message.Revision)
         {
             LogOutdated(message.Article, message.Revision);
@@ -28,7 +29,7 @@ public sealed partial class ArticleClassifier(
         }
 
         var verdict = await ClassifyAsync(content, before.Classification, cancellation);
-        var after = await articles.UpdateAsync(message.Article, article => Apply(article, verdict), cancellation);
+        var after = await articles.UpdateAsync(seen, article => Apply(article, verdict), cancellation);
         if (after is not { Classification: { } stored } || stored.Revision != message.Revision)
             return;
 

@@ -31,7 +31,7 @@ internal sealed partial class ArticleExtractor(
     /// <exception cref="PageUnavailableException">The page's server or the network failed: deliver again later.</exception>
     public async Task HandleAsync(ArticleFound message, int delivery, CancellationToken cancellation)
     {
-        if (await articles.ReadAsync(message.Article, cancellation) is not { } article)
+        if (await articles.SeeAsync(message.Article, cancellation) is not { Record: var article } seen)
         {
             LogUnknown(message.Article);
             return;
@@ -41,7 +41,7 @@ internal sealed partial class ArticleExtractor(
         else if (article.Content is not null && article.State != ArticleState.Failed && article.ReadFor.Contains(message.Fingerprint))
             await SendAsync(article, cancellation);
         else
-            await ReadAsync(article, message, delivery, cancellation);
+            await ReadAsync(seen, message, delivery, cancellation);
     }
 
     /// <summary>
@@ -75,8 +75,9 @@ internal sealed partial class ArticleExtractor(
             cancellation);
     }
 
-    private async Task ReadAsync(Article article, ArticleFound message, int delivery, CancellationToken cancellation)
+    private async Task ReadAsync(Seen<Article> seen, ArticleFound message, int delivery, CancellationToken cancellation)
     {
+        var article = seen.Record;
         using var line = new HostLine(message.WaitedFor ?? []);
         PageVisit visit;
         try
@@ -91,11 +92,11 @@ internal sealed partial class ArticleExtractor(
         switch (visit)
         {
             case PageVisit.Read read:
-                await TakeInAsync(article, message, read.Content, null, read.Address, cancellation);
+                await TakeInAsync(seen, message, read.Content, null, read.Address, cancellation);
                 break;
             case PageVisit.Barred { Problem: var problem }:
                 LogBarred(article.Id, problem.Reason);
-                await TakeInAsync(article, message, FeedText.Of(article, clock.GetUtcNow()), problem, article.Address, cancellation);
+                await TakeInAsync(seen, message, FeedText.Of(article, clock.GetUtcNow()), problem, article.Address, cancellation);
                 break;
             case PageVisit.Unavailable unavailable:
                 await PutOffAsync(message, unavailable, cancellation);
@@ -104,8 +105,9 @@ internal sealed partial class ArticleExtractor(
     }
 
     private async Task TakeInAsync(
-        Article article, ArticleFound message, ArticleContent content, PageProblem? problem, Uri address, CancellationToken cancellation)
+        Seen<Article> seen, ArticleFound message, ArticleContent content, PageProblem? problem, Uri address, CancellationToken cancellation)
     {
+        var article = seen.Record;
         var readFor = article.Mentions.Select(mention => mention.Fingerprint).Append(message.Fingerprint).Distinct(StringComparer.Ordinal);
         var reading = new ArticleReading(content, problem, [.. readFor], options.Value.MaxRevisions);
         var isNew = article.Content is null || article.State == ArticleState.Failed;
@@ -128,7 +130,7 @@ internal sealed partial class ArticleExtractor(
             await stories.JoinAsync(earlier with { Story = story }, article, content, cancellation);
             reading = reading with { Story = story };
         }
-        var stored = await articles.UpdateAsync(article.Id, reading.ApplyTo, cancellation);
+        var stored = await articles.UpdateAsync(seen, reading.ApplyTo, cancellation);
         if (stored is not null && (isNew || stored.Content?.Hash != article.Content?.Hash || stored.Problem != article.Problem))
             await SendAsync(stored, cancellation);
     }

@@ -16,6 +16,30 @@ public static class JsonBlobs
         return blob is null ? null : Read(name, blob, type);
     }
 
+    /// <summary>Reads a record that is to be changed; null where there is no such blob.</summary>
+    /// <exception cref="DamagedRecordException">The blob is not such a record.</exception>
+    public static async Task<Seen<T>?> SeeJsonAsync<T>(
+        this IBlobs blobs, string name, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class
+        => await blobs.ReadAsync(name, cancellation) is { } blob && Read(name, blob, type) is { } record ? new(record, blob.Tag) : null;
+
+    /// <summary>
+    /// Changes a record as it was seen, and reads it again only where another writer came between, or where <paramref name="change"/> leaves
+    /// what was seen as it is.
+    /// </summary>
+    /// <returns>The record as it stands after the change.</returns>
+    public static async Task<T?> UpdateJsonAsync<T>(
+        this IBlobs blobs, string name, Seen<T> seen, Func<T?, T?> change, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        var after = change(seen.Record);
+        return after is not null && !ReferenceEquals(after, seen.Record)
+            && await blobs.WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(after, type), WriteCondition.IfUnchanged(seen.Tag), cancellation) is not null
+            ? after
+            : await blobs.UpdateJsonAsync(name, change, type, cancellation);
+    }
+
     /// <summary>Reads one record of many; null where there is no such blob, or it is damaged, which is noted.</summary>
     public static async Task<T?> ReadSoundJsonAsync<T>(
         this IBlobs blobs, string name, JsonTypeInfo<T> type, DamagedRecords damaged, CancellationToken cancellation)
@@ -94,3 +118,8 @@ public static class JsonBlobs
         }
     }
 }
+
+/// <summary>A record as it was read.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="Tag">The tag its blob had.</param>
+public sealed record Seen<T>(T Record, string Tag);

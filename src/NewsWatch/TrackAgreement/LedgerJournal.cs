@@ -17,12 +17,13 @@ public sealed class LedgerJournal(IBlobs blobs)
     public Task AppendAsync(string agreement, DateTimeOffset at, CancellationToken cancellation)
         => blobs.AppendLineAsync(at.UtcDateTime.ToString($"'{Prefix}'yyyy/MM/dd'.txt'", CultureInfo.InvariantCulture), agreement, cancellation);
 
-    /// <summary>Names of the parts of the months from <paramref name="first"/> to <paramref name="last"/>, oldest first.</summary>
+    /// <summary>Names of the parts of the days from <paramref name="first"/> to <paramref name="last"/>, oldest first.</summary>
     public async IAsyncEnumerable<string> ListAsync(DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
             await foreach (var name in blobs.ListAsync(month.ToString($"'{Prefix}'yyyy/MM/", CultureInfo.InvariantCulture), cancellation))
-                yield return name;
+                if (!IsBefore(name, first))
+                    yield return name;
     }
 
     /// <summary>The ids in a part after its first <paramref name="start"/> bytes, and how many bytes of it are read then.</summary>
@@ -32,4 +33,7 @@ public sealed class LedgerJournal(IBlobs blobs)
         var end = tail.Span.LastIndexOf((byte)'\n') + 1;
         return (Encoding.UTF8.GetString(tail.Span[..end]).Split('\n', StringSplitOptions.RemoveEmptyEntries), start + end);
     }
+
+    private static bool IsBefore(string name, DateOnly first)
+        => string.CompareOrdinal(name, first.ToString($"'{Prefix}'yyyy/MM/dd", CultureInfo.InvariantCulture)) < 0;
 }

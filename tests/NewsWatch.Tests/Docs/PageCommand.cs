@@ -30,6 +30,7 @@ internal sealed record PageCommand(string Page, int Line, string Text)
         ("docker ", "needs a container engine"),
         ("infra/container/publish.sh", "publishes for minutes"),
         ("scripts/measure-day.sh", "takes an hour"),
+        ("scripts/measure-growth.sh", "fills stores for minutes"),
         ("scripts/measure-start.sh", "compares programs that are published for it"),
         ("NEWSWATCH_SCALE=long", "takes minutes, and a machine to itself"),
         ("sudo ", "changes the machine"),

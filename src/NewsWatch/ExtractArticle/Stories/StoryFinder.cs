@@ -48,7 +48,8 @@ internal sealed class StoryFinder(
     /// <summary>Sees that a line is on the index.</summary>
     private async Task<(StoryTexts Texts, int Own)> FindOwnAsync(StoryLine line, CancellationToken cancellation)
     {
-        var texts = await index.ReadAsync(options.Value.StoryDays, cancellation);
+        // A message that comes again mostly comes to the same process: whether its line is there need not be read once more for every new one.
+        var texts = index.Known(options.Value.StoryDays) ?? await index.ReadAsync(options.Value.StoryDays, cancellation);
         if (texts.Find(line) is { } known)
             return (texts, known);
         await index.AppendAsync(line, cancellation);

@@ -7,7 +7,8 @@ namespace NewsWatch.ExtractArticle.Stories;
 /// <summary>
 /// The signatures of the last days, a blob of lines a day: <c>story-index/yyyy/MM/dd.jsonl</c>. A scan of a week's signatures takes
 /// milliseconds, where bands in blobs of their own would take dozens of writes an article; so lines are all there is. They are only ever
-/// appended, so what was read before is kept in memory and only the new end of a blob is parsed.
+/// appended, so what was read before is kept in memory and only the new end of a blob is parsed. A line may stand twice after a message was
+/// delivered to two processes: the first counts.
 /// </summary>
 internal sealed class StoryIndex(IBlobs blobs, DamagedRecords damaged, TimeProvider clock)
 {
@@ -17,6 +18,16 @@ internal sealed class StoryIndex(IBlobs blobs, DamagedRecords damaged, TimeProvi
     /// <summary>Appends a line to today's blob.</summary>
     public Task AppendAsync(StoryLine line, CancellationToken cancellation)
         => blobs.AppendLineAsync(Name(Today), JsonSerializer.Serialize(line, StoryJson.Default.StoryLine), cancellation);
+
+    /// <summary>What was read last of today and of the <paramref name="back"/> days before; null where that is not all of it.</summary>
+    public StoryTexts? Known(int back)
+    {
+        var today = Today;
+        lock (gate)
+            return Enumerable.Range(0, back + 1).All(day => days.ContainsKey(today.AddDays(-day)))
+                ? new([.. Enumerable.Range(0, back + 1).Select(day => days[today.AddDays(day - back)])])
+                : null;
+    }
 
     /// <summary>The lines of today and of the <paramref name="back"/> days before, oldest first.</summary>
     public async Task<StoryTexts> ReadAsync(int back, CancellationToken cancellation)

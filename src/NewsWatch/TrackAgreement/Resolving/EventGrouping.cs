@@ -10,57 +10,49 @@ internal static class EventGrouping
     public static IReadOnlyList<ToldEvent> Of(IReadOnlyList<DossierEntry> entries, KnownAgreements known)
     {
         var sure = entries.Where(entry => !StageSuccession.IsWeak(entry) && !entry.Denies).ToList();
-        var group = Enumerable.Range(0, sure.Count).ToArray();
         var byArticle = sure.ToLookup(entry => entry.Article, StringComparer.Ordinal);
+        var groups = sure.Select(entry => new StepGroup(entry, byArticle[entry.Article])).ToArray();
+        var near = new NearEntries(sure);
         // The same type first: a general word then follows the type that most texts of the time give.
         foreach (var least in new[] { TypeNearness.Same, TypeNearness.Kin, TypeNearness.Generic })
             for (var one = 0; one < sure.Count; one++)
-                for (var other = 0; other < one; other++)
-                    if (group[one] != group[other]
+                foreach (var other in near.Before(one))
+                    if (groups[one] != groups[other]
                         && AgreementKin.Between(sure[one].Type, sure[other].Type) == least
-                        && IsOneStep(sure[one], sure[other])
-                        && !AreApart(sure, group, group[one], group[other], byArticle))
-                        Join(group, group[one], group[other]);
+                        && !AreApart(groups[one], groups[other], byArticle))
+                        Join(groups, groups[one], groups[other]);
         return
         [
-            .. sure.Select((entry, index) => (entry, group: group[index])).GroupBy(pair => pair.group, pair => pair.entry)
+            .. sure.Select((entry, index) => (entry, group: groups[index])).GroupBy(pair => pair.group, pair => pair.entry)
                 .Select(same => new ToldEvent([.. same], known))
                 .Concat(entries.Where(entry => StageSuccession.IsWeak(entry) || entry.Denies).Select(entry => new ToldEvent([entry], known)))
                 .OrderBy(told => told.First, EntryOrder.Instance),
         ];
+
+        static void Join(StepGroup[] groups, StepGroup one, StepGroup other)
+        {
+            other.TakeIn(one);
+            for (var index = 0; index < groups.Length; index++)
+                if (groups[index] == one)
+                    groups[index] = other;
+        }
     }
 
     private static bool IsOneStep(DossierEntry one, DossierEntry other)
         => one.Stage == other.Stage && ToldEvent.IsNear(one.Date, other.Date);
 
     /// <summary>True where two groups are told apart: by an article that tells both types as news, by types that cannot be one, or by names.</summary>
-    private static bool AreApart(
-        List<DossierEntry> entries, int[] group, int one, int other, ILookup<string, DossierEntry> byArticle)
-    {
-        var first = Members(entries, group, one);
-        var second = Members(entries, group, other);
-        var names = first.SelectMany(entry => InstrumentNames.Distinctive(entry.Name, entry.Language)).ToHashSet(StringComparer.Ordinal);
-        var others = second.SelectMany(entry => InstrumentNames.Distinctive(entry.Name, entry.Language)).ToHashSet(StringComparer.Ordinal);
-        return first.Exists(entry => second.Exists(mate => AgreementKin.Between(entry.Type, mate.Type) == TypeNearness.None))
-            || first.Concat(second).Any(entry => byArticle[entry.Article].Any(mate => IsToldBeside(entry, mate, first, second)))
-            || (names.Count > 0 && others.Count > 0 && !names.Overlaps(others));
-    }
+    private static bool AreApart(StepGroup one, StepGroup other, ILookup<string, DossierEntry> byArticle)
+        => one.Types.Any(type => other.Types.Any(mate => AgreementKin.Between(type, mate) == TypeNearness.None))
+            || (one.Names.Count > 0 && other.Names.Count > 0 && !one.Names.Overlaps(other.Names))
+            || IsToldBeside(one, other, byArticle)
+            || IsToldBeside(other, one, byArticle);
 
     /// <summary>
     /// True where an entry's own article tells beside it, of the same step, an agreement of a type that the other group has, and it or another
     /// article tells that as news: one that mentions it in passing may only say what the news is about.
     /// </summary>
-    private static bool IsToldBeside(DossierEntry entry, DossierEntry mate, List<DossierEntry> first, List<DossierEntry> second)
-        => mate.Type != entry.Type && !entry.Background && IsOneStep(entry, mate)
-            && (first.Contains(entry) ? second : first).Exists(member => member.Type == mate.Type && !(member.Background && mate.Background));
-
-    private static List<DossierEntry> Members(List<DossierEntry> entries, int[] group, int number)
-        => [.. entries.Where((_, index) => group[index] == number)];
-
-    private static void Join(int[] group, int one, int other)
-    {
-        for (var index = 0; index < group.Length; index++)
-            if (group[index] == one)
-                group[index] = other;
-    }
+    private static bool IsToldBeside(StepGroup group, StepGroup beside, ILookup<string, DossierEntry> byArticle)
+        => group.Beside.Exists(entry => byArticle[entry.Article].Any(mate => mate.Type != entry.Type && IsOneStep(entry, mate)
+            && beside.Entries.Exists(member => member.Type == mate.Type && !(member.Background && mate.Background))));
 }

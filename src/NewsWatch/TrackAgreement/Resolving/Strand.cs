@@ -5,6 +5,8 @@ internal sealed class Strand
 {
     private readonly List<ToldEvent> events = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly InstrumentType types = new();
+    private readonly List<AgreementType> sureTypes = [];
 
     /// <summary>A strand that nothing is known of.</summary>
     public Strand()
@@ -52,19 +54,21 @@ internal sealed class Strand
     public AgreementStage Reached { get; private set; }
 
     /// <summary>Types that its events tell, passing mentions left out.</summary>
-    public IEnumerable<AgreementType> SureTypes
-        => events.Where(one => !one.IsWeak).SelectMany(one => one.Entries).Select(entry => entry.Type).Distinct();
+    public IReadOnlyList<AgreementType> SureTypes => sureTypes;
 
     /// <summary>The type most of its events tell; what is known where there are none.</summary>
-    public AgreementType Type => events.Count == 0 ? Known!.Type : InstrumentType.Of(events.SelectMany(one => one.Entries), Known);
+    public AgreementType Type => events.Count == 0 ? Known!.Type : types.Of(Known);
 
     /// <summary>Lays an event to it.</summary>
     public void Add(ToldEvent told)
     {
         events.Add(told);
         names.UnionWith(told.Names);
+        foreach (var entry in told.Entries)
+            types.Add(entry);
         if (told.IsWeak)
             return;
+        sureTypes.AddRange(told.Entries.Select(entry => entry.Type).Distinct().Except(sureTypes).ToList());
         LastOn = LastOn > told.Day ? LastOn : told.Day;
         Reached = told.Stage > Reached ? told.Stage : Reached;
         if (told.Stage == AgreementStage.Signed)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsWatch.DecideArticle;
 using NewsWatch.Review.Search;
 using NewsWatch.Storage;
@@ -120,6 +121,34 @@ public sealed class ReviewIndexTests
         await AddAsync(anew, "later", "They met later.");
         Assert.Equal(2, (await SearchAsync(anew, "?tab=all")).Counts[InboxTab.All]);
         Assert.Equal(["later"], await FindAsync(anew, "?tab=all&q=later"));
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_written_in_pieces_and_the_next_writes_those_that_changed()
+    {
+        await using var site = await TestSite.StartAsync();
+        var random = new Random(3);
+        for (var article = 0; article < 300; article++)
+            await AddAsync(site, $"long-{article}", string.Join(' ', Enumerable.Range(0, 6000).Select(_ => random.Next(100_000).ToString(CultureInfo.InvariantCulture))));
+        await FindAsync(site, "?tab=all");
+        var first = await TakeAsync();
+        Assert.InRange(first.Count, 3, 100);
+        await AddAsync(site, "one", "They met on Monday.");
+        await FindAsync(site, "?tab=all");
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await TakeAsync();
+        Assert.InRange(second.Except(first).Count(), 1, second.Count - 1);
+
+        // A piece that is gone leaves nothing half opened.
+        await site.Get<IBlobs>().DeleteAsync(second[^1], default);
+        await using var anew = await site.StartBesideAsync();
+        Assert.Equal(["one"], await FindAsync(anew, "?tab=all&q=monday"));
+
+        async Task<List<string>> TakeAsync()
+        {
+            Assert.True(await site.Get<IndexSnapshot>().TakeAsync(site.Get<ReviewIndex>().File, IndexSnapshot.Changes, default));
+            return await site.Get<IBlobs>().ListAsync($"review-index/{IndexFile.Make}/", default).ToListAsync();
+        }
     }
 
     [Fact]
