@@ -55,9 +55,6 @@ internal sealed class OutcomeNewsroom : IAsyncDisposable
         return newsroom = new(server);
     }
 
-    /// <summary>Address of an entry's page.</summary>
-    public Uri At(string entry) => server.At("/" + entry);
-
     /// <summary>Adds an entry to the feed.</summary>
     public void Publish(string entry) => entries.Add(entry);
 
