@@ -26,7 +26,8 @@ public sealed class EntryCostTests(Azurite azurite, ITestOutputHelper output)
 
     private static readonly string Lines = Path.Combine(RepositoryFolder.Path, "tests/NewsWatch.Tests/Scale/operations.tsv");
 
-    private static readonly (string What, string Entry)[] Ends = [("no agreement", "none"), ("report", "report"), ("duplicate", "copy-of-report")];
+    private static readonly (string What, string Entry, ArticleState State)[] Ends =
+        [("no agreement", "market", ArticleState.NotFlagged), ("report", "report", ArticleState.Flagged), ("duplicate", "copy-of-report", ArticleState.Duplicate)];
 
     [Fact]
     public Task On_a_local_store_an_entry_asks_for_no_more_than_is_written() => MeasureAsync("local", null);
@@ -44,7 +45,7 @@ public sealed class EntryCostTests(Azurite azurite, ITestOutputHelper output)
         foreach (var first in new[] { "nothing", "first" })
             await PublishAsync(newsroom, first, services, clock);
         var measured = new List<(string What, Asked Asked)>();
-        foreach (var (what, entry) in Ends)
+        foreach (var (what, entry, state) in Ends)
         {
             counts.Take();
             newsroom.Publish(entry);
@@ -54,6 +55,9 @@ public sealed class EntryCostTests(Azurite azurite, ITestOutputHelper output)
             counts.Take();
             await DrainAsync(services);
             measured.Add((what, counts.Take()));
+            var article = await services.GetRequiredService<ArticleStore>().ReadAsync(ArticleId.Of(newsroom.At(entry)), default);
+            Assert.Equal(state, article!.State);
+            Assert.True(state == ArticleState.Duplicate || article.Content is { Origin: TextOrigin.Page, Signature: not null }, $"{entry}: {article.Problem}");
         }
         foreach (var (what, asked) in measured)
             output.WriteLine(Line(store, what, asked));

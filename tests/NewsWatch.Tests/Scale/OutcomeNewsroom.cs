@@ -12,7 +12,7 @@ internal sealed class OutcomeNewsroom : IAsyncDisposable
 
     private static readonly Dictionary<string, string[]> Texts = new(StringComparer.Ordinal)
     {
-        ["none"] =
+        ["market"] =
         [
             "Forty thousand people watched the regatta in the bay on Sunday, the largest crowd since the race was founded eighty years ago.",
             "The winning crew of the naval academy crossed the line a length ahead of the dockworkers, who had led until the last buoy.",
@@ -54,6 +54,9 @@ internal sealed class OutcomeNewsroom : IAsyncDisposable
         var server = await LoopbackServer.StartAsync(context => newsroom!.AnswerAsync(context));
         return newsroom = new(server);
     }
+
+    /// <summary>Address of an entry's page.</summary>
+    public Uri At(string entry) => server.At("/" + entry);
 
     /// <summary>Adds an entry to the feed.</summary>
     public void Publish(string entry) => entries.Add(entry);
