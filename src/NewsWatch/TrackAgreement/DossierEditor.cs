@@ -102,7 +102,7 @@ public sealed class DossierEditor(
         var ruling = new PageRuling(PageRulingKind.Split, dossier.Id, "", by.Trim(), time.GetUtcNow()) { Moved = moved, Stayed = stayed };
         var first = AgreementId.Of(dossier.Type, dossier.Parties);
         var page = await ChangeAsync(dossier, found => PageRulings.Split(found, ruling, first), cancellation);
-        return page?.Rulings.LastOrDefault(one => one.Stands && one.Kind == PageRulingKind.Split && one.Moved.SequenceEqual(moved, StringComparer.Ordinal)) is { } made
+        return page is not null && PageRulings.MadeOf(page, ruling) is { } made
             ? await ChangedAsync(made.Into, cancellation)
             : new DossierOutcome.Refused($"{dossier.Id} was changed meanwhile: look at it again.");
     }

@@ -1,4 +1,5 @@
 using NewsWatch.TrackAgreement;
+using NewsWatch.TrackAgreement.Pages;
 
 namespace NewsWatch.Tests.TrackAgreement;
 
@@ -100,6 +101,52 @@ public sealed class DossierEditorTests : IDisposable
         Assert.Equal(2, (await bench.DossierAsync("acsa-fr-jp-2"))!.Entries.Count);
         Assert.Equal("acsa-fr-jp", (await bench.DossierAsync("acsa-fr-jp-2"))!.Id);
         Assert.Equal(DossierChangeKind.Undone, (await bench.DossierAsync("acsa-fr-jp"))!.Changes[^1].Kind);
+    }
+
+    [Fact]
+    public async Task A_split_asked_again_after_its_part_was_merged_back_is_made_and_undone_like_the_first()
+    {
+        var second = Told.On("2017-02-08", "b", Told.Acsa(AgreementStage.Ratified));
+        await bench.FileAsync(Told.On("2017-01-08", "a", Told.Acsa(AgreementStage.Signed)));
+        await bench.FileAsync(second);
+        await Editor.SplitAsync("acsa-fr-jp", [second.Id], "Ines", default);
+        await Editor.MergeAsync("acsa-fr-jp-2", "acsa-fr-jp", "Ines", false, default);
+        var again = Assert.IsType<DossierOutcome.Changed>(await Editor.SplitAsync("acsa-fr-jp", [second.Id], "Ines", default)).Dossier;
+        Assert.Equal(("acsa-fr-jp-3", second.Id), (again.Id, Assert.Single(again.Entries).Article));
+        Assert.Single((await bench.DossierAsync("acsa-fr-jp"))!.Entries);
+
+        await Editor.UndoAsync("acsa-fr-jp-3", "Omar", default);
+        Assert.Equal(2, (await bench.DossierAsync("acsa-fr-jp"))!.Entries.Count);
+        await Editor.UndoAsync("acsa-fr-jp-2", "Omar", default);
+        Assert.Equal("acsa-fr-jp-2", (await bench.DossierAsync("acsa-fr-jp-2"))!.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_rules_holds_every_id_that_the_page_showed()
+    {
+        FoundAgreement Past(AgreementType type, string signed) => Told.Acsa(AgreementStage.Signed, signed, background: true) with { Type = type };
+        var shown = Told.On("2018-01-08", "a", Past(AgreementType.Acsa, "2018-01-06"));
+        var older = Told.On("2018-02-08", "d", Past(AgreementType.Acsa, "1996-01-06"));
+        await bench.FileAsync(shown);
+        await bench.FileAsync(Told.On("2018-01-08", "b", Past(AgreementType.Training, "2017-05-09")));
+        await bench.FileAsync(Told.On("2018-01-08", "c", Past(AgreementType.ReciprocalAccess, "2016-04-01")));
+        Assert.IsType<DossierOutcome.Changed>(await Editor.MergeAsync("training-fr-jp", "reciprocal-access-fr-jp", "Ines", false, default));
+
+        await bench.FileAsync(older);
+        Assert.Equal(shown.Id, Assert.Single((await bench.DossierAsync("acsa-fr-jp"))!.Entries).Article);
+        Assert.Equal(older.Id, Assert.Single((await bench.DossierAsync("acsa-fr-jp-2"))!.Entries).Article);
+    }
+
+    [Fact]
+    public async Task An_id_that_is_held_later_does_not_take_the_place_of_the_one_that_was()
+    {
+        await bench.FileAsync(Told.On("2017-01-08", "a", Told.Acsa(AgreementStage.Signed)));
+        var pages = bench.Get<LedgerPageStore>();
+        await pages.UpdateAsync("fr-jp", page => page! with { Headings = [new("training-fr-jp", page.Headings[0].Anchor), .. page.Headings] }, default);
+        await bench.Get<LedgerWriter>().ChangeAsync(
+            "fr-jp", page => PageRulings.Write(page, "training-fr-jp", new("Which is it?", "Ines", bench.Clock.GetUtcNow())), new([]), null, default);
+        Assert.Equal("acsa-fr-jp", (await bench.DossierAsync("training-fr-jp"))!.Id);
+        Assert.Equal("acsa-fr-jp", (await bench.DossierAsync("acsa-fr-jp"))!.Id);
     }
 
     [Fact]

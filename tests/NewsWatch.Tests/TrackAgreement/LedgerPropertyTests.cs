@@ -52,7 +52,7 @@ public sealed class LedgerPropertyTests
                     Assert.IsType<DossierOutcome.Changed>(await editor.UndoAsync(id, "Omar", default));
                 Assert.Equal(before, await DossiersAsync(bench));
             },
-            iter: 40,
+            iter: 200,
             threads: 1);
 
     /// <summary>Merges two dossiers or splits one; the id by which that is undone, null where there was nothing to do.</summary>

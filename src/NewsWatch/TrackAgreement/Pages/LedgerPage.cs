@@ -19,7 +19,7 @@ public sealed record LedgerPage
     /// <summary>Developments noticed, first noticed first, each once.</summary>
     public IReadOnlyList<NoticedDevelopment> Developments { get; init; } = [];
 
-    /// <summary>The ids that dossiers of this page have or had, in the order in which they got them.</summary>
+    /// <summary>The ids that dossiers of this page have or had: those held first, in the order in which they were.</summary>
     public IReadOnlyList<PageHeading> Headings { get; init; } = [];
 
     /// <summary>What analysts ruled on which entries belong together, oldest first.</summary>

@@ -20,10 +20,31 @@ internal sealed record PageChange(KnownAgreements Known, int LateAfterDays, Date
         var changed = change(page ?? new LedgerPage { Key = key });
         if (page is null && changed.Entries.Count == 0)
             return null;
+        if (page is not null && changed.Rulings.Count > page.Rulings.Count)
+            changed = HoldShown(changed, PageFold.Of(page, Known));
+        changed = InOrderHeld(changed, page);
         var fold = PageFold.Of(changed, Known);
-        var noticed = Hold(new PageDevelopments(FiledBy, LateAfterDays, Now).Notice(changed with { Headings = fold.Headings }, fold));
+        var told = new PageDevelopments(FiledBy, LateAfterDays, Now).Notice(changed with { Headings = fold.Headings }, fold);
+        var noticed = InOrderHeld(Hold(told), changed);
         var after = Stamp(noticed, PageFold.Of(noticed, Known));
         return page is not null && Serialize(page) == Serialize(after with { Version = page.Version }) ? page : after;
+    }
+
+    /// <summary>
+    /// Whoever rules on a page rules on the ids that it showed: all of them are held from then on, or instruments told apart anew would
+    /// take them from those that had them, and the ruling be undone to other ids.
+    /// </summary>
+    private static LedgerPage HoldShown(LedgerPage page, PageFold shown) => page with
+    {
+        Headings = [.. page.Headings.Select(heading => shown.Of(heading.Id)?.Id == heading.Id ? heading with { IsHeld = true } : heading)],
+    };
+
+    /// <summary>Ids newly held come behind those held before: of ids that lead to one instrument, the one held longest stays its id.</summary>
+    private static LedgerPage InOrderHeld(LedgerPage page, LedgerPage? before)
+    {
+        var held = (before?.Headings ?? []).Where(heading => heading.IsHeld).Select(heading => heading.Id).ToHashSet(StringComparer.Ordinal);
+        return page.Headings.Count(heading => heading.IsHeld) == held.Count ? page
+            : page with { Headings = [.. page.Headings.OrderBy(heading => held.Contains(heading.Id) ? 0 : heading.IsHeld ? 1 : 2)] };
     }
 
     /// <summary>An id is held from the first development on that tells it.</summary>

@@ -5,8 +5,8 @@ namespace NewsWatch.TrackAgreement.Pages;
 /// <param name="Anchor">Key of the entry it stands for: wherever that is, the id is.</param>
 /// <remarks>
 /// The first instrument of a type between the parties has the plain id, the others are numbered in the order of their lives. An id that was
-/// told in an alert, or that an analyst used, is held: it stays with its anchor even where an older instrument becomes known later, which
-/// then gets the next free number. An id that is not held moves with the order of lives.
+/// told in an alert, or that an analyst used or saw when ruling on the page, is held: it stays with its anchor even where an older instrument
+/// becomes known later, which then gets the next free number. An id that is not held moves with the order of lives.
 /// </remarks>
 public sealed record PageHeading(string Id, string Anchor)
 {

@@ -38,8 +38,7 @@ internal static class PageRulings
     /// <summary>One dossier is two; the one split off gets the next free number.</summary>
     public static LedgerPage Split(LedgerPage page, PageRuling ruling, string first)
     {
-        if (page.Rulings.Any(one => one.Stands && one.Kind == PageRulingKind.Split && one.From == ruling.From
-            && one.Moved.SequenceEqual(ruling.Moved, StringComparer.Ordinal)))
+        if (page.Rulings.Any(one => IsSame(one, ruling) && !IsMergedSince(page, one)))
             return page;
         var number = 1;
         while (page.Headings.Any(heading => heading.Id == AgreementId.OfNumber(first, number)))
@@ -50,6 +49,9 @@ internal static class PageRulings
         return Change(headed, [ruling.From, into], Told(made, DossierChangeKind.Split));
     }
 
+    /// <summary>The standing split that did what a ruling asks for, the last of them; null where there is none.</summary>
+    public static PageRuling? MadeOf(LedgerPage page, PageRuling ruling) => page.Rulings.LastOrDefault(one => IsSame(one, ruling));
+
     /// <summary>A ruling stands no more.</summary>
     public static LedgerPage Undo(LedgerPage page, PageRuling ruling, string by, DateTimeOffset at)
     {
@@ -58,6 +60,14 @@ internal static class PageRulings
         var undone = page with { Rulings = [.. page.Rulings.Select(one => ReferenceEquals(one, found) ? one with { UndoneAt = at } : one)] };
         return Change(undone, [ruling.From, ruling.Into], new(DossierChangeKind.Undone, ruling.From, ruling.Into, by, at));
     }
+
+    private static bool IsSame(PageRuling one, PageRuling split)
+        => one is { Stands: true, Kind: PageRulingKind.Split } && one.From == split.From && one.Moved.SequenceEqual(split.Moved, StringComparer.Ordinal);
+
+    /// <summary>True where what was split off was merged afterwards, so that the same split asked again is another.</summary>
+    private static bool IsMergedSince(LedgerPage page, PageRuling split)
+        => page.Rulings.SkipWhile(one => !ReferenceEquals(one, split))
+            .Any(one => one is { Stands: true, Kind: PageRulingKind.Merged } && (one.From == split.Into || one.Into == split.Into));
 
     private static LedgerPage On(LedgerPage page, string id, Func<PageHeading, PageHeading> change)
         => page with { Headings = [.. page.Headings.Select(heading => heading.Id == id ? change(heading) with { IsHeld = true } : heading)] };

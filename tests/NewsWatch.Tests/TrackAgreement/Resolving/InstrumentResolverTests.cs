@@ -160,7 +160,7 @@ public sealed class InstrumentResolverTests
     public void A_dossier_that_is_a_known_agreement_has_its_name_and_no_stage_from_it()
     {
         var (page, known) = (PageOf("2022-01-01 (defence-cooperation signed)=2006-05-04; 2023-03-02 defence-cooperation negotiating", Old), new KnownAgreements([Old]));
-        var dossiers = PageDossiers.Of(page, PageFold.Of(page, known));
+        var dossiers = PageDossiers.Of(page, PageFold.Of(page, known)).OrderBy(dossier => dossier.Id, StringComparer.Ordinal).ToList();
         Assert.Equal(["Cooperation Treaty of 2006", "Defence cooperation agreement"], dossiers.Select(dossier => dossier.Name));
         Assert.Equal([AgreementStage.Signed], StageHistory.Of(dossiers[0]).Runs.Select(run => run.Stage));
     }
