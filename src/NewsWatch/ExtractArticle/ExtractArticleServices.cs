@@ -23,6 +23,7 @@ public static class ExtractArticleServices
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ExtractArticleOptions>, ExtractArticleOptionsValidator>());
         services.TryAddSingleton<ReadPage>(PageReader.Read);
+        services.TryAddSingleton<ReadingThreads>();
         services.TryAddSingleton<PageArchive>();
         services.TryAddSingleton<WarcExport>();
         services.TryAddSingleton<PdfReader>();

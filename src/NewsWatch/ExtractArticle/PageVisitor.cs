@@ -16,7 +16,13 @@ internal delegate PageReading ReadPage(ReadOnlyMemory<byte> body, string? conten
 
 /// <summary>Fetches an article's page, keeps it, and makes content of it: HTML or PDF.</summary>
 internal sealed class PageVisitor(
-    IFetcher fetcher, PageArchive archive, ReadPage readPage, PdfReader pdfs, IOptions<ExtractArticleOptions> options, TimeProvider clock)
+    IFetcher fetcher,
+    PageArchive archive,
+    ReadPage readPage,
+    ReadingThreads threads,
+    PdfReader pdfs,
+    IOptions<ExtractArticleOptions> options,
+    TimeProvider clock)
 {
     /// <summary>An article in many feeds has mostly one link; more than this are not worth a request each.</summary>
     private const int MaxOwnLinks = 2;
@@ -103,7 +109,7 @@ internal sealed class PageVisitor(
                 var kept = await archive.KeepAsync(article.Id, address, fetched, cancellation);
                 return MediaType.IsPdf(fetched)
                     ? await ReadPdfAsync(article, fetched, kept, cancellation)
-                    : ReadMarkup(article, address, fetched, kept, cancellation) with { Document = SoleDocument.Of(fetched) };
+                    : await ReadMarkupAsync(article, address, fetched, kept, cancellation) with { Document = SoleDocument.Of(fetched) };
             case FetchResult.Refused refused:
                 return FetchOutcome.Of(refused);
             case FetchResult.Failed failed:
@@ -113,15 +119,17 @@ internal sealed class PageVisitor(
         }
     }
 
-    private PageVisit ReadMarkup(Article article, Uri requested, FetchResult.Fetched page, KeptPage kept, CancellationToken cancellation)
+    private async Task<PageVisit> ReadMarkupAsync(Article article, Uri requested, FetchResult.Fetched page, KeptPage kept, CancellationToken cancellation)
     {
         if (!MediaType.MayBeMarkup(page))
             return Barred(PageProblems.Of(PageProblemKind.Unreadable, $"{MediaType.Label(page)} is no page"), kept);
-        var reading = TimeBound.Read(
-            Bound.Markup.Time,
-            clock,
-            stop => readPage(page.Body, page.Headers.GetValueOrDefault("content-type"), page.Address, stop),
-            why => new PageReading { Kind = PageKind.Unreadable, Reason = why },
+        var reading = await threads.RunAsync(
+            () => TimeBound.Read(
+                Bound.Markup.Time,
+                clock,
+                stop => readPage(page.Body, page.Headers.GetValueOrDefault("content-type"), page.Address, stop),
+                why => new PageReading { Kind = PageKind.Unreadable, Reason = why },
+                cancellation),
             cancellation);
         if (PageProblems.Of(reading, requested, page.Address) is { } problem)
             return Barred(problem, kept);
