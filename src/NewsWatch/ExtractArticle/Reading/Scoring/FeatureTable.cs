@@ -20,6 +20,11 @@ internal sealed class FeatureTable(int rows)
     /// <summary>A column, padded to whole vectors.</summary>
     public Span<float> this[Feature feature] => cells.AsSpan((int)feature * stride, stride);
 
+    /// <summary>What a column says of as many rows as a vector holds.</summary>
+    /// <param name="feature">Which column.</param>
+    /// <param name="place">Of the vector among those of the column.</param>
+    public Vector<float> Vectors(Feature feature, int place) => new(cells, ((int)feature * stride) + (place * Vector<float>.Count));
+
     public void Set(int row, Feature feature, float value) => cells[(int)feature * stride + row] = value;
 
     public void Set(int row, Feature feature, bool value) => cells[(int)feature * stride + row] = value ? 1 : 0;

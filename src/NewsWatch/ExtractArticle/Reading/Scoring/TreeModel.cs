@@ -45,23 +45,15 @@ internal sealed class TreeModel
         for (var row = 0; row < sums.Length; row += lanes)
             if (inDoubt[row..Math.Min(row + lanes, table.Rows)].Contains(true))
                 asked.Add(row / lanes);
-        var answers = new Vector<int>[sums.Length / lanes];
+        Span<int> leaves = stackalloc int[lanes];
         foreach (var tree in trees)
-        {
-            Array.Clear(answers);
-            for (var level = 0; level < tree.Features.Length; level++)
+            foreach (var rows in CollectionsMarshal.AsSpan(asked))
             {
-                // A question is put to all rows before the next: its column is looked up once and read from end to end.
-                var column = MemoryMarshal.Cast<float, Vector<float>>(table[tree.Features[level]]);
-                var threshold = new Vector<float>(tree.Thresholds[level]);
-                foreach (var rows in asked)
-                    answers[rows] = (answers[rows] << 1) - Vector.GreaterThan(column[rows], threshold);
+                tree.Answer(table, rows).CopyTo(leaves);
+                var some = sums.AsSpan(rows * lanes, lanes);
+                for (var row = 0; row < some.Length; row++)
+                    some[row] += tree.Leaves[leaves[row]];
             }
-            var leaves = MemoryMarshal.Cast<Vector<int>, int>(answers);
-            foreach (var rows in asked)
-                for (var row = rows * lanes; row < (rows + 1) * lanes; row++)
-                    sums[row] += tree.Leaves[leaves[row]];
-        }
         var probabilities = new float[table.Rows];
         for (var row = 0; row < probabilities.Length; row++)
             probabilities[row] = !inDoubt[row] ? 0 : 1 / (1 + MathF.Exp(-sums[row]));
@@ -80,6 +72,17 @@ internal sealed class TreeModel
     /// <summary>One tree: question by level, and the value of each of 2^levels answers, the first question the highest bit.</summary>
     internal sealed record Tree(Feature[] Features, float[] Thresholds, float[] Leaves)
     {
+        /// <summary>Which of the values each of as many rows as a vector holds gets.</summary>
+        /// <param name="table">The blocks.</param>
+        /// <param name="rows">The vector's place among those of a column.</param>
+        public Vector<int> Answer(FeatureTable table, int rows)
+        {
+            var answers = Vector<int>.Zero;
+            for (var level = 0; level < Features.Length; level++)
+                answers = (answers << 1) - Vector.GreaterThan(table.Vectors(Features[level], rows), new Vector<float>(Thresholds[level]));
+            return answers;
+        }
+
         /// <summary>Questions as <c>Words>12.5 LinkShare>0.3</c>, values in thousandths parted by spaces.</summary>
         public static Tree Parse(string questions, string leaves)
         {
