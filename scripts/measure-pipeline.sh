@@ -26,8 +26,9 @@ for _ in $(seq 100); do (: < "/dev/tcp/127.0.0.1/$port") 2>/dev/null && break; s
 export NewsWatch__Fetching__AllowedNetworks__0=127.0.0.0/8 NewsWatch__PollFeeds__WatchList=$work/list.opml
 export NewsWatch__Fetching__PerHostSpacing=00:00:00 NewsWatch__Fetching__PerHostConcurrency=8
 
+# Each run writes to a folder of its own, and none is removed before all have ended: a file system without a journal looks at each file removed in
+# the last minutes before it makes a new one.
 measure() { # NAME PROGRAM ARGUMENTS...
-  rm -rf "$work/out"
   /usr/bin/time -o "$work/time" -f '%U %S %M %e' "${@:2}" > "$work/said" 2>&1 || { cat "$work/said" >&2; exit 1; }
   awk -v articles="$articles" '{printf "%.2f %d %.1f\n", ($1 + $2) * 1000 / articles, $3, $4}' "$work/time" >> "$work/$1"
 }
@@ -39,10 +40,10 @@ for ((run = 0; run < runs; run++)); do
     command=("$program")
     [[ $program != *.dll ]] || command=(dotnet "$program")
     names+=("newswatch-${#names[@]}")
-    measure "${names[-1]}" "${command[@]}" poll --data "$work/out"
+    measure "${names[-1]}" "${command[@]}" poll --data "$work/${names[-1]}.$run"
   done
-  if [ -f "$peers/diy.mjs" ]; then names+=(node); (cd "$peers" && measure node node diy.mjs "$port" "$feeds" "$work/out"); fi
-  if [ -f "$peers/diy.py" ]; then names+=(python); measure python "${PYTHON:-python3}" "$peers/diy.py" "$port" "$feeds" "$work/out"; fi
+  if [ -f "$peers/diy.mjs" ]; then names+=(node); (cd "$peers" && measure node node diy.mjs "$port" "$feeds" "$work/node.$run"); fi
+  if [ -f "$peers/diy.py" ]; then names+=(python); measure python "${PYTHON:-python3}" "$peers/diy.py" "$port" "$feeds" "$work/python.$run"; fi
 done
 
 printf '%-14s %12s %16s %8s %10s\n' "" "ms/article" "least-most" MB "by clock, s"
