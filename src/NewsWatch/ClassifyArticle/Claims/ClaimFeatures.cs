@@ -29,7 +29,7 @@ internal sealed class ClaimFeatures
     /// <param name="candidates">All agreements found.</param>
     /// <param name="background">True where it is told beside the news: then only its own sentences and their neighbours in the body speak for it.</param>
     /// <param name="ages">How long ago what a sentence tells was.</param>
-    public ClaimFeatures(ReadText text, AgeReader ages, List<Claim>[] all, Candidate candidate, IReadOnlyList<Candidate> candidates, bool background)
+    public ClaimFeatures(ReadText text, AgeReader ages, Claim[][] all, Candidate candidate, IReadOnlyList<Candidate> candidates, bool background)
     {
         this.text = text;
         this.candidate = candidate;
@@ -126,7 +126,12 @@ internal sealed class ClaimFeatures
 
     /// <summary>"COMCASA in 2018": a year beside a background pact is the year it was signed.</summary>
     private bool IsDated(Mention mention)
-        => text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Background && hit.First >= mention.End && hit.First - mention.End <= 3);
+    {
+        foreach (var hit in text.HitsOf(mention.Sentence))
+            if (hit.Term.Kind == TermKind.Background && hit.First >= mention.End && hit.First - mention.End <= 3)
+                return true;
+        return false;
+    }
 
     private static Mention? Nearest(Claim claim, IEnumerable<Mention> mentions) => mentions.MinBy(mention => Distance(claim, mention));
 

@@ -53,7 +53,15 @@ internal static class ClaimObject
             && text.Tokens[noun.First].Before == ' '
             && !text.IsSmallWord(before)
             && !Folding.IsIdeographic(text.At(text.Tokens[before].Start))
-            && !text.HitsOf(sentence).Exists(hit => hit.First <= before && hit.End > before && hit.Term.Kind != TermKind.Negative);
+            && !IsKnown(text, before, sentence);
+    }
+
+    private static bool IsKnown(ReadText text, int token, int sentence)
+    {
+        foreach (var hit in text.HitsOf(sentence))
+            if (hit.First <= token && hit.End > token && hit.Term.Kind != TermKind.Negative)
+                return true;
+        return false;
     }
 }
 

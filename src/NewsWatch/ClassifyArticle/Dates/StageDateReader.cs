@@ -5,7 +5,7 @@ using NewsWatch.ClassifyArticle.Words;
 namespace NewsWatch.ClassifyArticle.Dates;
 
 /// <summary>Reads when a stage happened or will, from the sentences that tell the stage.</summary>
-internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> mentions, List<Claim>[] claims)
+internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> mentions, Claim[][] claims)
 {
     private const int SentencesOfLead = 6;
     private const int Reach = 12;
@@ -77,7 +77,7 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
         Claim? owner = null;
         var least = int.MaxValue;
         foreach (var claim in claims[sentence])
-            if (claim.Stage is not null && !claims[sentence].Exists(other => other.First < claim.First && claim.First < other.End) && distances.Of(date, Scanner(sentence), claim.First, claim.End) is var distance && distance < least)
+            if (claim.Stage is not null && !Array.Exists(claims[sentence], other => other.First < claim.First && claim.First < other.End) && distances.Of(date, Scanner(sentence), claim.First, claim.End) is var distance && distance < least)
                 (owner, least) = (claim, distance);
         return owner;
     }

@@ -47,7 +47,12 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
         => parties.Count == principal.Set.Count && parties.All(principal.Set.Contains);
 
     private bool IsSimilar(Mention mention)
-        => text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Similar && hit.First <= mention.HeadEnd && mention.First - hit.End <= 3);
+    {
+        foreach (var hit in text.HitsOf(mention.Sentence))
+            if (hit.Term.Kind == TermKind.Similar && hit.First <= mention.HeadEnd && mention.First - hit.End <= 3)
+                return true;
+        return false;
+    }
 
     private static string Key(IReadOnlyList<string> parties) => string.Join(' ', parties.Order(StringComparer.Ordinal));
 
@@ -107,7 +112,7 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
             && part.Type != AgreementType.DefenceCooperation
             && mention.Head == mention.First
             && mention.Sentence - text.TitleSentences >= 2
-            && text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Act);
+            && text.Has(mention.Sentence, TermKind.Act);
 
     private bool IsEarly(Candidate part) => part.Mentions[0].Sentence - text.TitleSentences < 2;
 

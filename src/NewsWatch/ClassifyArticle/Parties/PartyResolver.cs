@@ -12,7 +12,7 @@ namespace NewsWatch.ClassifyArticle.Parties;
 /// <param name="parties">The parties named in each sentence.</param>
 /// <param name="principal">Whom the article is about.</param>
 /// <param name="weigh">How much what is observed speaks for a reading.</param>
-internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties, PrincipalParties principal, Func<Features, double> weigh)
+internal sealed class PartyResolver(ReadText text, PartyMention[][] parties, PrincipalParties principal, Func<Features, double> weigh)
 {
     private const int Adjacent = 4;
 
@@ -70,7 +70,7 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
     private bool SaysEach(int sentence, List<PartyMention> actors)
         => Each(sentence) || (EachWith(actors) is { } pairs && (saidOfEach ??= FindEach()).Contains(Key(pairs)));
 
-    private bool Each(int sentence) => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Each);
+    private bool Each(int sentence) => text.Has(sentence, TermKind.Each);
 
     private HashSet<string> FindEach()
         => [.. Enumerable.Range(0, parties.Length).Where(Each).Select(sentence => EachWith(ActorsOf(sentence))).OfType<List<PartySet>>().Select(Key)];
@@ -188,7 +188,12 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
 
     /// <summary>"Japan, which has signed one with Italy": the clause is about the name it follows.</summary>
     private bool HasClause(PartyMention party)
-        => text.HitsOf(party.Sentence).Exists(hit => hit.Term.Kind == TermKind.Clause && hit.First == party.End && text.Tokens[hit.First].Before == ',');
+    {
+        foreach (var hit in text.HitsOf(party.Sentence))
+            if (hit.Term.Kind == TermKind.Clause && hit.First == party.End && text.Tokens[hit.First].Before == ',')
+                return true;
+        return false;
+    }
 
     private List<PartySet> Loose(List<PartyMention> actors)
     {
@@ -213,7 +218,7 @@ internal sealed class PartyResolver(ReadText text, List<PartyMention>[] parties,
 
     private bool IsPostposed(PartyMention party) => Folding.IsIdeographic(text.At(text.Tokens[party.First].Start));
 
-    private bool IsSimilar(int sentence) => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Similar);
+    private bool IsSimilar(int sentence) => text.Has(sentence, TermKind.Similar);
 
     private static PartySet Set(List<PartyMention> mentions) => new([.. mentions.Select(party => party.Code).Distinct()], true, mentions);
 }

@@ -29,7 +29,7 @@ internal sealed class PrincipalParties
         => Set.FirstOrDefault(code => !others.Contains(code)) ?? ByWeight.FirstOrDefault(code => !others.Contains(code));
 
     /// <summary>Weighs every party by where and beside what it is named.</summary>
-    public static PrincipalParties Of(ReadText text, List<PartyMention>[] parties, IReadOnlyList<Mention> mentions)
+    public static PrincipalParties Of(ReadText text, PartyMention[][] parties, IReadOnlyList<Mention> mentions)
     {
         var principal = new PrincipalParties();
         var spoken = mentions.ToLookup(mention => mention.Sentence);
@@ -56,7 +56,7 @@ internal sealed class PrincipalParties
     private void Add(string code, double weight) => weights[code] = weights.GetValueOrDefault(code) + weight;
 
     /// <summary>A title that names two, or three joined ones, settles it.</summary>
-    private static List<string>? GroupIn(ReadText text, List<PartyMention>[] parties)
+    private static List<string>? GroupIn(ReadText text, PartyMention[][] parties)
     {
         for (var sentence = 0; sentence < text.TitleSentences; sentence++)
         {

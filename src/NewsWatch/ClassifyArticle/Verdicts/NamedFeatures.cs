@@ -26,7 +26,7 @@ internal static class NamedFeatures
         features.Add("explicit parties", reading.Candidates.Any(candidate => candidate.Explicit));
         features.Add("length", Math.Log2(text.Sentences.Length));
         features.Add("claims beside any", Math.Log2(1 + reading.Candidates.SelectMany(candidate => candidate.Mentions).Select(mention => mention.Sentence).Distinct()
-            .Sum(sentence => reading.Claims[sentence].Count)));
+            .Sum(sentence => reading.Claims[sentence].Length)));
         foreach (var kind in NewsFeatures.Against)
             features.Add(kind, reading.Surroundings.Of(kind));
         return features;

@@ -118,7 +118,7 @@ internal static class NewsFeatures
             features.Add(kind, reading.Surroundings.Of(kind));
         }
 
-        bool Has(int sentence, Predicate<Hit> wanted) => text.HitsOf(sentence).Exists(wanted);
+        bool Has(int sentence, Predicate<Hit> wanted) => Array.Exists(text.HitsOf(sentence).ToArray(), wanted);
     }
 
     private static bool Is(Hit hit, string kind) => hit.Term.Kind == TermKind.Negative && hit.Term.Value == kind;

@@ -39,8 +39,8 @@ internal static class PrimaryFeatures
 
         bool Any(int place) => candidate.Mentions.Any(mention => mention.Sentence - text.TitleSentences == place);
 
-        bool HasClaim(int sentence) => reading.Claims[sentence].Exists(claim => claim.Stage is not null and not AgreementStage.InForce);
+        bool HasClaim(int sentence) => Array.Exists(reading.Claims[sentence], claim => claim.Stage is not null and not AgreementStage.InForce);
 
-        bool IsPast(Mention mention) => text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind is TermKind.Background or TermKind.History or TermKind.Similar);
+        bool IsPast(Mention mention) => text.Has(mention.Sentence, TermKind.Background) || text.Has(mention.Sentence, TermKind.History) || text.Has(mention.Sentence, TermKind.Similar);
     }
 }

@@ -15,8 +15,10 @@ public sealed class MayMentionTests
             foreach (var language in (string?[])[record.Lang, null])
             {
                 using var reader = new Reader(new ClassifierInput(record.Title, record.Text) { Language = language }, AgreementLexicon.Default);
-                if (new MentionFinder(reader.Read()).Find().Exists(mention => mention.Naming > Naming.Bare))
-                    Assert.True(reader.MayMention(), $"{record.Id} in {language ?? "no language"}");
+                var may = reader.MayMention();
+                using var text = reader.Read();
+                if (new MentionFinder(text).Find().Exists(mention => mention.Naming > Naming.Bare))
+                    Assert.True(may, $"{record.Id} in {language ?? "no language"}");
             }
     }
 
