@@ -35,7 +35,7 @@ internal sealed record ArticleReading(
     public Surroundings Surroundings { get; } = new(Text);
 
     /// <summary>How long ago what the text tells was.</summary>
-    public AgeReader Ages { get; } = new(Text);
+    public AgeReader Ages { get; } = new(Text, new(Text));
 
     /// <summary>Reads an article; null where it speaks of no agreement between states.</summary>
     public static ArticleReading? Of(ClassifierInput input, AgreementLexicon lexicon, ReadingWeights weights)

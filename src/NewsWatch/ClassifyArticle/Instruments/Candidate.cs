@@ -7,7 +7,7 @@ namespace NewsWatch.ClassifyArticle.Instruments;
 /// <param name="Type">Its type, as its plainest mention says.</param>
 /// <param name="Naming">How plainly that is said.</param>
 /// <param name="Mentions">Where, in the text's order; never empty.</param>
-internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Type, Naming Naming, IReadOnlyList<Mention> Mentions)
+internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Type, Naming Naming, Mention[] Mentions)
 {
     /// <summary>True where the text itself joins these parties to it; false where they are taken from around it.</summary>
     public bool Explicit { get; init; }
@@ -23,4 +23,22 @@ internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Ty
 
     /// <summary>What names the parties.</summary>
     public IReadOnlyList<PartyMention> PartyEvidence { get; init; } = [];
+
+    /// <summary>True where this is one of its mentions.</summary>
+    public bool Has(Mention mention)
+    {
+        foreach (var own in Mentions)
+            if (own == mention)
+                return true;
+        return false;
+    }
+
+    /// <summary>True where a sentence mentions it.</summary>
+    public bool SpeaksIn(int sentence)
+    {
+        foreach (var mention in Mentions)
+            if (mention.Sentence == sentence)
+                return true;
+        return false;
+    }
 }

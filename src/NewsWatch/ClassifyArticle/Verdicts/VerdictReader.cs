@@ -33,7 +33,7 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     {
         var ranked = new Ranker(reading, weights).Rank();
         var stages = new StageReader(reading, weights);
-        var dates = new StageDateReader(text, reading.Mentions, reading.Claims);
+        var dates = new StageDateReader(reading);
         var odds = ranked.Max(one => one.NewsOdds);
         var score = 1 / (1 + Math.Exp(-odds));
         var flagged = score >= Flagging;

@@ -13,6 +13,9 @@ internal sealed class ReadText(ClassifierInput input, ReadingBuffers buffers, in
 {
     private bool isDisposed;
 
+    /// <summary>What was lent to it.</summary>
+    public ReadingBuffers Buffers => buffers;
+
     /// <summary>Words of title and text in one row.</summary>
     public ReadOnlySpan<Token> Tokens => CollectionsMarshal.AsSpan(buffers.Tokens);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NewsWatch.ClassifyArticle.Dates;
 using NewsWatch.ClassifyArticle.Terms;
 
 namespace NewsWatch.ClassifyArticle.Words;
@@ -33,6 +34,9 @@ internal sealed class ReadingBuffers
     /// <summary>Those of them that stay.</summary>
     public List<Hit> Kept { get; } = new(Tokenizer.LongestSentence);
 
+    /// <summary>The words of one sentence as dates are made of them.</summary>
+    public List<DateWords.Known> DateWords { get; } = new(Tokenizer.LongestSentence);
+
     /// <summary>Empty lists, for the caller alone until it gives them back.</summary>
     public static ReadingBuffers Borrow() => Free.TryTake(out var buffers) ? buffers : new();
 
@@ -49,6 +53,7 @@ internal sealed class ReadingBuffers
     {
         Tokens.Clear();
         Sentences.Clear();
+        DateWords.Clear();
         ClearHits();
     }
 
