@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NewsWatch.ClassifyArticle.Dates;
 using NewsWatch.ClassifyArticle.Terms;
+using NewsWatch.ClassifyArticle.Weights;
 
 namespace NewsWatch.ClassifyArticle.Words;
 
@@ -37,6 +38,9 @@ internal sealed class ReadingBuffers
     /// <summary>The words of one sentence as dates are made of them.</summary>
     public List<DateWords.Known> DateWords { get; } = new(Tokenizer.LongestSentence);
 
+    /// <summary>What speaks for one choice after the other.</summary>
+    public Features Observed { get; } = new();
+
     /// <summary>Empty lists, for the caller alone until it gives them back.</summary>
     public static ReadingBuffers Borrow() => Free.TryTake(out var buffers) ? buffers : new();
 
@@ -54,6 +58,7 @@ internal sealed class ReadingBuffers
         Tokens.Clear();
         Sentences.Clear();
         DateWords.Clear();
+        Observed.Clear();
         ClearHits();
     }
 
