@@ -21,6 +21,8 @@ internal sealed record ArticleReading(
     /// <summary>Sentences of the body whose denial is the article's.</summary>
     private const int SentencesThatDeny = 2;
 
+    private SpokenAgreements? spoken;
+
     /// <summary>Who is party to a mention, and what else was weighed.</summary>
     public required PartyResolver Resolver { get; init; }
 
@@ -33,6 +35,9 @@ internal sealed record ArticleReading(
 
     /// <summary>What else the text is about.</summary>
     public Surroundings Surroundings { get; } = new(Text);
+
+    /// <summary>The mentions of <see cref="Candidates"/> by sentence.</summary>
+    public SpokenAgreements Spoken => spoken is { } known && known.Candidates == Candidates ? known : spoken = new(Candidates, Text.Sentences.Length);
 
     /// <summary>How long ago what the text tells was.</summary>
     public AgeReader Ages { get; } = new(Text, new(Text));
