@@ -28,9 +28,8 @@ public sealed class AgreementClassifier
     public Classification Classify(ClassifierInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return ArticleReading.Of(input, lexicon, weights) is { } reading
-            ? new VerdictReader(reading, weights).Read(lexicon.Version)
-            : new(false, 0, [], lexicon.Version);
+        using var reading = ArticleReading.Of(input, lexicon, weights);
+        return reading is null ? new(false, 0, [], lexicon.Version) : new VerdictReader(reading, weights).Read(lexicon.Version);
     }
 
     /// <summary>

@@ -16,26 +16,31 @@ namespace NewsWatch.ClassifyArticle;
 /// <param name="Candidates">The agreements, in the order of their first mention.</param>
 /// <param name="Claims">What each sentence says is done with one.</param>
 internal sealed record ArticleReading(
-    ReadText Text, PrincipalParties Principal, IReadOnlyList<Mention> Mentions, IReadOnlyList<Candidate> Candidates, List<Claim>[] Claims)
+    ReadText Text, PrincipalParties Principal, IReadOnlyList<Mention> Mentions, IReadOnlyList<Candidate> Candidates, Claim[][] Claims) : IDisposable
 {
     /// <summary>Sentences of the body whose denial is the article's.</summary>
     private const int SentencesThatDeny = 2;
+
+    private SpokenAgreements? spoken;
 
     /// <summary>Who is party to a mention, and what else was weighed.</summary>
     public required PartyResolver Resolver { get; init; }
 
     /// <summary>The parties named in each sentence.</summary>
-    public required IReadOnlyList<IReadOnlyList<PartyMention>> Parties { get; init; }
+    public required PartyMention[][] Parties { get; init; }
 
     /// <summary>What title and lead deny: whoever else is quoted as saying it, the article reports no such step.</summary>
-    public IReadOnlySet<Act> Denied { get; } = Claims.Take(Text.TitleSentences + SentencesThatDeny).SelectMany(claims => claims)
-        .Where(claim => claim.Manner == Manner.Denied).Select(claim => claim.Act).ToHashSet();
+    public IReadOnlyList<Act> Denied { get; } = [.. Claims.Take(Text.TitleSentences + SentencesThatDeny).SelectMany(claims => claims)
+        .Where(claim => claim.Manner == Manner.Denied).Select(claim => claim.Act)];
 
     /// <summary>What else the text is about.</summary>
     public Surroundings Surroundings { get; } = new(Text);
 
+    /// <summary>The mentions of <see cref="Candidates"/> by sentence.</summary>
+    public SpokenAgreements Spoken => spoken is { } known && known.Candidates == Candidates ? known : spoken = new(Candidates, Text.Sentences.Length);
+
     /// <summary>How long ago what the text tells was.</summary>
-    public AgeReader Ages { get; } = new(Text);
+    public AgeReader Ages { get; } = new(Text, new(Text));
 
     /// <summary>Reads an article; null where it speaks of no agreement between states.</summary>
     public static ArticleReading? Of(ClassifierInput input, AgreementLexicon lexicon, ReadingWeights weights)
@@ -50,6 +55,17 @@ internal sealed record ArticleReading(
         if (!reader.MayMention())
             return null;
         var text = reader.Read();
+        if (Compose(text, weighParties) is { } composed)
+            return composed;
+        text.Dispose();
+        return null;
+    }
+
+    /// <summary>Gives back what was lent to the text: the reading can be asked nothing any more.</summary>
+    public void Dispose() => Text.Dispose();
+
+    private static ArticleReading? Compose(ReadText text, Func<Features, double> weighParties)
+    {
         var mentions = new MentionFinder(text).Find();
         if (!mentions.Exists(mention => mention.Naming > Naming.Bare))
             return null;

@@ -125,7 +125,7 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
 
     private static Choice? Claim(TrainingRecord record, ArticleReading reading, Candidate candidate, bool background, Func<AgreementStage, bool> isRight)
     {
-        var alternatives = new ClaimFeatures(reading.Text, reading.Ages, reading.Claims, candidate, reading.Candidates, background).Alternatives().ToList();
+        var alternatives = new ClaimFeatures(reading, candidate, background).Alternatives().ToList();
         var right = alternatives.ConvertAll(alternative => isRight(alternative.Stage));
         return right.Contains(true) && right.Contains(false) ? new(record, alternatives.ConvertAll(alternative => alternative.Features), right) : null;
     }
@@ -188,5 +188,5 @@ internal sealed class WeightFitting(IReadOnlyList<TrainingRecord> all)
         => news.Of(NewsFeatures.Of(reading, candidate, Stage(reading, candidate, claims)));
 
     private static StageReading Stage(ArticleReading reading, Candidate candidate, WeightTable claims)
-        => StageReader.Choose(new ClaimFeatures(reading.Text, reading.Ages, reading.Claims, candidate, reading.Candidates, background: false).Alternatives(), claims);
+        => StageReader.Choose(new ClaimFeatures(reading, candidate, background: false).Alternatives(), claims);
 }

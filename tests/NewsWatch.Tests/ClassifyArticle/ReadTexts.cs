@@ -19,12 +19,11 @@ internal static class ReadTexts
     {
         using var file = new StringReader(terms);
         var lexicon = Lexicon(TermFile.Read("test", 1, file));
-        var tokens = new List<Token>();
-        var sentences = new List<Sentence>();
+        var buffers = ReadingBuffers.Borrow();
         var cut = new Tokenizer(lexicon.Words, lexicon.Words.Borrow(), text, 1);
-        while (cut.Next(tokens, out var sentence))
-            sentences.Add(sentence);
-        var read = new ReadText(new("", text), [.. tokens], [.. sentences], 0, 0, titleRepeated: false) { Languages = 1 };
+        while (cut.Next(buffers.Tokens, out var sentence))
+            buffers.Sentences.Add(sentence);
+        var read = new ReadText(new("", text), buffers, 0, 0, titleRepeated: false) { Languages = 1 };
         read.Find(lexicon.Matcher);
         return read;
     }
@@ -40,6 +39,6 @@ internal static class ReadTexts
 
     /// <summary>What is found, in the order of the text: <c>sign "signed"</c>, or the section's own name where it has no value.</summary>
     public static IReadOnlyList<string> Found(this ReadText text)
-        => [.. Enumerable.Range(0, text.Sentences.Length).SelectMany(text.HitsOf)
+        => [.. Enumerable.Range(0, text.Sentences.Length).SelectMany(sentence => text.HitsOf(sentence).ToArray())
             .Select(hit => $"{(hit.Term.Value.Length > 0 ? hit.Term.Value : hit.Term.Kind)} \"{text.Words(hit.First, hit.End)}\"")];
 }

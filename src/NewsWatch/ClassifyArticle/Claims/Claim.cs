@@ -1,3 +1,5 @@
+using NewsWatch.ClassifyArticle.Weights;
+
 namespace NewsWatch.ClassifyArticle.Claims;
 
 /// <summary>What a sentence says is done with an agreement, and how it says so.</summary>
@@ -23,5 +25,7 @@ internal sealed record Claim(Act Act, Manner Manner, Act? Under, int Sentence, i
     public AgreementStage? Stage => StageTable.Of(Under, Act, Manner);
 
     /// <summary>The claim by name: <c>sign done</c>, <c>suspend(end) stated</c>.</summary>
-    public string Name => Under is { } under ? $"{WireName.Of(under)}({WireName.Of(Act)}) {WireName.Of(Manner)}" : $"{WireName.Of(Act)} {WireName.Of(Manner)}";
+    public string Name => Under is { } under
+        ? FeatureName.Of($"{WireName.Of(under)}({WireName.Of(Act)}) {WireName.Of(Manner)}")
+        : FeatureName.Of($"{WireName.Of(Act)} {WireName.Of(Manner)}");
 }

@@ -14,32 +14,39 @@ internal sealed class ClaimFinder(ReadText text)
 
     private const int PastReach = 6;
 
+    private readonly List<Hit> acts = [];
+    private readonly List<int?> inners = [];
+    private readonly List<Claim> claims = [];
+
     /// <summary>The claims of every sentence, in the text's order.</summary>
-    public List<Claim>[] Find()
+    public Claim[][] Find()
     {
-        var all = new List<Claim>[text.Sentences.Length];
+        var all = new Claim[text.Sentences.Length][];
         for (var sentence = 0; sentence < all.Length; sentence++)
             all[sentence] = FindIn(sentence);
         return all;
     }
 
-    private List<Claim> FindIn(int sentence)
+    private Claim[] FindIn(int sentence)
     {
         var hits = text.HitsOf(sentence);
-        var acts = hits.FindAll(hit => hit.Term.Kind == TermKind.Act);
+        acts.Clear();
+        foreach (var hit in hits)
+            if (hit.Term.Kind == TermKind.Act)
+                acts.Add(hit);
         if (acts.Count == 0)
             return [];
-        var recent = hits.Exists(hit => hit.Term.Kind == TermKind.Recent);
-        var claims = new List<Claim>(acts.Count);
-        var inners = new int?[acts.Count];
+        inners.Clear();
         for (var i = 0; i < acts.Count; i++)
-            inners[i] = Nested(acts, i, hits) ?? (i > 0 && inners[i - 1] is null ? NestedBefore(acts, i, hits) : null);
+            inners.Add(Nested(i, hits) ?? (i > 0 && inners[i - 1] is null ? NestedBefore(i, hits) : null));
+        var recent = text.Has(sentence, TermKind.Recent);
+        claims.Clear();
         for (var i = 0; i < acts.Count; i++)
         {
             var inner = inners[i];
             if (inner is null && inners.Contains(i))
                 continue;
-            var marks = Marks(acts[i], acts, hits);
+            var marks = Marks(acts[i], hits);
             var act = inner is { } below ? acts[below] : acts[i];
             claims.Add(new(
                 act.Term.Act!.Value,
@@ -52,18 +59,18 @@ internal sealed class ClaimFinder(ReadText text)
             {
                 Past = IsPast(acts[i], sentence),
                 Recent = recent,
-                Decided = marks.Contains(TermKind.Decide),
+                Decided = marks.Has(TermKind.Decide),
             });
         }
 
-        return claims;
+        return [.. claims];
     }
 
     /// <summary>
     /// Index of the act that stands under this one: named or in the infinitive, within its words ("setzt die Kündigung aus") or next in the
     /// same clause; null for none.
     /// </summary>
-    private int? Nested(List<Hit> acts, int outer, List<Hit> hits)
+    private int? Nested(int outer, ReadOnlySpan<Hit> hits)
     {
         var over = acts[outer];
         if (over.Term.Act is Act.Sign or Act.Force or Act.Stand)
@@ -86,7 +93,7 @@ internal sealed class ClaimFinder(ReadText text)
     /// Chinese, Japanese and Korean what talks are about: "續簽協議的談判". Behind a comma it does not, "after the denunciation, Poland suspended the
     /// pact", but for a comma of Japanese, which marks what is spoken of.
     /// </summary>
-    private int? NestedBefore(List<Hit> acts, int outer, List<Hit> hits)
+    private int? NestedBefore(int outer, ReadOnlySpan<Hit> hits)
     {
         var (inner, over) = (acts[outer - 1], acts[outer]);
         return ((over.Term.Act is Act.Suspend or Act.Revive && over.Term.Form != ActForm.Noun && inner.Term.Act is Act.End or Act.Suspend or Act.Ratify)
@@ -112,16 +119,16 @@ internal sealed class ClaimFinder(ReadText text)
         => over.Term is { Act: Act.Suspend or Act.End or Act.Revive or Act.Extend or Act.Amend, Form: ActForm.Open }
             && inner.Term.Form == ActForm.Open && (inner.First - over.First == 2 || inner.First - over.End == 1) && Width(over) == 1;
 
-    private HashSet<TermKind> Marks(Hit act, List<Hit> acts, List<Hit> hits)
+    private MarkSet Marks(Hit act, ReadOnlySpan<Hit> hits)
     {
-        var marks = new HashSet<TermKind>();
+        var marks = default(MarkSet);
         foreach (var hit in hits)
-            if (hit.Term.Kind is >= TermKind.Not and <= TermKind.Happened && Reaches(hit, act, acts, hits))
-                marks.Add(Before(hit.Term.Kind));
+            if (hit.Term.Kind is >= TermKind.Not and <= TermKind.Happened && Reaches(hit, act, hits))
+                marks = marks.With(Before(hit.Term.Kind));
         return marks;
     }
 
-    private bool Reaches(Hit mark, Hit act, List<Hit> acts, List<Hit> hits)
+    private bool Reaches(Hit mark, Hit act, ReadOnlySpan<Hit> hits)
     {
         var follows = IsAfter(mark.Term.Kind);
         if (follows && act.Term.Form == ActForm.Done && mark.Term.Kind is TermKind.FutureAfter or TermKind.WishAfter or TermKind.MaybeAfter)
@@ -134,7 +141,16 @@ internal sealed class ClaimFinder(ReadText text)
             return false;
         var byComma = follows || mark.Term.Kind is TermKind.Not or TermKind.Maybe or TermKind.Deny;
         return !IsParted(from, to, hits, byComma, mark.Term.Kind == TermKind.Deny ? 1 : 0, atOnce: follows)
-            && !acts.Exists(other => other.First >= from && other.End <= to && (follows ? other.First - act.End : act.First - other.End) > SharingReach);
+            && !IsActBetween(from, to, act, follows);
+    }
+
+    /// <summary>True where an act that is too far from the marked one to share its marks stands before it.</summary>
+    private bool IsActBetween(int from, int to, Hit act, bool follows)
+    {
+        foreach (var other in acts)
+            if (other.First >= from && other.End <= to && (follows ? other.First - act.End : act.First - other.End) > SharingReach)
+                return true;
+        return false;
     }
 
     /// <summary>
@@ -142,42 +158,50 @@ internal sealed class ClaimFinder(ReadText text)
     /// that tells what is denied: "denied that it had signed". Behind an act a comma parts at once, "talks, which may take years"; behind
     /// a mark it may open what is put in between, "will, on Monday, sign".
     /// </summary>
-    private bool IsParted(int from, int to, List<Hit> hits, bool byComma, int clauses = 0, bool atOnce = false)
+    private bool IsParted(int from, int to, ReadOnlySpan<Hit> hits, bool byComma, int clauses = 0, bool atOnce = false)
     {
         for (var at = from; at <= to; at++)
             if (text.Tokens[at].AfterStop || (byComma && (at > from || atOnce) && text.Tokens[at].AfterComma))
                 return true;
-        return hits.FindAll(hit => hit.Term.Kind == TermKind.Clause && hit.First >= from && hit.End <= to).Count > clauses;
+        foreach (var hit in hits)
+            if (hit.Term.Kind == TermKind.Clause && hit.First >= from && hit.End <= to && --clauses < 0)
+                return true;
+        return false;
     }
 
     /// <summary>What stands farthest from a fact goes first: a denial of a plan is a denial.</summary>
-    private static Manner MannerOf(ActForm form, HashSet<TermKind> marks)
+    private static Manner MannerOf(ActForm form, MarkSet marks)
     {
-        if (marks.Contains(TermKind.Deny))
+        if (marks.Has(TermKind.Deny))
             return Manner.Denied;
-        if (marks.Contains(TermKind.Not))
+        if (marks.Has(TermKind.Not))
             return form == ActForm.Negated ? Manner.Stated : Manner.Negated;
         if (form == ActForm.Negated)
             return Manner.Negated;
-        if (marks.Contains(TermKind.Maybe) || form == ActForm.Possible)
+        if (marks.Has(TermKind.Maybe) || form == ActForm.Possible)
             return Manner.Possible;
-        if (marks.Contains(TermKind.Demand))
+        if (marks.Has(TermKind.Demand))
             return Manner.Demanded;
-        if (marks.Contains(TermKind.Wish) || form == ActForm.Hoped)
+        if (marks.Has(TermKind.Wish) || form == ActForm.Hoped)
             return Manner.Hoped;
-        if (marks.Contains(TermKind.Future) || form == ActForm.Planned)
+        if (marks.Has(TermKind.Future) || form == ActForm.Planned)
             return Manner.Planned;
         return form switch
         {
             ActForm.Done => Manner.Done,
-            ActForm.Noun => marks.Contains(TermKind.Happened) ? Manner.Done : Manner.Named,
+            ActForm.Noun => marks.Has(TermKind.Happened) ? Manner.Done : Manner.Named,
             _ => Manner.Stated,
         };
     }
 
     private bool IsPast(Hit act, int sentence)
-        => !text.IsTitle(sentence) && text.HitsOf(sentence).Exists(hit => hit.Term.Kind is TermKind.Background or TermKind.History
-            && (hit.End <= act.First ? act.First - hit.End <= PastReach : hit.First - act.End <= PastReach));
+    {
+        if (!text.IsTitle(sentence))
+            foreach (var hit in text.HitsOf(sentence))
+                if (hit.Term.Kind is TermKind.Background or TermKind.History && (hit.End <= act.First ? act.First - hit.End : hit.First - act.End) <= PastReach)
+                    return true;
+        return false;
+    }
 
     /// <summary>A script that writes a sign a syllable or less has more tokens to a word.</summary>
     private int Width(Hit act) => Folding.IsIdeographic(text.At(text.Tokens[act.First].Start)) ? 2 : 1;
@@ -195,4 +219,12 @@ internal sealed class ClaimFinder(ReadText text)
         TermKind.DecideAfter => TermKind.Decide,
         _ => kind,
     };
+
+    /// <summary>The marks beside an act, a bit each.</summary>
+    private readonly record struct MarkSet(ulong Bits)
+    {
+        public MarkSet With(TermKind kind) => new(Bits | (1UL << (int)kind));
+
+        public bool Has(TermKind kind) => (Bits & (1UL << (int)kind)) != 0;
+    }
 }

@@ -20,13 +20,19 @@ internal static class ClaimObject
     {
         if (Nearest(text, claim) is not { } noun)
             return ObjectOfClaim.None;
-        if (candidate.Mentions.Any(IsThere))
+        if (IsThere(noun, candidate.Mentions))
             return ObjectOfClaim.Own;
-        if (!candidate.Echoes.Any(IsThere))
+        if (!IsThere(noun, candidate.Echoes))
             return ObjectOfClaim.Other;
         return HasWordsOfItsOwn(text, noun, claim.Sentence) ? ObjectOfClaim.Told : ObjectOfClaim.Echo;
+    }
 
-        bool IsThere(Mention mention) => mention.First < noun.End && noun.First < mention.End;
+    private static bool IsThere(Hit noun, Mention[] mentions)
+    {
+        foreach (var mention in mentions)
+            if (mention.First < noun.End && noun.First < mention.End)
+                return true;
+        return false;
     }
 
     /// <summary>The word for an agreement that stands nearest: of two, the one behind the act.</summary>
@@ -53,7 +59,15 @@ internal static class ClaimObject
             && text.Tokens[noun.First].Before == ' '
             && !text.IsSmallWord(before)
             && !Folding.IsIdeographic(text.At(text.Tokens[before].Start))
-            && !text.HitsOf(sentence).Exists(hit => hit.First <= before && hit.End > before && hit.Term.Kind != TermKind.Negative);
+            && !IsKnown(text, before, sentence);
+    }
+
+    private static bool IsKnown(ReadText text, int token, int sentence)
+    {
+        foreach (var hit in text.HitsOf(sentence))
+            if (hit.First <= token && hit.End > token && hit.Term.Kind != TermKind.Negative)
+                return true;
+        return false;
     }
 }
 

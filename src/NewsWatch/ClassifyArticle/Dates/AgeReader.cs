@@ -6,17 +6,21 @@ namespace NewsWatch.ClassifyArticle.Dates;
 /// How long ago something is said to have been, by the date nearest to it in its sentence. Where the article's own day is unknown the latest
 /// day that it tells stands for it, or where it tells years alone the latest of them.
 /// </summary>
-internal sealed class AgeReader(ReadText text)
+internal sealed class AgeReader(ReadText text, SentenceDates dates)
 {
     private const int Reach = 14;
     private const int FreshDays = 10;
     private const int RecentDays = 60;
     private const int YearDays = 400;
 
-    private readonly DateDistance distances = new(text);
-    private readonly Dictionary<int, (DateScanner Scanner, List<DateExpression> Dates)> sentences = [];
     private ToldDay? latest;
     private bool isLatestKnown;
+
+    /// <summary>The dates of its sentences.</summary>
+    public SentenceDates Dates { get; } = dates;
+
+    /// <summary>How far they stand from what they may belong to.</summary>
+    public DateDistance Distances { get; } = new(text, dates);
 
     /// <summary>The article's own day, or the latest that it tells; null where it tells years at most.</summary>
     public DateOnly? Own => text.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : Latest is { Grain: DateGrain.Day } told ? told.First : null;
@@ -35,11 +39,12 @@ internal sealed class AgeReader(ReadText text)
     /// <summary>The age of what stands at these tokens.</summary>
     public Age Of(int sentence, int first, int end)
     {
-        var (scanner, dates) = Dates(sentence);
-        var nearest = dates.Select(date => (Date: date, Distance: distances.Of(date, scanner, first, end)))
-            .Where(pair => pair.Distance <= Reach * DateDistance.Width(text, pair.Date))
-            .OrderBy(pair => pair.Distance).Select(pair => (DateExpression?)pair.Date).FirstOrDefault();
-        return nearest is { } date ? Of(date) : Age.Untold;
+        DateExpression? nearest = null;
+        var least = int.MaxValue;
+        foreach (var date in Dates.Of(sentence))
+            if (Distances.Of(date, sentence, first, end) is var distance && distance < least && distance <= Reach * DateDistance.Width(text, date))
+                (nearest, least) = (date, distance);
+        return nearest is { } found ? Of(found) : Age.Untold;
     }
 
     private Age Of(DateExpression date)
@@ -68,17 +73,16 @@ internal sealed class AgeReader(ReadText text)
     private ToldDay? FindLatest()
     {
         var resolver = new DateResolver(own: null, ahead: false);
-        return Enumerable.Range(0, text.Sentences.Length).SelectMany(sentence => Dates(sentence).Dates).Select(resolver.Resolve).OfType<(DateOnly First, DateGrain Grain)>()
-            .Select(told => (ToldDay?)new ToldDay(told.First, told.Grain)).MaxBy(told => (told!.Value.Grain == DateGrain.Day, told.Value.First));
+        ToldDay? found = null;
+        for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
+            foreach (var date in Dates.Of(sentence))
+                if (resolver.Resolve(date) is var (first, grain) && IsLater(first, grain, found))
+                    found = new(first, grain);
+        return found;
     }
 
-    private (DateScanner Scanner, List<DateExpression> Dates) Dates(int sentence)
-    {
-        if (sentences.TryGetValue(sentence, out var known))
-            return known;
-        var scanner = new DateScanner(text, DateVocabulary.Default, text.Sentences[sentence]);
-        return sentences[sentence] = (scanner, scanner.Find());
-    }
+    private static bool IsLater(DateOnly first, DateGrain grain, ToldDay? than)
+        => than is not { } other || ((grain == DateGrain.Day) == (other.Grain == DateGrain.Day) ? first > other.First : grain == DateGrain.Day);
 }
 
 /// <summary>How long before its article something was.</summary>

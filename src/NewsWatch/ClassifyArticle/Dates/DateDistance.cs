@@ -3,7 +3,7 @@ using NewsWatch.ClassifyArticle.Words;
 namespace NewsWatch.ClassifyArticle.Dates;
 
 /// <summary>How far a date stands from what it may belong to.</summary>
-internal sealed class DateDistance(ReadText text)
+internal sealed class DateDistance(ReadText text, SentenceDates dates)
 {
     private const int AcrossMark = 3;
     private const int AcrossAnd = 10;
@@ -12,7 +12,7 @@ internal sealed class DateDistance(ReadText text)
     /// Words between, and more for each mark and each word that may open a clause: "signed on 5 May, entered into force" keeps the day with the signing, and
     /// "after independence in 1984 and the pact was renewed" takes it from the pact. 0 where they overlap.
     /// </summary>
-    public int Of(DateExpression date, DateScanner words, int first, int end)
+    public int Of(DateExpression date, int sentence, int first, int end)
     {
         if (date.End > first && date.First < end)
             return 0;
@@ -21,7 +21,7 @@ internal sealed class DateDistance(ReadText text)
         for (var at = from; at <= to; at++)
             if (text.Tokens[at].Before is ',' or ';' or '(' or ':' or '、' or '，' or '،' or '–' or '—')
                 distance += AcrossMark;
-        return distance + (AcrossAnd * words.ClausesWithin(from, to));
+        return distance + (AcrossAnd * dates.ClausesWithin(sentence, from, to));
     }
 
     /// <summary>In scripts where each character is a word, things stand further apart.</summary>

@@ -12,6 +12,7 @@ internal sealed class DateVocabulary
     private const string Resource = "NewsWatch.ClassifyArticle.Dates.words.tsv";
 
     private readonly Dictionary<string, Entry[]> byFirst;
+    private readonly Dictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> byLetters;
 
     private DateVocabulary(AgreementLexicon lexicon)
     {
@@ -23,6 +24,7 @@ internal sealed class DateVocabulary
         foreach (var entries in read.Values)
             entries.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
         byFirst = read.ToDictionary(entries => entries.Key, entries => entries.Value.ToArray(), StringComparer.Ordinal);
+        byLetters = byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The shared instance.</summary>
@@ -30,7 +32,7 @@ internal sealed class DateVocabulary
 
     /// <summary>What begins at a word, the longest forms first.</summary>
     /// <param name="first">The word, folded.</param>
-    public ReadOnlySpan<Entry> At(string first) => byFirst.GetValueOrDefault(first);
+    public Entry[] At(ReadOnlySpan<char> first) => byLetters.TryGetValue(first, out var entries) ? entries : [];
 
     private static void Add(Dictionary<string, List<Entry>> read, AgreementLexicon lexicon, DataRow row)
     {

@@ -5,7 +5,7 @@ using NewsWatch.ClassifyArticle.Words;
 namespace NewsWatch.ClassifyArticle.Dates;
 
 /// <summary>Reads when a stage happened or will, from the sentences that tell the stage.</summary>
-internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> mentions, List<Claim>[] claims)
+internal sealed class StageDateReader(ArticleReading reading)
 {
     private const int SentencesOfLead = 6;
     private const int Reach = 12;
@@ -15,22 +15,25 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
     // In lists the year follows the name: "GSOMIA in 2002, LEMOA in 2016".
     private const int AheadOfName = 6;
 
-    private readonly DateOnly? own = text.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
-    private readonly ILookup<int, Mention> named = mentions.Where(mention => mention.Naming > Naming.Bare).ToLookup(mention => mention.Sentence);
-    private readonly DateDistance distances = new(text);
-    private readonly Dictionary<int, DateScanner> scanners = [];
-    private readonly Dictionary<int, List<DateExpression>> dates = [];
+    private readonly ReadText text = reading.Text;
+    private readonly Claim[][] claims = reading.Claims;
+    private readonly SentenceDates dates = reading.Ages.Dates;
+    private readonly DateDistance distances = reading.Ages.Distances;
+    private readonly DateOnly? own = reading.Text.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
 
     /// <summary>The date of the news: beside a claim of its stage, the agreement's own sentences first; null where nothing is told.</summary>
     public StageDate? OfNews(Candidate candidate, AgreementStage stage)
     {
         if (stage == AgreementStage.Mentioned)
             return null;
-        var spoken = candidate.Mentions.Select(mention => mention.Sentence).ToHashSet();
-        var lead = Enumerable.Range(0, Math.Min(text.Sentences.Length, text.TitleSentences + SentencesOfLead));
-        return spoken.Order().Concat(lead.Where(sentence => !spoken.Contains(sentence)))
-            .Select(sentence => InSentence(candidate, sentence, stage))
-            .FirstOrDefault(date => date is not null);
+        var last = -1;
+        for (var at = 0; at < candidate.Mentions.Length; last = candidate.Mentions[at++].Sentence)
+            if (candidate.Mentions[at].Sentence != last && InSentence(candidate, candidate.Mentions[at].Sentence, stage) is { } told)
+                return told;
+        for (var sentence = 0; sentence < Math.Min(text.Sentences.Length, text.TitleSentences + SentencesOfLead); sentence++)
+            if (!candidate.SpeaksIn(sentence) && InSentence(candidate, sentence, stage) is { } told)
+                return told;
+        return null;
     }
 
     /// <summary>The date of an agreement told beside the news: right beside its name, or beside the claim of its stage.</summary>
@@ -43,20 +46,22 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
                 && Owner(mention.Sentence, beside) is var owner
                 && (owner is null || owner.Stage == stage.Stage))
                 return Resolve(mention.Sentence, beside, stage.Stage, owner);
-        return stage.Claim is null
-            ? null
-            : candidate.Mentions.Select(mention => InSentence(candidate, mention.Sentence, stage.Stage)).FirstOrDefault(date => date is not null);
+        if (stage.Claim is not null)
+            foreach (var mention in candidate.Mentions)
+                if (InSentence(candidate, mention.Sentence, stage.Stage) is { } told)
+                    return told;
+        return null;
     }
 
     private StageDate? InSentence(Candidate candidate, int sentence, AgreementStage stage)
     {
         (DateExpression Date, int Distance, Claim Of)? best = null;
-        var found = Dates(sentence);
+        var found = dates.Of(sentence);
         foreach (var claim in claims[sentence])
             if (claim.Stage == stage)
                 foreach (var date in found)
-                    if (distances.Of(date, Scanner(sentence), claim.First, claim.End) is var distance
-                        && distance <= ReachOf(date, sentence, claim, found.Count == 1)
+                    if (distances.Of(date, sentence, claim.First, claim.End) is var distance
+                        && distance <= ReachOf(date, sentence, claim, found.Length == 1)
                         && (best is null || distance < best.Value.Distance)
                         && Owner(sentence, date)?.Stage == stage
                         && !IsOfAnother(candidate, sentence, date))
@@ -77,16 +82,24 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
         Claim? owner = null;
         var least = int.MaxValue;
         foreach (var claim in claims[sentence])
-            if (claim.Stage is not null && !claims[sentence].Exists(other => other.First < claim.First && claim.First < other.End) && distances.Of(date, Scanner(sentence), claim.First, claim.End) is var distance && distance < least)
+            if (claim.Stage is not null && !IsWithin(claim, claims[sentence]) && distances.Of(date, sentence, claim.First, claim.End) is var distance && distance < least)
                 (owner, least) = (claim, distance);
         return owner;
+    }
+
+    private static bool IsWithin(Claim claim, Claim[] others)
+    {
+        foreach (var other in others)
+            if (other.First < claim.First && claim.First < other.End)
+                return true;
+        return false;
     }
 
     private DateExpression? BesideName(Candidate candidate, Mention mention)
     {
         DateExpression? nearest = null;
         var least = int.MaxValue;
-        foreach (var date in Dates(mention.Sentence))
+        foreach (var date in dates.Of(mention.Sentence))
             if (FromName(mention, date) is var distance
                 && distance <= ReachFromMention * DateDistance.Width(text, date) && distance < least && !IsOfAnother(candidate, mention.Sentence, date))
                 (nearest, least) = (date, distance);
@@ -97,16 +110,30 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
     private bool IsOfAnother(Candidate candidate, int sentence, DateExpression date)
     {
         var (ofOwn, ofOther) = (int.MaxValue, int.MaxValue);
-        foreach (var mention in named[sentence])
-            if (candidate.Mentions.Contains(mention))
+        for (var at = FirstIn(sentence); at < reading.Mentions.Count && reading.Mentions[at] is var mention && mention.Sentence == sentence; at++)
+            if (mention.Naming == Naming.Bare)
+                continue;
+            else if (candidate.Has(mention))
                 ofOwn = Math.Min(ofOwn, FromName(mention, date));
             else
                 ofOther = Math.Min(ofOther, FromName(mention, date));
         return ofOther < ofOwn && ofOther <= ReachFromMention;
     }
 
+    /// <summary>Index of the first mention in a sentence, or behind it.</summary>
+    private int FirstIn(int sentence)
+    {
+        var (low, high) = (0, reading.Mentions.Count);
+        while (low < high)
+            if ((low + high) / 2 is var middle && reading.Mentions[middle].Sentence < sentence)
+                low = middle + 1;
+            else
+                high = middle;
+        return low;
+    }
+
     private int FromName(Mention mention, DateExpression date)
-        => distances.Of(date, Scanner(mention.Sentence), mention.First, mention.End) + (date.End <= mention.First ? AheadOfName : 0);
+        => distances.Of(date, mention.Sentence, mention.First, mention.End) + (date.End <= mention.First ? AheadOfName : 0);
 
     private StageDate? Resolve(int sentence, DateExpression date, AgreementStage stage, Claim? claim)
     {
@@ -114,18 +141,10 @@ internal sealed class StageDateReader(ReadText text, IReadOnlyList<Mention> ment
         if (date.IsNamesake && stage != AgreementStage.Signed)
             return null;
         var isOpen = stage is AgreementStage.Proposed or AgreementStage.Negotiating or AgreementStage.AgreedInPrinciple;
-        if (new DateResolver(own, isOpen && (claim?.Manner is Manner.Planned || Scanner(sentence).SpeaksOfFuture())).Resolve(date) is not var (first, grain))
+        if (new DateResolver(own, isOpen && (claim?.Manner is Manner.Planned || dates.SpeaksOfFuture(sentence))).Resolve(date) is not var (first, grain))
             return null;
         return own is { } day && first > day.AddDays(1) && !isOpen
             ? null
             : new(first, grain, text.Evidence(date.First, date.End, date.Rule));
     }
-
-    private List<DateExpression> Dates(int sentence)
-        => dates.TryGetValue(sentence, out var found) ? found : dates[sentence] = Scanner(sentence).Find();
-
-    private DateScanner Scanner(int sentence)
-        => scanners.TryGetValue(sentence, out var scanner)
-            ? scanner
-            : scanners[sentence] = new(text, DateVocabulary.Default, text.Sentences[sentence]);
 }

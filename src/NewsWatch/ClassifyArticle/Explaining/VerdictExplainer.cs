@@ -17,8 +17,10 @@ internal sealed class VerdictExplainer(AgreementLexicon lexicon, ReadingWeights 
     {
         var page = new Page();
         page.Line(0, string.Create(CultureInfo.InvariantCulture, $"{ArticleStateWord.Of(verdict)}, score {verdict.Score:0.00}, rules {verdict.RuleSet}"));
-        if (ArticleReading.Of(input, lexicon, weights) is { } reading)
-            Tell(page, reading, ArticleReading.Compose(input, lexicon, weights.Parties.Of)!, verdict);
+        using var reading = ArticleReading.Of(input, lexicon, weights);
+        using var untyped = ArticleReading.Compose(input, lexicon, weights.Parties.Of);
+        if (reading is not null)
+            Tell(page, reading, untyped!, verdict);
         else
             TellNone(page, input);
         return page.ToString();
@@ -42,7 +44,7 @@ internal sealed class VerdictExplainer(AgreementLexicon lexicon, ReadingWeights 
     private void TellNone(Page page, ClassifierInput input)
     {
         using var reader = new Reader(input, lexicon);
-        var text = reader.Read();
+        using var text = reader.Read();
         var mentions = new MentionFinder(text).Find();
         page.Line(0, $"read as {Languages(text)}");
         page.Line(0, mentions.Exists(mention => mention.Naming > Naming.Bare)
@@ -50,7 +52,7 @@ internal sealed class VerdictExplainer(AgreementLexicon lexicon, ReadingWeights 
             : "no sentence speaks of an agreement of defence");
         page.Line(0, "terms");
         for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
-            if (text.HitsOf(sentence).Exists(hit => hit.Term.Kind <= TermKind.Acronym))
+            if (text.HitsOf(sentence).ToArray().Any(static hit => hit.Term.Kind <= TermKind.Acronym))
                 TellTerms(page, text, sentence);
     }
 

@@ -7,7 +7,7 @@ namespace NewsWatch.ClassifyArticle.Instruments;
 /// <param name="Type">Its type, as its plainest mention says.</param>
 /// <param name="Naming">How plainly that is said.</param>
 /// <param name="Mentions">Where, in the text's order; never empty.</param>
-internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Type, Naming Naming, IReadOnlyList<Mention> Mentions)
+internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Type, Naming Naming, Mention[] Mentions)
 {
     /// <summary>True where the text itself joins these parties to it; false where they are taken from around it.</summary>
     public bool Explicit { get; init; }
@@ -19,8 +19,45 @@ internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Ty
     public bool Likened { get; init; }
 
     /// <summary>Where only "the pact" is said and this is the last agreement that can be meant, in the text's order.</summary>
-    public IReadOnlyList<Mention> Echoes { get; init; } = [];
+    public Mention[] Echoes { get; init; } = [];
 
     /// <summary>What names the parties.</summary>
     public IReadOnlyList<PartyMention> PartyEvidence { get; init; } = [];
+
+    /// <summary>Index of the token that its first mention begins with.</summary>
+    public int First => Mentions[0].First;
+
+    /// <summary>The sentences that mention it, in the text's order, each once.</summary>
+    public int[] Sentences()
+    {
+        var count = 0;
+        for (var at = 0; at < Mentions.Length; at++)
+            count += IsFirstOfSentence(at) ? 1 : 0;
+        var sentences = new int[count];
+        count = 0;
+        for (var at = 0; at < Mentions.Length; at++)
+            if (IsFirstOfSentence(at))
+                sentences[count++] = Mentions[at].Sentence;
+        return sentences;
+    }
+
+    /// <summary>True where this is one of its mentions.</summary>
+    public bool Has(Mention mention)
+    {
+        foreach (var own in Mentions)
+            if (own == mention)
+                return true;
+        return false;
+    }
+
+    private bool IsFirstOfSentence(int at) => at == 0 || Mentions[at - 1].Sentence != Mentions[at].Sentence;
+
+    /// <summary>True where a sentence mentions it.</summary>
+    public bool SpeaksIn(int sentence)
+    {
+        foreach (var mention in Mentions)
+            if (mention.Sentence == sentence)
+                return true;
+        return false;
+    }
 }

@@ -7,11 +7,30 @@ namespace NewsWatch.ClassifyArticle.Instruments;
 /// <summary>Fifth phase: mentions of the same thing become one agreement.</summary>
 internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalParties principal)
 {
+    private readonly List<Candidate> parts = [];
+    private readonly List<(Mention Echo, Mention Of)> echoes = [];
+
     /// <summary>The agreements the text speaks of, in the order of their first mention.</summary>
-    public List<Candidate> Compose(IReadOnlyList<Mention> mentions)
+    public List<Candidate> Compose(List<Mention> mentions)
     {
-        var parts = new List<Candidate>();
-        var echoes = new List<(Mention Echo, Mention Of)>();
+        Part(mentions);
+        var candidates = new List<Candidate>();
+        foreach (var between in ByParties())
+            candidates.AddRange(Merge(InOrder(between)));
+        candidates = InOrder(candidates);
+        var own = candidates.Find(candidate => principal.Are(candidate.Parties) && !candidate.Similar);
+        if (own is not null)
+            candidates.RemoveAll(candidate => !candidate.Explicit && !principal.Are(candidate.Parties));
+        for (var at = 0; at < candidates.Count; at++)
+            candidates[at] = own is not null && candidates[at].Similar && TypeTraits.Covers(candidates[at].Type, own.Type)
+                ? candidates[at] with { Type = own.Type, Likened = true }
+                : WithEchoes(candidates[at]);
+        return candidates;
+    }
+
+    /// <summary>Reads every mention by itself.</summary>
+    private void Part(List<Mention> mentions)
+    {
         Mention? last = null;
         foreach (var mention in mentions)
         {
@@ -22,8 +41,9 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
             var (type, naming) = bare ? (last!.Type, last.Naming) : (mention.Type, mention.Naming);
             if (bare && !similar)
                 echoes.Add((mention, last!));
-            foreach (var set in resolver.Resolve(mention))
-                if (set.Codes.Count >= 2 && (!bare || similar || (set.Explicit && !IsPrincipal(set.Codes))))
+            var sets = resolver.Resolve(mention);
+            for (var at = 0; at < sets.Count; at++)
+                if (sets[at] is { Codes.Count: >= 2 } set && (!bare || similar || (set.Explicit && !principal.Are(set.Codes))))
                     parts.Add(new(set.Codes, type, naming, [mention])
                     {
                         Explicit = set.Explicit,
@@ -33,46 +53,81 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
             if (!bare)
                 last = mention;
         }
-
-        var candidates = parts.GroupBy(part => Key(part.Parties)).SelectMany(Merge).OrderBy(candidate => candidate.Mentions[0].First).ToList();
-        var own = candidates.Find(candidate => IsPrincipal(candidate.Parties) && !candidate.Similar);
-        if (own is not null)
-            candidates.RemoveAll(candidate => !candidate.Explicit && !IsPrincipal(candidate.Parties));
-        return [.. candidates.Select(candidate => own is not null && candidate.Similar && TypeTraits.Covers(candidate.Type, own.Type)
-            ? candidate with { Type = own.Type, Likened = true }
-            : candidate with { Echoes = [.. echoes.Where(pair => candidate.Mentions.Contains(pair.Of)).Select(pair => pair.Echo)] })];
     }
 
-    private bool IsPrincipal(IReadOnlyList<string> parties)
-        => parties.Count == principal.Set.Count && parties.All(principal.Set.Contains);
+    private List<List<Candidate>> ByParties()
+    {
+        var groups = new List<List<Candidate>>();
+        foreach (var part in parts)
+        {
+            var at = 0;
+            while (at < groups.Count && !groups[at][0].Parties.IsSameAs(part.Parties))
+                at++;
+            if (at == groups.Count)
+                groups.Add([]);
+            groups[at].Add(part);
+        }
+
+        return groups;
+    }
+
+    private Candidate WithEchoes(Candidate candidate)
+    {
+        var echoed = new List<Mention>();
+        foreach (var (echo, of) in echoes)
+            if (candidate.Has(of))
+                echoed.Add(echo);
+        return echoed.Count == 0 ? candidate : candidate with { Echoes = [.. echoed] };
+    }
+
+    /// <summary>By their first mention; those that begin together stay as they are.</summary>
+    private static List<Candidate> InOrder(List<Candidate> candidates)
+    {
+        for (var at = 1; at < candidates.Count; at++)
+            if (candidates[at].First < candidates[at - 1].First)
+                return [.. candidates.OrderBy(static candidate => candidate.First)];
+        return candidates;
+    }
 
     private bool IsSimilar(Mention mention)
-        => text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Similar && hit.First <= mention.HeadEnd && mention.First - hit.End <= 3);
-
-    private static string Key(IReadOnlyList<string> parties) => string.Join(' ', parties.Order(StringComparer.Ordinal));
+    {
+        foreach (var hit in text.HitsOf(mention.Sentence))
+            if (hit.Term.Kind == TermKind.Similar && hit.First <= mention.HeadEnd && mention.First - hit.End <= 3)
+                return true;
+        return false;
+    }
 
     /// <summary>
     /// Of one set of parties: every type named or described is an agreement; a looser word for one goes with it, and what has only a
     /// topic goes with the first.
     /// </summary>
-    private IEnumerable<Candidate> Merge(IEnumerable<Candidate> samePartiesParts)
+    private List<Candidate> Merge(List<Candidate> between)
     {
-        var parts = samePartiesParts.OrderBy(part => part.Mentions[0].First).ToList();
-        var groups = parts.Where(part => part.Naming >= Naming.Described || StandsApart(part))
-            .GroupBy(part => part.Type)
-            .OrderByDescending(group => group.Max(part => part.Naming))
-            .ThenBy(group => group.Min(part => part.Mentions[0].First))
-            .Select(group => group.ToList())
-            .ToList();
-        Absorb(groups);
-        var rest = parts.Where(part => part.Naming < Naming.Described && !StandsApart(part)).ToList();
+        var (groups, rest) = (new List<List<Candidate>>(), new List<Candidate>());
+        foreach (var part in between)
+            if (part.Naming < Naming.Described && !StandsApart(part))
+                rest.Add(part);
+            else
+                GroupOf(part.Type, groups).Add(part);
         if (groups.Count == 0)
-            return [Join(parts, DescribedType(parts))];
+            return [Join(between, DescribedType(between))];
+        if (groups.Count > 1)
+            groups = [.. groups.OrderByDescending(group => group.Max(part => part.Naming)).ThenBy(group => group[0].First)];
+        Absorb(groups);
         if (groups is [[{ Type: AgreementType.DefenceCooperation, Naming: Naming.Described }, ..]]
             && rest.Find(part => part.Naming == Naming.Topic && TypeTraits.OutweighsCooperation(part.Type) && IsEarly(part)) is { } topic)
             return [Join([.. groups[0], .. rest], topic.Type)];
         groups[0].AddRange(rest);
-        return groups.Select(group => Join(group, group[0].Type));
+        return groups.ConvertAll(group => Join(group, group[0].Type));
+    }
+
+    private static List<Candidate> GroupOf(AgreementType type, List<List<Candidate>> groups)
+    {
+        foreach (var group in groups)
+            if (group[0].Type == type)
+                return group;
+        groups.Add([]);
+        return groups[^1];
     }
 
     /// <summary>"The military pact" that an article later calls a status of forces agreement is that agreement.</summary>
@@ -107,24 +162,26 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
             && part.Type != AgreementType.DefenceCooperation
             && mention.Head == mention.First
             && mention.Sentence - text.TitleSentences >= 2
-            && text.HitsOf(mention.Sentence).Exists(hit => hit.Term.Kind == TermKind.Act);
+            && text.Has(mention.Sentence, TermKind.Act);
 
     private bool IsEarly(Candidate part) => part.Mentions[0].Sentence - text.TitleSentences < 2;
 
     private AgreementType DescribedType(List<Candidate> parts)
-        => parts.GroupBy(part => part.Type)
+        => parts is [var only] ? only.Type : parts.GroupBy(part => part.Type)
             .OrderByDescending(group => group.Max(part => part.Naming))
             .ThenByDescending(group => group.Sum(part => (part.Type == AgreementType.DefenceCooperation ? 1.0 : 2.0) * (text.IsTitle(part.Mentions[0].Sentence) ? 1.5 : 1.0)))
             .First().Key;
 
     private static Candidate Join(List<Candidate> parts, AgreementType type)
     {
-        var ordered = parts.OrderBy(part => part.Mentions[0].First).ToList();
-        return new(ordered[0].Parties, type, parts.Max(part => part.Naming), [.. ordered.SelectMany(part => part.Mentions)])
+        if (parts is [var only])
+            return only.Type == type ? only : only with { Type = type };
+        var ordered = InOrder(parts);
+        return new(ordered[0].Parties, type, parts.Max(static part => part.Naming), [.. ordered.SelectMany(static part => part.Mentions)])
         {
-            Explicit = parts.Exists(part => part.Explicit),
-            Similar = parts.TrueForAll(part => part.Similar),
-            PartyEvidence = ordered.Find(part => part.PartyEvidence.Count > 0)?.PartyEvidence ?? [],
+            Explicit = parts.Exists(static part => part.Explicit),
+            Similar = parts.TrueForAll(static part => part.Similar),
+            PartyEvidence = ordered.Find(static part => part.PartyEvidence.Count > 0)?.PartyEvidence ?? [],
         };
     }
 }

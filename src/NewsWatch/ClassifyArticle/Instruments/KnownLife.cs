@@ -18,25 +18,30 @@ internal static class KnownLife
         var between = KnownAgreements.Table.Between(candidate.Parties);
         if (between.Count == 0)
             return "no pact known";
-        var alike = between.Where(known => AgreementKin.Between(known.Type, candidate.Type) >= TypeNearness.Kin).ToList();
-        return alike.Count == 0 ? "another pact known" : SinceTurn(alike, day) is { } days ? $"known, {When(days)}" : "known";
+        var (isAlike, nearest) = (false, (int?)null);
+        foreach (var known in between)
+            if (AgreementKin.Between(known.Type, candidate.Type) >= TypeNearness.Kin)
+                (isAlike, nearest) = (true, Nearest(nearest, known, day));
+        return !isAlike ? "another pact known" : nearest is { } days ? When(days) : "known";
     }
 
-    /// <summary>True where one of these was signed, took force or ended within about a year of a day.</summary>
-    public static bool IsOfTheseDays(IEnumerable<KnownAgreement> known, DateOnly? day) => SinceTurn(known, day) is { } days && Math.Abs(days) <= LastYear;
+    /// <summary>True where it was signed, took force or ended within about a year of a day.</summary>
+    public static bool IsOfTheseDays(KnownAgreement known, DateOnly? day) => Nearest(null, known, day) is { } days && Math.Abs(days) <= LastYear;
 
-    /// <summary>Days since the nearest turn of all, negative where it is still to come; null where no day is known.</summary>
-    private static int? SinceTurn(IEnumerable<KnownAgreement> known, DateOnly? day)
-        => day is not { } today ? null : known.SelectMany(one => new[] { one.Signed, one.InForce, one.Ended }).OfType<ToldDay>()
-            .Select(turn => (int?)(today.DayNumber - turn.First.DayNumber)).MinBy(days => Math.Abs(days!.Value));
+    /// <summary>Days since the nearest turn of an agreement and those before it, negative where it is still to come; null where no day is known.</summary>
+    private static int? Nearest(int? before, KnownAgreement known, DateOnly? day)
+        => day is { } today ? Nearer(Nearer(Nearer(before, known.Signed, today), known.InForce, today), known.Ended, today) : null;
+
+    private static int? Nearer(int? nearest, ToldDay? turn, DateOnly today)
+        => turn is { } told && today.DayNumber - told.First.DayNumber is var days && (nearest is not { } least || Math.Abs(days) < Math.Abs(least)) ? days : nearest;
 
     private static string When(int days) => days switch
     {
-        < -LastYear => "long before it",
-        < -AboutNow => "before it",
-        <= AboutNow => "about now",
-        <= Lately => "of late",
-        <= LastYear => "of last year",
-        _ => "of old",
+        < -LastYear => "known, long before it",
+        < -AboutNow => "known, before it",
+        <= AboutNow => "known, about now",
+        <= Lately => "known, of late",
+        <= LastYear => "known, of last year",
+        _ => "known, of old",
     };
 }

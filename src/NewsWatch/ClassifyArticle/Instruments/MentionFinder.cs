@@ -1,4 +1,5 @@
 using NewsWatch.ClassifyArticle.Claims;
+using NewsWatch.ClassifyArticle.Parties;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Words;
 
@@ -10,18 +11,19 @@ internal sealed class MentionFinder(ReadText text)
     private const int BeforeNoun = 4;
     private const int AfterNoun = 9;
 
-    private readonly HashSet<AgreementType> named = [];
-    private readonly HashSet<string> states = new(StringComparer.Ordinal);
+    private readonly List<string> states = [];
+
+    /// <summary>Bits of the types that instruments are named of.</summary>
+    private uint named;
     private int domains;
     private bool homonym;
 
-    /// <summary>False where no sentence can speak of a defence agreement; what its acronyms mean, and whether anything is signed, is left open.</summary>
-    public bool May()
+    /// <summary>False where a sentence cannot speak of a defence agreement; what its acronyms mean, and whether anything is signed, is left open.</summary>
+    public bool May(int sentence)
     {
-        for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
-            foreach (var hit in text.HitsOf(sentence))
-                if (hit.Term.Kind == TermKind.Acronym || Read(hit, sentence) is { Naming: > Naming.Bare } || MaySign(hit, sentence))
-                    return true;
+        foreach (var hit in text.HitsOf(sentence))
+            if (hit.Term.Kind == TermKind.Acronym || Read(hit, sentence) is { Naming: > Naming.Bare } || MaySign(hit, sentence))
+                return true;
         return false;
     }
 
@@ -44,10 +46,12 @@ internal sealed class MentionFinder(ReadText text)
                 switch (hit.Term.Kind)
                 {
                     case TermKind.Instrument:
-                        named.Add(hit.Term.Type!.Value);
+                        named |= Bit(hit.Term.Type!.Value);
                         break;
                     case TermKind.Party:
-                        states.UnionWith(hit.Term.Parties);
+                        foreach (var code in hit.Term.Parties)
+                            if (!states.Contains(code))
+                                states.Add(code);
                         break;
                     case TermKind.Domain or TermKind.Topic:
                         domains++;
@@ -57,6 +61,8 @@ internal sealed class MentionFinder(ReadText text)
                         break;
                 }
     }
+
+    private static uint Bit(AgreementType type) => 1U << (int)type;
 
     private Mention? Read(Hit hit, int sentence) => hit.Term.Kind switch
     {
@@ -69,7 +75,7 @@ internal sealed class MentionFinder(ReadText text)
 
     /// <summary>An acronym counts where its long form stands too, or states are spoken of, and defence or what is done with an agreement.</summary>
     private bool Means(AgreementType type, int sentence)
-        => named.Contains(type) || (!homonym && states.Count >= 2 && (domains > 0 || text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Act)));
+        => (named & Bit(type)) != 0 || (!homonym && states.Count >= 2 && (domains > 0 || text.Has(sentence, TermKind.Act)));
 
     private Mention ReadInstrument(Hit hit, int sentence)
     {
@@ -84,11 +90,11 @@ internal sealed class MentionFinder(ReadText text)
     /// spoken of; one with a word of its own ("Lombok Treaty"), and one of several parties, is so everywhere.
     /// </summary>
     private bool IsNameOfOne(Hit hit)
-        => hit.Term.Parties.Count > 2 || hit.Term.Parties.All(states.Contains) || IsIdeographic(hit)
+        => hit.Term.Parties.Count > 2 || states.HasAll(hit.Term.Parties) || IsIdeographic(hit)
             || (hit.Length > 1 && hit.Term.Rule.AsSpan(hit.Term.Rule.LastIndexOf(':') + 1).ContainsAnyInRange('A', 'Z'));
 
     /// <summary>A name is never held against the text: where it names states and none of the name's, theirs is another of that name.</summary>
-    private bool IsOfOthers(IReadOnlyList<string> parties) => states.Count >= 2 && parties.Count > 0 && !parties.Any(states.Contains);
+    private bool IsOfOthers(IReadOnlyList<string> parties) => states.Count >= 2 && parties.Count > 0 && !states.HasAny(parties);
 
     /// <summary>Two capitalised words within the text; a title's capitals say nothing.</summary>
     private bool IsWrittenAsName(Hit hit, int sentence)
@@ -103,20 +109,30 @@ internal sealed class MentionFinder(ReadText text)
     }
 
     private bool IsNegated(Hit noun, int sentence)
-        => text.HitsOf(sentence).Exists(hit => hit.Term is { Kind: TermKind.Negative, Value: "trade" or "ceasefire" or "homonym" or "arms-control" or "document" }
-            && hit.First < noun.End && noun.First < hit.End);
+    {
+        foreach (var hit in text.HitsOf(sentence))
+            if (hit.Term is { Kind: TermKind.Negative, Value: "trade" or "ceasefire" or "homonym" or "arms-control" or "document" }
+                && hit.First < noun.End && noun.First < hit.End)
+                return true;
+        return false;
+    }
 
     /// <summary>"No basing rights come with it": the sentence says that there is none.</summary>
     private bool IsWithout(Hit noun, int sentence)
-        => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Without && hit.End <= noun.First && noun.First - hit.End <= 1);
+    {
+        foreach (var hit in text.HitsOf(sentence))
+            if (hit.Term.Kind == TermKind.Without && hit.End <= noun.First && noun.First - hit.End <= 1)
+                return true;
+        return false;
+    }
 
     private Mention? ReadNoun(Hit noun, int sentence)
     {
-        if (IsIdeographic(noun) && Nearest(noun, sentence, hit => hit.Term.Kind is TermKind.Domain or TermKind.Topic && hit.End <= noun.First && noun.First - hit.End <= 1) is { } touching)
+        if (IsIdeographic(noun) && Nearest(noun, sentence, static (hit, noun) => hit.Term.Kind is TermKind.Domain or TermKind.Topic && hit.End <= noun.First && noun.First - hit.End <= 1) is { } touching)
             return Join(noun, touching, sentence, touching.Term.Kind == TermKind.Topic ? Naming.Topic : Naming.Domain);
         if (NearestTopic(noun, sentence) is { } topic)
             return Join(noun, topic, sentence, Naming.Topic);
-        if (Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Domain) is { } domain)
+        if (Nearest(noun, sentence, static (hit, _) => hit.Term.Kind == TermKind.Domain) is { } domain)
             return Join(noun, domain, sentence, Naming.Domain);
         if (SignedByDefence(noun, sentence) is { } signer)
             return new(sentence, noun.First, noun.End, Naming.Domain, AgreementType.DefenceCooperation, signer.Term.Rule);
@@ -128,20 +144,37 @@ internal sealed class MentionFinder(ReadText text)
     /// <summary>"The defence ministers of Norway and Poland signed a memorandum": who signs says what it is about, however far before it.</summary>
     private Hit? SignedByDefence(Hit noun, int sentence)
     {
-        var hits = text.HitsOf(sentence);
-        foreach (var domain in hits)
-            if (domain.Term.Kind == TermKind.Domain && domain.End <= noun.First
-                && hits.Exists(act => act.Term is { Kind: TermKind.Act, Act: Act.Sign } && act.First >= domain.End && act.First <= noun.First))
+        foreach (var domain in text.HitsOf(sentence))
+            if (domain.Term.Kind == TermKind.Domain && domain.End <= noun.First && IsSignedBetween(domain.End, noun.First, sentence))
                 return domain;
         return null;
     }
 
+    private bool IsSignedBetween(int from, int to, int sentence)
+    {
+        foreach (var act in text.HitsOf(sentence))
+            if (act.Term is { Kind: TermKind.Act, Act: Act.Sign } && act.First >= from && act.First <= to)
+                return true;
+        return false;
+    }
+
     private bool MaySign(Hit noun, int sentence)
-        => noun.Term.Kind is TermKind.Noun or TermKind.LooseNoun && text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Domain && hit.End <= noun.First);
+    {
+        if (noun.Term.Kind is TermKind.Noun or TermKind.LooseNoun)
+            foreach (var hit in text.HitsOf(sentence))
+                if (hit.Term.Kind == TermKind.Domain && hit.End <= noun.First)
+                    return true;
+        return false;
+    }
 
     /// <summary>"A similar arrangement with": after such words even a loose noun is an agreement.</summary>
     private bool IsSimilar(Hit noun, int sentence)
-        => text.HitsOf(sentence).Exists(hit => hit.Term.Kind == TermKind.Similar && hit.First <= noun.First && noun.First - hit.End <= 1);
+    {
+        foreach (var hit in text.HitsOf(sentence))
+            if (hit.Term.Kind == TermKind.Similar && hit.First <= noun.First && noun.First - hit.End <= 1)
+                return true;
+        return false;
+    }
 
     private static Mention Join(Hit noun, Hit about, int sentence, Naming naming)
         => new(
@@ -158,15 +191,15 @@ internal sealed class MentionFinder(ReadText text)
 
     /// <summary>The nearest topic; one that says more than "cooperation" before one that does not.</summary>
     private Hit? NearestTopic(Hit noun, int sentence)
-        => Nearest(noun, sentence, hit => hit.Term.Kind == TermKind.Topic && hit.Term.Type != AgreementType.DefenceCooperation)
-            ?? Nearest(noun, sentence, hit => hit.Term is { Kind: TermKind.Topic, Type: AgreementType.DefenceCooperation });
+        => Nearest(noun, sentence, static (hit, _) => hit.Term.Kind == TermKind.Topic && hit.Term.Type != AgreementType.DefenceCooperation)
+            ?? Nearest(noun, sentence, static (hit, _) => hit.Term is { Kind: TermKind.Topic, Type: AgreementType.DefenceCooperation });
 
-    private Hit? Nearest(Hit noun, int sentence, Func<Hit, bool> wanted)
+    private Hit? Nearest(Hit noun, int sentence, Func<Hit, Hit, bool> wanted)
     {
         Hit? nearest = null;
         var least = int.MaxValue;
         foreach (var hit in text.HitsOf(sentence))
-            if (wanted(hit) && Distance(hit, noun) is { } distance && distance < least)
+            if (wanted(hit, noun) && Distance(hit, noun) is { } distance && distance < least)
                 (nearest, least) = (hit, distance);
         return nearest;
     }

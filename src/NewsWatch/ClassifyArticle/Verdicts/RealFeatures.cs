@@ -1,4 +1,5 @@
 using NewsWatch.ClassifyArticle.Instruments;
+using NewsWatch.ClassifyArticle.Parties;
 using NewsWatch.ClassifyArticle.Weights;
 
 namespace NewsWatch.ClassifyArticle.Verdicts;
@@ -13,16 +14,22 @@ internal static class RealFeatures
     public static Features Of(ArticleReading reading, Candidate candidate, Features news)
     {
         var features = new Features();
-        foreach (var (name, value) in news.Values)
+        foreach (var (name, value) in news.Span)
             features.Add(name, value);
-        features.Add($"type {WireName.Of(candidate.Type)}", true);
+        AddTo(features, reading, candidate);
+        return features;
+    }
+
+    /// <summary>Adds to what speaks for its being news what speaks for its being one besides.</summary>
+    public static void AddTo(Features features, ArticleReading reading, Candidate candidate)
+    {
+        features.Add($"type {WireName.Of(candidate.Type)}", 1);
         features.Add($"{candidate.Naming}, {(candidate.Explicit ? "explicit" : "not explicit")}", true);
-        features.Add("another of these parties", reading.Candidates.Any(other => other != candidate && other.Parties.All(candidate.Parties.Contains)));
+        features.Add("another of these parties", reading.Candidates.Any(other => other != candidate && candidate.Parties.HasAll(other.Parties)));
         features.Add("another of this type", reading.Candidates.Any(other => other != candidate && other.Type == candidate.Type));
         features.Add("another of this type, plainer", reading.Candidates.Any(other => other != candidate && other.Type == candidate.Type && other.Naming > candidate.Naming));
         features.Add("named by its own name", candidate.Mentions.Any(mention => mention.Parties.Count > 0));
         features.Add("parties from around it", !candidate.Explicit && candidate.Mentions.All(mention => mention.Parties.Count == 0));
-        features.Add("echoes", Math.Log2(1 + candidate.Echoes.Count));
-        return features;
+        features.Add("echoes", Math.Log2(1 + candidate.Echoes.Length));
     }
 }

@@ -1,6 +1,7 @@
 using NewsWatch.ClassifyArticle.Claims;
 using NewsWatch.ClassifyArticle.Dates;
 using NewsWatch.ClassifyArticle.Instruments;
+using NewsWatch.ClassifyArticle.Parties;
 using NewsWatch.ClassifyArticle.Terms;
 using NewsWatch.ClassifyArticle.Weights;
 using NewsWatch.ClassifyArticle.Words;
@@ -33,17 +34,26 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     {
         var ranked = new Ranker(reading, weights).Rank();
         var stages = new StageReader(reading, weights);
-        var dates = new StageDateReader(text, reading.Mentions, reading.Claims);
-        var odds = ranked.Max(one => one.NewsOdds);
+        var dates = new StageDateReader(reading);
+        var (odds, realOdds) = (double.NegativeInfinity, double.NegativeInfinity);
+        foreach (var one in ranked)
+            (odds, realOdds) = (Math.Max(odds, one.NewsOdds), Math.Max(realOdds, one.RealOdds));
         var score = 1 / (1 + Math.Exp(-odds));
         var flagged = score >= Flagging;
-        var found = ranked.Where((one, i) => i == 0 || one.RealOdds >= Keeping).Select((one, i) => i == 0 || (flagged && (IsAlsoNews(one) || IsToldWith(ranked[0], one)))
-            ? Found(one.Candidate, one.Stage, dates.OfNews(one.Candidate, one.Stage.Stage)) with { Background = !flagged }
-            : Background(one.Candidate, stages.Read(one.Candidate, background: true), dates)).OrderBy(one => one.Background);
-        var denied = ranked.Take(1).Where(_ => score >= WorthALook).SelectMany(one => Denials(one.Candidate, one.Stage.Stage));
-        return new(flagged, Math.Round(score, 4), [.. found, .. denied], ruleSet)
+        var (found, background) = (new List<FoundAgreement>(ranked.Count), new List<FoundAgreement>());
+        for (var i = 0; i < ranked.Count; i++)
+            if (i > 0 && ranked[i].RealOdds < Keeping)
+                continue;
+            else if (i > 0 && !(flagged && (IsAlsoNews(ranked[i]) || IsToldWith(ranked[0], ranked[i]))))
+                background.Add(Background(ranked[i].Candidate, stages.Read(ranked[i].Candidate, background: true), dates));
+            else
+                found.Add(Found(ranked[i].Candidate, ranked[i].Stage, dates.OfNews(ranked[i].Candidate, ranked[i].Stage.Stage), background: !flagged));
+        found.AddRange(background);
+        if (score >= WorthALook)
+            AddDenials(ranked[0].Candidate, ranked[0].Stage.Stage, found);
+        return new(flagged, Math.Round(score, 4), found, ruleSet)
         {
-            Mentions = flagged || weights.Named.Of(NamedFeatures.Of(reading, odds, ranked.Max(one => one.RealOdds))) >= 0,
+            Mentions = flagged || weights.Named.Of(NamedFeatures.Of(reading, odds, realOdds, text.Buffers.Observed)) >= 0,
             Against = Against(),
             Borderline = score is >= WorthALook and < Sure,
         };
@@ -75,19 +85,31 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     /// What the article says has not come about: a denial anywhere beside the agreement, or a negation in title or lead. Whoever said before
     /// that it had is contradicted by it.
     /// </summary>
-    private IEnumerable<FoundAgreement> Denials(Candidate candidate, AgreementStage told)
-        => candidate.Mentions.Concat(candidate.Echoes).Select(mention => mention.Sentence)
-            .Union(Enumerable.Range(0, Math.Min(text.Sentences.Length, text.TitleSentences + LeadSentences)))
-            .SelectMany(sentence => reading.Claims[sentence])
-            .Where(claim => claim.Manner == Manner.Denied || (claim.Manner == Manner.Negated && claim.Sentence - text.TitleSentences < LeadSentences))
-            .Where(claim => claim.Act is Act.Sign or Act.Ratify or Act.Force or Act.Suspend or Act.End)
-            .Select(claim => (Claim: claim, Stage: StageTable.Of(claim.Under, claim.Act, Manner.Done)))
-            .Where(pair => pair.Stage is not null && pair.Stage != told)
-            .DistinctBy(pair => pair.Stage)
-            .Select(pair => Found(candidate, new(pair.Stage!.Value, pair.Claim, 1), null) with { Denies = true, Background = true });
+    private void AddDenials(Candidate candidate, AgreementStage told, List<FoundAgreement> found)
+    {
+        var denied = new List<AgreementStage>();
+        foreach (var mention in candidate.Mentions)
+            AddIn(mention.Sentence);
+        foreach (var echo in candidate.Echoes)
+            AddIn(echo.Sentence);
+        for (var sentence = 0; sentence < Math.Min(text.Sentences.Length, text.TitleSentences + LeadSentences); sentence++)
+            AddIn(sentence);
+
+        void AddIn(int sentence)
+        {
+            foreach (var claim in reading.Claims[sentence])
+                if ((claim.Manner == Manner.Denied || (claim.Manner == Manner.Negated && claim.Sentence - text.TitleSentences < LeadSentences))
+                    && claim.Act is Act.Sign or Act.Ratify or Act.Force or Act.Suspend or Act.End
+                    && StageTable.Of(claim.Under, claim.Act, Manner.Done) is { } stage && stage != told && !denied.Contains(stage))
+                {
+                    denied.Add(stage);
+                    found.Add(Found(candidate, new(stage, claim, 1), null, background: true) with { Denies = true });
+                }
+        }
+    }
 
     private FoundAgreement Background(Candidate candidate, StageReading stage, StageDateReader dates)
-        => Found(candidate, stage, dates.OfBackground(candidate, stage)) with { Background = true };
+        => Found(candidate, stage, dates.OfBackground(candidate, stage), background: true);
 
     /// <summary>
     /// The words of a mention, as far as it runs over no comma and nothing that is done with the agreement: "agreement", not "agreement, signed
@@ -106,19 +128,34 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     }
 
     /// <summary>The sentence that makes the claim first, then the name, the parties and the date.</summary>
-    private FoundAgreement Found(Candidate candidate, StageReading stage, StageDate? date)
+    private FoundAgreement Found(Candidate candidate, StageReading stage, StageDate? date, bool background)
     {
-        var mention = candidate.Mentions.MaxBy(mention => mention.Naming)!;
+        var mention = candidate.Mentions[0];
+        foreach (var other in candidate.Mentions)
+            if (other.Naming > mention.Naming)
+                mention = other;
         var evidence = new List<Evidence>();
         if (stage.Claim is { } claim)
             evidence.Add(text.Evidence(claim.First, claim.End, claim.Rule));
         evidence.Add(text.Evidence(mention.First, mention.End, mention.Rule));
-        evidence.AddRange(candidate.PartyEvidence.DistinctBy(party => party.Code).Select(party => text.Evidence(party.First, party.End, party.Rule)));
+        for (var at = 0; at < candidate.PartyEvidence.Count; at++)
+            if (candidate.PartyEvidence[at] is var party && IsFirstOf(candidate.PartyEvidence, at))
+                evidence.Add(text.Evidence(party.First, party.End, party.Rule));
         if (date is not null)
             evidence.Add(date.Evidence);
         return new(candidate.Type, NameOf(mention), candidate.Parties, stage.Stage, date?.First, evidence)
         {
             DateGrain = date?.Grain ?? DateGrain.Day,
+            Background = background,
         };
+    }
+
+    /// <summary>True where the state is not named before.</summary>
+    private static bool IsFirstOf(IReadOnlyList<PartyMention> parties, int at)
+    {
+        for (var before = 0; before < at; before++)
+            if (parties[before].Code == parties[at].Code)
+                return false;
+        return true;
     }
 }

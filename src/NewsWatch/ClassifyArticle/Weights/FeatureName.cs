@@ -9,15 +9,33 @@ namespace NewsWatch.ClassifyArticle.Weights;
 /// may go into it. Each is kept, and found again by its letters.
 /// </summary>
 [InterpolatedStringHandler]
-internal ref struct FeatureName(int literalLength, int formattedCount)
+internal ref struct FeatureName
 {
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByLetters = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private DefaultInterpolatedStringHandler letters = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
+    private DefaultInterpolatedStringHandler letters;
+
+    /// <summary>A name that is wanted.</summary>
+    public FeatureName(int literalLength, int formattedCount) => letters = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
+
+    /// <summary>A name that is put together only where something holds.</summary>
+    public FeatureName(int literalLength, int formattedCount, bool holds, out bool isWanted)
+    {
+        isWanted = holds;
+        letters = holds ? new(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
+    }
 
     /// <summary>The name.</summary>
     public string Text => ByLetters.TryGetValue(letters.Text, out var known) ? known : Known.GetOrAdd(letters.ToString(), static text => text);
+
+    /// <summary>A name that is put together, made once.</summary>
+    public static string Of(FeatureName name)
+    {
+        var text = name.Text;
+        name.Dispose();
+        return text;
+    }
 
     /// <summary>Takes a part that is the same each time.</summary>
     public void AppendLiteral(string part) => letters.AppendLiteral(part);

@@ -16,8 +16,8 @@ internal sealed class WeightTable(IReadOnlyDictionary<string, double> byName)
     public double Of(Features features)
     {
         var sum = 0.0;
-        for (var at = 0; at < features.Values.Count; at++)
-            sum += byName.GetValueOrDefault(features.Values[at].Name) * features.Values[at].Value;
+        foreach (var (name, value) in features.Span)
+            sum += byName.GetValueOrDefault(name) * value;
         return sum;
     }
 

@@ -45,6 +45,23 @@ internal static class Folding
                     to[at++] = Table[c];
         });
 
+    /// <summary>Folds letters into a span.</summary>
+    /// <returns>How many they are without what is skipped; -1 where the span has no room for them.</returns>
+    public static int Fold(ReadOnlySpan<char> letters, Span<char> folded)
+    {
+        var count = 0;
+        foreach (var letter in letters)
+        {
+            if (Table[letter] == Skip)
+                continue;
+            if (count == folded.Length)
+                return -1;
+            folded[count++] = Table[letter];
+        }
+
+        return count;
+    }
+
     private static char[] Build()
     {
         var table = new char[char.MaxValue + 1];

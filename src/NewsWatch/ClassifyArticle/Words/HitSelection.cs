@@ -8,16 +8,17 @@ internal static class HitSelection
     /// <summary>The hits that stay, by their place.</summary>
     /// <param name="found">All that were found in a sentence.</param>
     /// <param name="text">Where.</param>
+    /// <param name="kept">Takes those that stay, and nothing else.</param>
     /// <param name="hidden">Takes those that another hides, for whoever asks why; null for nobody.</param>
-    public static List<Hit> Select(List<Hit> found, ReadText text, List<HiddenHit>? hidden = null)
+    public static void Select(List<Hit> found, ReadText text, List<Hit> kept, List<HiddenHit>? hidden = null)
     {
-        found.RemoveAll(hit => hit.Term.Kind is TermKind.Party or TermKind.Seat && !StandsAlone(hit, text));
+        LeaveOutParts(found, text);
         found.Sort((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length)
             : a.First != b.First ? a.First.CompareTo(b.First)
             : a.Term.Type == AgreementType.DefenceCooperation != (b.Term.Type == AgreementType.DefenceCooperation)
                 ? (a.Term.Type == AgreementType.DefenceCooperation).CompareTo(b.Term.Type == AgreementType.DefenceCooperation)
             : string.CompareOrdinal(a.Term.Rule, b.Term.Rule));
-        var kept = new List<Hit>(found.Count);
+        kept.Clear();
         foreach (var hit in found)
             if (HiderOf(hit, kept) is >= 0 and var over)
                 hidden?.Add(new(hit, kept[over]));
@@ -25,7 +26,16 @@ internal static class HitSelection
                 kept.Add(hit);
         kept.RemoveAll(hit => hit.Term.Kind == TermKind.Ignore);
         kept.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Length.CompareTo(a.Length));
-        return kept;
+    }
+
+    /// <summary>Names within a longer word are none.</summary>
+    private static void LeaveOutParts(List<Hit> found, ReadText text)
+    {
+        var kept = 0;
+        for (var at = 0; at < found.Count; at++)
+            if (found[at].Term.Kind is not (TermKind.Party or TermKind.Seat) || StandsAlone(found[at], text))
+                found[kept++] = found[at];
+        found.RemoveRange(kept, found.Count - kept);
     }
 
     /// <summary>Written out, like all that is asked of each hit of a text: a closure a hit is what most of a reading's memory would be.</summary>

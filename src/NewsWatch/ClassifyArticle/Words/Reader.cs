@@ -11,12 +11,22 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     public const int MostRead = 250_000;
 
     private readonly WordMemo memo = lexicon.Words.Borrow();
-    private readonly ReadingBuffers buffers = ReadingBuffers.Borrow();
     private readonly bool titleRepeated = IsRepeated(input);
+    private ReadingBuffers? buffers = ReadingBuffers.Borrow();
+
+    /// <summary>True where <see cref="buffers"/> hold the text from its beginning.</summary>
+    private bool isBegun;
+    private int titleSentences;
+    private ulong languages;
+
+    /// <summary>Where the body is read on.</summary>
+    private int at;
 
     private ReadOnlySpan<char> Body => input.Text.AsSpan(0, Math.Min(input.Text.Length, MostRead))[BodyStart..];
 
     private int BodyStart => titleRepeated ? input.Text.Length - input.Text.AsSpan().TrimStart().Length + input.Title.AsSpan().Trim().Length : 0;
+
+    private ReadingBuffers Buffers => buffers ?? throw new InvalidOperationException("The text has been read: its words are its own.");
 
     /// <summary>
     /// False where no sentence by itself speaks of a defence agreement: most news, told at a fraction of the cost. Only as much is
@@ -24,40 +34,37 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     /// </summary>
     public bool MayMention()
     {
-        buffers.Clear();
-        var (tokens, sentences) = (buffers.Tokens, buffers.Sentences);
-        var title = Cut(input.Title, 0);
-        while (title.Next(tokens, out var sentence))
-            sentences.Add(sentence);
-        var titleSentences = sentences.Count;
-        var body = Cut(Body, input.Title.Length + 1);
-        while (tokens.Count < LanguageGuess.MostTokens && body.Next(tokens, out var sentence))
-            sentences.Add(sentence);
-
-        var languages = LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon, buffers.Hits);
+        Begin();
+        var (tokens, sentences) = (Buffers.Tokens, Buffers.Sentences);
+        var begun = Text(titleSentences);
         for (var i = 0; i < sentences.Count; i++)
-            if (sentences[i].MaySpeakOfOne(languages) && Mentions(tokens, sentences[i], languages, i < titleSentences))
+            if (MayMention(begun, i))
                 return true;
-        for (tokens.Clear(); body.Next(tokens, out var sentence); tokens.Clear())
-            if (sentence.MaySpeakOfOne(languages) && Mentions(tokens, sentence, languages, isTitle: false))
+
+        isBegun = false;
+        var body = Cut(Body, input.Title.Length + 1, at);
+        var rest = Text(titleSentences: 0);
+        for (Buffers.Clear(); body.Next(tokens, out var sentence); Buffers.Clear())
+        {
+            sentences.Add(sentence);
+            if (MayMention(rest, 0))
                 return true;
+        }
+
         return false;
     }
 
-    /// <summary>Reads the input.</summary>
+    /// <summary>Reads the input, which is done once.</summary>
     public ReadText Read()
     {
-        buffers.Clear();
-        var (tokens, sentences) = (buffers.Tokens, buffers.Sentences);
-        var title = Cut(input.Title, 0);
-        while (title.Next(tokens, out var sentence))
-            sentences.Add(sentence);
-        var titleSentences = sentences.Count;
-        var body = Cut(Body, input.Title.Length + 1);
-        while (body.Next(tokens, out var sentence))
-            sentences.Add(sentence);
+        if (!isBegun)
+            Begin();
+        var body = Cut(Body, input.Title.Length + 1, at);
+        while (body.Next(Buffers.Tokens, out var sentence))
+            Buffers.Sentences.Add(sentence);
 
-        var text = Text([.. tokens], [.. sentences], titleSentences, LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon, buffers.Hits));
+        var text = Text(titleSentences);
+        buffers = null;
         text.Find(lexicon.Matcher);
         return text;
     }
@@ -66,21 +73,39 @@ internal sealed class Reader(ClassifierInput input, AgreementLexicon lexicon) : 
     public void Dispose()
     {
         lexicon.Words.Return(memo);
-        buffers.Return();
+        buffers?.Return();
+        buffers = null;
     }
 
-    private bool Mentions(List<Token> tokens, Sentence sentence, ulong languages, bool isTitle)
+    /// <summary>Reads the title, and as much of the body as tells the language.</summary>
+    private void Begin()
     {
-        var words = CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.End].ToArray();
-        var alone = Text(words, [sentence with { First = 0, End = words.Length }], isTitle ? 1 : 0, languages);
-        alone.Find(lexicon.MentionMatcher);
-        return new MentionFinder(alone).May();
+        Buffers.Clear();
+        var (tokens, sentences) = (Buffers.Tokens, Buffers.Sentences);
+        var title = Cut(input.Title, 0);
+        while (title.Next(tokens, out var sentence))
+            sentences.Add(sentence);
+        titleSentences = sentences.Count;
+        var body = Cut(Body, input.Title.Length + 1);
+        while (tokens.Count < LanguageGuess.MostTokens && body.Next(tokens, out var sentence))
+            sentences.Add(sentence);
+        at = body.At;
+        languages = LanguageGuess.Of(CollectionsMarshal.AsSpan(tokens), input.Language, lexicon, Buffers.Found);
+        isBegun = true;
     }
 
-    private Tokenizer Cut(ReadOnlySpan<char> part, int offset) => new(lexicon.Words, memo, part, offset);
+    private bool MayMention(ReadText text, int sentence)
+    {
+        if (!text.Sentences[sentence].MaySpeakOfOne(languages))
+            return false;
+        text.FindIn(sentence, lexicon.MentionMatcher);
+        return new MentionFinder(text).May(sentence);
+    }
 
-    private ReadText Text(Token[] tokens, Sentence[] sentences, int titleSentences, ulong languages)
-        => new(input, tokens, sentences, titleSentences, BodyStart, titleRepeated) { Languages = languages, SmallWords = lexicon.LanguageMatcher };
+    private Tokenizer Cut(ReadOnlySpan<char> part, int offset, int from = 0) => new(lexicon.Words, memo, part, offset) { At = from };
+
+    private ReadText Text(int titleSentences)
+        => new(input, Buffers, titleSentences, BodyStart, titleRepeated) { Languages = languages, SmallWords = lexicon.LanguageMatcher };
 
     /// <summary>True where the text's first line is the title; one that only begins like it is a sentence of its own.</summary>
     private static bool IsRepeated(ClassifierInput input)

@@ -18,6 +18,13 @@ internal ref struct Tokenizer(WordTable words, WordMemo memo, ReadOnlySpan<char>
     private readonly ReadOnlySpan<char> text = text;
     private int at;
 
+    /// <summary>How much of the text has been read; what follows can be read later from there.</summary>
+    public int At
+    {
+        readonly get => at;
+        init => at = value;
+    }
+
     /// <summary>Adds the words of the next sentence that has any.</summary>
     /// <param name="tokens">Takes them.</param>
     /// <param name="sentence">Which of <paramref name="tokens"/> they are.</param>

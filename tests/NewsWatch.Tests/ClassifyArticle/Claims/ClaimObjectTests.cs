@@ -61,7 +61,7 @@ public sealed class ClaimObjectTests
     private static (ReadText Text, Claim Claim, Mention Pact) Read(string text)
     {
         var read = ReadTexts.With("[act sign done]\nsigned\n[noun]\npact\ntreaty\n[domain]\ndefence\n[negative trade]\ntrade", text);
-        var pact = read.HitsOf(0).Find(hit => hit.Term.Kind == TermKind.Noun && string.Equals(read.Words(hit.First, hit.End), "pact", StringComparison.OrdinalIgnoreCase));
+        var pact = read.HitsOf(0).ToArray().First(hit => hit.Term.Kind == TermKind.Noun && string.Equals(read.Words(hit.First, hit.End), "pact", StringComparison.OrdinalIgnoreCase));
         return (read, Assert.Single(new ClaimFinder(read).Find()[0]), new(0, pact.First, pact.End, Naming.Described, AgreementType.DefenceCooperation, ""));
     }
 

@@ -39,6 +39,6 @@ public sealed class AgeReaderTests
     {
         var text = ReadTexts.Of(words, "en", published: published);
         var at = Enumerable.Range(0, text.Sentences[0].End).Single(token => text.Words(token, token + 1) == "signed");
-        return $"{new AgeReader(text).Of(0, at, at + 1)}";
+        return $"{new AgeReader(text, new(text)).Of(0, at, at + 1)}";
     }
 }

@@ -38,8 +38,9 @@ internal sealed class WordTable(TableReader tables)
         List<int>? found = null;
         Collect(word, ref found);
         if (word.Length > 3 && Folding.IsArabic(word[0]))
-            foreach (var bare in ArabicClitics.Strip(word.ToString()))
-                Collect(bare, ref found);
+            foreach (var prefix in ArabicClitics.Prefixes)
+                if (ArabicClitics.Strip(word, prefix) is { Length: > 0 } bare)
+                    Collect(bare, ref found);
         if (found is null)
             return KnownWord.Unknown;
         var (agreement, subject) = (0UL, 0UL);
