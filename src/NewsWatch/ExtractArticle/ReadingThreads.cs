@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace NewsWatch.ExtractArticle;
 
 /// <summary>
-/// Threads that do nothing but read pages, as many as there are processors. So no more pages stand in memory as trees than are read at once,
-/// and what a thread keeps for its next page, which is as large as the largest page it has read, is not kept by every thread of the pool.
+/// Threads that do nothing but read pages, as many as there are processors; two at least, so that beside a page that takes long others are read.
+/// So no more pages stand in memory as trees than are read at once, and what a thread keeps for its next page, which is as large as the largest
+/// page it has read, is not kept by every thread of the pool.
 /// </summary>
 internal sealed class ReadingThreads : TaskScheduler, IDisposable
 {
@@ -18,7 +19,7 @@ internal sealed class ReadingThreads : TaskScheduler, IDisposable
     }
 
     /// <inheritdoc/>
-    public override int MaximumConcurrencyLevel => Environment.ProcessorCount;
+    public override int MaximumConcurrencyLevel => Math.Max(2, Environment.ProcessorCount);
 
     /// <summary>Reads on one of the threads, in the order asked; what comes after it runs elsewhere.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled before a thread was free.</exception>
