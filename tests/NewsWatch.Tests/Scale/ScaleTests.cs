@@ -19,9 +19,10 @@ public sealed class ScaleTests(Azurite azurite, ITestOutputHelper output)
 {
     /// <summary>
     /// How much earlier than its turn a request may seem to come: those before it came late, by what it takes to open a connection and to be
-    /// served by a machine that does much else.
+    /// served by a machine that does much else: 1.03 s were seen. Less than a spacing, so that of three requests one too many is noticed, and of more
+    /// the more surely.
     /// </summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1.5);
 
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(2);
     private const int Places = 2;
