@@ -34,6 +34,9 @@ internal sealed class FaultBench(ScriptedNewsroom newsroom, string? account) : I
     /// <summary>Changes of the last process.</summary>
     public int Changes { get; private set; }
 
+    /// <summary>What the last process ended by before its end; null where it came to it.</summary>
+    public Exception? Failure { get; private set; }
+
     /// <summary>Runs a pass in a process of its own.</summary>
     /// <param name="pass">Which; from 1.</param>
     /// <param name="disturbance">What goes wrong.</param>
@@ -42,6 +45,7 @@ internal sealed class FaultBench(ScriptedNewsroom newsroom, string? account) : I
     public async Task<bool> RunAsync(int pass, Disturbance disturbance, TimeSpan later)
     {
         newsroom.Turn(pass);
+        Failure = null;
         var process = new DisturbedProcess(disturbance);
         await using var services = Services(process, ScriptedNewsroom.At(pass) + later);
         try
@@ -52,6 +56,7 @@ internal sealed class FaultBench(ScriptedNewsroom newsroom, string? account) : I
         }
         catch (Exception failure) when (failure is EndedException or StorageUnavailableException || process.Ended)
         {
+            Failure = failure;
             return false;
         }
         finally

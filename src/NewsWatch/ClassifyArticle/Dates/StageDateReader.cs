@@ -26,9 +26,8 @@ internal sealed class StageDateReader(ArticleReading reading)
     {
         if (stage == AgreementStage.Mentioned)
             return null;
-        var last = -1;
-        for (var at = 0; at < candidate.Mentions.Length; last = candidate.Mentions[at++].Sentence)
-            if (candidate.Mentions[at].Sentence != last && InSentence(candidate, candidate.Mentions[at].Sentence, stage) is { } told)
+        foreach (var sentence in candidate.Sentences())
+            if (InSentence(candidate, sentence, stage) is { } told)
                 return told;
         for (var sentence = 0; sentence < Math.Min(text.Sentences.Length, text.TitleSentences + SentencesOfLead); sentence++)
             if (!candidate.SpeaksIn(sentence) && InSentence(candidate, sentence, stage) is { } told)

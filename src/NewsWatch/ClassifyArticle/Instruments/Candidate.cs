@@ -22,7 +22,7 @@ internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Ty
     public Mention[] Echoes { get; init; } = [];
 
     /// <summary>What names the parties.</summary>
-    public IReadOnlyList<PartyMention> PartyEvidence { get; init; } = [];
+    public PartyMention[] PartyEvidence { get; init; } = [];
 
     /// <summary>Index of the token that its first mention begins with.</summary>
     public int First => Mentions[0].First;
@@ -42,15 +42,16 @@ internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Ty
     }
 
     /// <summary>True where this is one of its mentions.</summary>
-    public bool Has(Mention mention)
-    {
-        foreach (var own in Mentions)
-            if (own == mention)
-                return true;
-        return false;
-    }
+    public bool Has(Mention mention) => Array.IndexOf(Mentions, mention) >= 0;
 
-    private bool IsFirstOfSentence(int at) => at == 0 || Mentions[at - 1].Sentence != Mentions[at].Sentence;
+    /// <summary>How many of its mentions are more than "the pact".</summary>
+    public int CountPlain()
+    {
+        var count = 0;
+        foreach (var mention in Mentions)
+            count += mention.Naming > Naming.Bare ? 1 : 0;
+        return count;
+    }
 
     /// <summary>True where a sentence mentions it.</summary>
     public bool SpeaksIn(int sentence)
@@ -60,4 +61,6 @@ internal sealed record Candidate(IReadOnlyList<string> Parties, AgreementType Ty
                 return true;
         return false;
     }
+
+    private bool IsFirstOfSentence(int at) => at == 0 || Mentions[at - 1].Sentence != Mentions[at].Sentence;
 }

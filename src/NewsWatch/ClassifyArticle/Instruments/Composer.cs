@@ -144,7 +144,7 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
 
     /// <summary>What is told of an agreement known by a name of its own, in words for its kin: "the status of troops" of a reciprocal access agreement.</summary>
     private static bool IsKnownAs(List<Candidate> told, List<Candidate> known)
-        => known.Exists(part => part.Mentions.Any(mention => mention.Parties.Count > 0))
+        => known.Exists(TypeReader.IsToldByName)
             && AgreementKin.Between(told[0].Type, known[0].Type) == TypeNearness.Kin;
 
     /// <summary>The looser word covers the exact one, or opens the article that goes on to give the name.</summary>
@@ -181,7 +181,7 @@ internal sealed class Composer(ReadText text, PartyResolver resolver, PrincipalP
         {
             Explicit = parts.Exists(static part => part.Explicit),
             Similar = parts.TrueForAll(static part => part.Similar),
-            PartyEvidence = ordered.Find(static part => part.PartyEvidence.Count > 0)?.PartyEvidence ?? [],
+            PartyEvidence = ordered.Find(static part => part.PartyEvidence.Length > 0)?.PartyEvidence ?? [],
         };
     }
 }

@@ -6,7 +6,7 @@ namespace NewsWatch.ClassifyArticle.Parties;
 /// <param name="Codes">Who, each once.</param>
 /// <param name="Explicit">True where the sentence says so itself.</param>
 /// <param name="Evidence">What names them in the sentence.</param>
-internal sealed record PartySet(IReadOnlyList<string> Codes, bool Explicit, IReadOnlyList<PartyMention> Evidence);
+internal sealed record PartySet(IReadOnlyList<string> Codes, bool Explicit, PartyMention[] Evidence);
 
 /// <summary>One way to read who is party.</summary>
 /// <param name="Sets">The sets of parties, one for each agreement.</param>

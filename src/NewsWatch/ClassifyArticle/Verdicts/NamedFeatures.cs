@@ -23,22 +23,13 @@ internal static class NamedFeatures
         features.Add($"naming {plainest}", 1);
         features.When(reading.Candidates.Any(candidate => candidate.Naming == plainest && candidate.Explicit), $"naming {plainest}, explicit parties");
         features.Add("agreements", Math.Log2(reading.Candidates.Count));
-        features.Add("plain mentions", Math.Log2(1 + reading.Candidates.Sum(static candidate => CountPlain(candidate))));
+        features.Add("plain mentions", Math.Log2(1 + reading.Candidates.Sum(static candidate => candidate.CountPlain())));
         features.Add("explicit parties", reading.Candidates.Any(candidate => candidate.Explicit));
         features.Add("length", Math.Log2(text.Sentences.Length));
         features.Add("claims beside any", Math.Log2(1 + CountClaims(reading)));
         foreach (var kind in NewsFeatures.Against)
             features.Add(kind, reading.Surroundings.Of(kind));
         return features;
-    }
-
-    private static int CountPlain(Candidate candidate)
-    {
-        var count = 0;
-        foreach (var mention in candidate.Mentions)
-            if (mention.Naming > Naming.Bare)
-                count++;
-        return count;
     }
 
     /// <summary>The claims of all sentences that mention an agreement.</summary>

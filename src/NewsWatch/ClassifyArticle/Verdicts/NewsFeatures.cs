@@ -26,22 +26,18 @@ internal static class NewsFeatures
         var text = reading.Text;
         var features = Features.Empty(into);
         var own = candidate.Sentences();
-        var (named, isPlainInTitle) = (0, false);
-        foreach (var mention in candidate.Mentions)
-            if (mention.Naming > Naming.Bare)
-                (named, isPlainInTitle) = (named + 1, isPlainInTitle || text.IsTitle(mention.Sentence));
         var first = candidate.Mentions[0].Sentence - text.TitleSentences;
         var body = Math.Max(1, text.Sentences.Length - text.TitleSentences);
         var (parties, principal) = (candidate.Parties, reading.Principal);
         features.Add("always", true);
         features.Add($"naming {candidate.Naming}", 1);
         features.Add("in title", Array.Exists(own, text.IsTitle));
-        features.Add("plainly in title", isPlainInTitle);
+        features.Add("plainly in title", Array.Exists(candidate.Mentions, mention => mention.Naming > Naming.Bare && text.IsTitle(mention.Sentence)));
         features.Add("in first sentence", candidate.SpeaksIn(text.TitleSentences));
         features.Add("in second sentence", candidate.SpeaksIn(text.TitleSentences + 1));
         features.Add("first past the fourth sentence", first > 3);
         features.Add("first in the last third", first > 3 && first > body * 2 / 3);
-        features.Add("plain mentions", Math.Log2(1 + Math.Min(named, 8)));
+        features.Add("plain mentions", Math.Log2(1 + Math.Min(candidate.CountPlain(), 8)));
         features.Add("share of sentences", Math.Sqrt((double)own.Length / text.Sentences.Length));
         features.Add("length", Math.Log2(text.Sentences.Length));
         features.Add("agreements", Math.Log2(reading.Candidates.Count));

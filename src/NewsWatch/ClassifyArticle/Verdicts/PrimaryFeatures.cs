@@ -19,10 +19,9 @@ internal static class PrimaryFeatures
     {
         var (text, principal, candidates) = (reading.Text, reading.Principal, reading.Candidates);
         var features = Features.Empty(into);
-        var (named, inTitle, isPast, isClaimed) = (0, false, true, false);
+        var (inTitle, isPast, isClaimed) = (false, true, false);
         foreach (var mention in candidate.Mentions)
         {
-            named += mention.Naming > Naming.Bare ? 1 : 0;
             inTitle |= text.IsTitle(mention.Sentence);
             isPast &= !text.IsTitle(mention.Sentence) && IsPast(text, mention.Sentence);
             isClaimed |= mention.Sentence <= text.TitleSentences && HasClaim(reading.Claims[mention.Sentence]);
@@ -33,7 +32,7 @@ internal static class PrimaryFeatures
             before += candidates[at].First < candidate.First ? 1 : 0;
         features.Add("odds of news", newsOdds);
         features.Add(KnownLife.Of(candidate, reading.Ages.Own), true);
-        features.Add("plain mentions", Math.Log2(1 + named));
+        features.Add("plain mentions", Math.Log2(1 + candidate.CountPlain()));
         features.Add($"naming {candidate.Naming}", 1);
         features.Add("in title", inTitle);
         features.Add("in first sentence", candidate.SpeaksIn(text.TitleSentences));

@@ -23,13 +23,14 @@ internal static class RealFeatures
     /// <summary>Adds to what speaks for its being news what speaks for its being one besides.</summary>
     public static void AddTo(Features features, ArticleReading reading, Candidate candidate)
     {
+        var isNamed = TypeReader.IsToldByName(candidate);
         features.Add($"type {WireName.Of(candidate.Type)}", 1);
-        features.Add($"{candidate.Naming}, {(candidate.Explicit ? "explicit" : "not explicit")}", true);
+        features.Add($"{candidate.Naming}, {(candidate.Explicit ? "explicit" : "not explicit")}", 1);
         features.Add("another of these parties", reading.Candidates.Any(other => other != candidate && candidate.Parties.HasAll(other.Parties)));
         features.Add("another of this type", reading.Candidates.Any(other => other != candidate && other.Type == candidate.Type));
         features.Add("another of this type, plainer", reading.Candidates.Any(other => other != candidate && other.Type == candidate.Type && other.Naming > candidate.Naming));
-        features.Add("named by its own name", candidate.Mentions.Any(mention => mention.Parties.Count > 0));
-        features.Add("parties from around it", !candidate.Explicit && candidate.Mentions.All(mention => mention.Parties.Count == 0));
+        features.Add("named by its own name", isNamed);
+        features.Add("parties from around it", !candidate.Explicit && !isNamed);
         features.Add("echoes", Math.Log2(1 + candidate.Echoes.Length));
     }
 }

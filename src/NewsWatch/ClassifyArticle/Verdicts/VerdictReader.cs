@@ -63,13 +63,13 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
     private bool IsAlsoNews(RankedAgreement one)
         => one.NewsScore >= AlsoNews
             && one.Stage.Claim is { Past: false } claim
-            && one.Candidate.Mentions.Any(mention => mention.Sentence == claim.Sentence)
+            && one.Candidate.SpeaksIn(claim.Sentence)
             && reading.Ages.Of(claim.Sentence, claim.First, claim.End) is Age.Untold or Age.Fresh or Age.Ahead;
 
     /// <summary>"Signed agreements with France, Britain and Sweden": one claim tells the stage of them all.</summary>
     private static bool IsToldWith(RankedAgreement first, RankedAgreement one)
         => first.Stage.Claim is { } claim && one.Stage.Stage == first.Stage.Stage
-            && one.Candidate.Mentions.Any(mention => mention.Sentence == claim.Sentence && first.Candidate.Mentions.Contains(mention));
+            && one.Candidate.Mentions.Any(mention => mention.Sentence == claim.Sentence && first.Candidate.Has(mention));
 
     private List<Evidence> Against()
     {
@@ -138,9 +138,8 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
         if (stage.Claim is { } claim)
             evidence.Add(text.Evidence(claim.First, claim.End, claim.Rule));
         evidence.Add(text.Evidence(mention.First, mention.End, mention.Rule));
-        for (var at = 0; at < candidate.PartyEvidence.Count; at++)
-            if (candidate.PartyEvidence[at] is var party && IsFirstOf(candidate.PartyEvidence, at))
-                evidence.Add(text.Evidence(party.First, party.End, party.Rule));
+        foreach (var party in PartyList.Firsts(candidate.PartyEvidence))
+            evidence.Add(text.Evidence(party.First, party.End, party.Rule));
         if (date is not null)
             evidence.Add(date.Evidence);
         return new(candidate.Type, NameOf(mention), candidate.Parties, stage.Stage, date?.First, evidence)
@@ -148,14 +147,5 @@ internal sealed class VerdictReader(ArticleReading reading, ReadingWeights weigh
             DateGrain = date?.Grain ?? DateGrain.Day,
             Background = background,
         };
-    }
-
-    /// <summary>True where the state is not named before.</summary>
-    private static bool IsFirstOf(IReadOnlyList<PartyMention> parties, int at)
-    {
-        for (var before = 0; before < at; before++)
-            if (parties[before].Code == parties[at].Code)
-                return false;
-        return true;
     }
 }
