@@ -89,7 +89,7 @@ public sealed class SharedPaceTests
         while (!entering.IsCompleted)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-            clock.Advance(TimeSpan.FromMilliseconds(50));
+            clock.Advance(TimeSpan.FromMilliseconds(10));
         }
         await using var turn = (await entering).Turn;
         var calendar = await slow.ChangeAsync("a.example", one => (one, one), default);
