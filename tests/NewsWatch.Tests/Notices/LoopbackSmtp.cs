@@ -104,7 +104,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
                     break;
                 case "DATA":
                     await SayAsync(stream, "354 go on");
-                    await TakeAsync(stream, to, await ReadMessageAsync(reader));
+                    if (await ReadMessageAsync(reader) is not { } message)
+                        return;
+                    await TakeAsync(stream, to, message);
                     break;
                 case "QUIT":
                     await SayAsync(stream, "221 bye");
@@ -116,12 +118,17 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         }
     }
 
-    private async Task<byte[]> ReadMessageAsync(StreamReader reader)
+    /// <summary>Null where the client went before its message was whole: it is not taken then (RFC 5321, 4.1.1.4).</summary>
+    private async Task<byte[]?> ReadMessageAsync(StreamReader reader)
     {
         var message = new StringBuilder();
-        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
+        while (await reader.ReadLineAsync(stop.Token) is { } line)
+        {
+            if (line == ".")
+                return Encoding.Latin1.GetBytes(message.ToString());
             message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
-        return Encoding.Latin1.GetBytes(message.ToString());
+        }
+        return null;
     }
 
     private async Task TakeAsync(NetworkStream stream, string to, byte[] message)
