@@ -6,4 +6,5 @@ if (args is ["--version"])
     Console.WriteLine(ProgramVersion.Text);
     return 0;
 }
+CarriedSqlite.Offer();
 return await CommandLine.RunAsync(args);

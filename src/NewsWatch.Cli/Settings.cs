@@ -110,12 +110,11 @@ internal static class Settings
         logging.SetMinimumLevel(isVerbose ? LogLevel.Information : LogLevel.Warning);
         logging.AddQuietFrameworks(isVerbose);
         logging.AddConfiguration(configuration.GetSection("Logging"));
-        logging.AddConsoleFormatter<LogLines, LogLinesOptions>(lines => lines.ShowsOrigin = isVerbose);
+        logging.Services.AddSingleton<ConsoleFormatter, LogLines>().Configure<LogLinesOptions>(lines => lines.ShowsOrigin = isVerbose);
         if (asJson)
             logging.Configure(tracked => tracked.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId)
-                .AddConsoleFormatter<ShownJson, JsonConsoleFormatterOptions>()
                 .AddConsole(console => console.FormatterName = ShownJson.FormatterName)
-                .Services.Configure<JsonConsoleFormatterOptions>(json =>
+                .Services.AddSingleton<ConsoleFormatter, ShownJson>().Configure<JsonConsoleFormatterOptions>(json =>
             {
                 json.IncludeScopes = true;
                 json.UseUtcTimestamp = true;

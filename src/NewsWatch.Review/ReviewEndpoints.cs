@@ -37,7 +37,9 @@ public static class ReviewEndpoints
         AlertEndpoints.Map(site);
         ApiEndpoints.Map(site);
         SiteFiles.Map(site);
-        site.MapFallback("/api/{**rest}", ApiAnswer.NotFound);
-        site.MapFallback(Page.NotFound);
+
+        // Not MapFallback: what .NET generates for it forgets the pattern and the order.
+        site.Map("/api/{**rest}", ApiAnswer.NotFound).WithOrder(int.MaxValue);
+        site.Map("{*path:nonfile}", Page.NotFound).WithOrder(int.MaxValue);
     }
 }

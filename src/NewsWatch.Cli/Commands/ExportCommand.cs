@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsWatch.Cli.Output;
 using NewsWatch.ExtractArticle.Archive;
 
@@ -42,8 +42,13 @@ internal static class ExportCommand
         if (!OutputFile.IsFile(output))
             workspace.Screen.Note($"{summary.Pages} pages in {summary.Records} records.{missing}");
         else if (workspace.Json)
-            await Screen.Out.WriteLineAsync(
-                JsonSerializer.Serialize(new { file, summary.Pages, summary.Records, summary.Missing }, JsonSerializerOptions.Web));
+            await Screen.Out.WriteLineAsync(new JsonObject
+            {
+                ["file"] = file,
+                ["pages"] = summary.Pages,
+                ["records"] = summary.Records,
+                ["missing"] = summary.Missing,
+            }.ToJsonString());
         else
             await Screen.Out.WriteLineAsync($"{summary.Pages} pages in {summary.Records} records written to {file}.{missing}");
         return 0;

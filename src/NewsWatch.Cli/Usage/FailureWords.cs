@@ -39,7 +39,7 @@ internal static partial class FailureWords
     [GeneratedRegex("^DataAnnotation validation failed for .* with the error: '(.*)'\\.$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Framed();
 
-    /// <summary>A setting is not of its option's type: the binder's message names value and key.</summary>
+    /// <summary>A setting is not of its option's type: the binder's message names value and key. By its words, since the binder is generated code.</summary>
     private static bool IsUnreadableSetting(Exception failure)
-        => failure is InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" };
+        => failure is InvalidOperationException && failure.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal);
 }

@@ -76,7 +76,7 @@ internal sealed class DossierEndpoints(DossierStore dossiers, DossierEditor edit
         {
             Done = Told(context.Request.Query[Done]),
         });
-        RazorComponentResult<AgreementPage> result = Page.Of<AgreementPage>((nameof(AgreementPage.View), view));
+        RazorComponentResult result = Page.Of<AgreementPage>((nameof(AgreementPage.View), view));
         result.StatusCode = view.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return result;
     }

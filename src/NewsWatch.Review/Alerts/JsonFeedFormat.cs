@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,8 +12,9 @@ internal static class JsonFeedFormat
 
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(OutgoingFeed feed, Uri self) => JsonSerializer.SerializeToUtf8Bytes<JsonNode>(
-        new JsonObject
+    public static byte[] Write(OutgoingFeed feed, Uri self)
+    {
+        var written = new JsonObject
         {
             ["version"] = "https://jsonfeed.org/version/1.1",
             ["title"] = feed.Title,
@@ -21,8 +23,9 @@ internal static class JsonFeedFormat
             ["language"] = "en",
             ["authors"] = new JsonArray(new JsonObject { ["name"] = "NewsWatch" }),
             ["items"] = new JsonArray([.. feed.Entries.Select(Entry)]),
-        },
-        Options);
+        };
+        return Encoding.UTF8.GetBytes(written.ToJsonString(Options));
+    }
 
     private static JsonObject Entry(OutgoingEntry entry)
     {

@@ -15,7 +15,7 @@ internal sealed class ArticleDesk(StoryStore stories, NextToReview next, Reviewe
     /// <param name="input">What was typed and not taken; empty otherwise.</param>
     /// <param name="problem">Why it was not taken; null where nothing was typed.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<RazorComponentResult<ArticlePage>> ShowAsync(
+    public async Task<RazorComponentResult> ShowAsync(
         HttpContext context, Article article, DecisionInput input, string? problem, CancellationToken cancellation)
     {
         var address = Address(context, article.Id);

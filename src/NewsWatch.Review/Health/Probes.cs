@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using NewsWatch.NotifyOperator;
 using NewsWatch.Storage;
@@ -24,7 +26,7 @@ internal sealed class Probes(Heartbeats beats, PollWatch polls, TimeProvider tim
     {
         var loops = beats.Loops;
         var isAlive = loops.Values.All(alive => alive);
-        return Json(isAlive, new { status = isAlive ? "alive" : "stuck", loops });
+        return Json(isAlive, new LiveAnswer(isAlive ? "alive" : "stuck", loops), ProbesJson.Default.LiveAnswer);
     }
 
     /// <summary>200 while the store can be read and polls come; 503 where not.</summary>
@@ -32,13 +34,14 @@ internal sealed class Probes(Heartbeats beats, PollWatch polls, TimeProvider tim
     {
         var answer = await AskAsync(cancellation);
         var isReady = answer is { IsReached: true, IsLate: false };
-        return Json(isReady, new
-        {
-            status = isReady ? "ready" : "not ready",
-            store = answer.IsReached ? "reached" : "not reached",
-            lastPoll = answer.LastPoll,
-            polls = answer.LastPoll is null ? "none yet" : answer.IsLate ? "late" : "in time",
-        });
+        return Json(
+            isReady,
+            new ReadyAnswer(
+                isReady ? "ready" : "not ready",
+                answer.IsReached ? "reached" : "not reached",
+                answer.LastPoll,
+                answer.LastPoll is null ? "none yet" : answer.IsLate ? "late" : "in time"),
+            ProbesJson.Default.ReadyAnswer);
     }
 
     public void Dispose() => one.Dispose();
@@ -78,8 +81,25 @@ internal sealed class Probes(Heartbeats beats, PollWatch polls, TimeProvider tim
         }
     }
 
-    private static IResult Json<T>(bool isWell, T body)
-        => Results.Json(body, statusCode: isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    private static IResult Json<T>(bool isWell, T body, JsonTypeInfo<T> type)
+        => Results.Json(body, type, statusCode: isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
 
     private sealed record StoreAnswer(bool IsReached, DateTimeOffset? LastPoll, bool IsLate);
 }
+
+/// <summary>What <c>/health/live</c> answers.</summary>
+/// <param name="Status"><c>alive</c> or <c>stuck</c>.</param>
+/// <param name="Loops">The loops by name, each true where it was heard of in its time.</param>
+internal sealed record LiveAnswer(string Status, IReadOnlyDictionary<string, bool> Loops);
+
+/// <summary>What <c>/health/ready</c> answers.</summary>
+/// <param name="Status"><c>ready</c> or <c>not ready</c>.</param>
+/// <param name="Store"><c>reached</c> or <c>not reached</c>.</param>
+/// <param name="LastPoll">When the last poll began; null where there is none.</param>
+/// <param name="Polls"><c>none yet</c>, <c>late</c> or <c>in time</c>.</param>
+internal sealed record ReadyAnswer(string Status, string Store, DateTimeOffset? LastPoll, string Polls);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LiveAnswer))]
+[JsonSerializable(typeof(ReadyAnswer))]
+internal sealed partial class ProbesJson : JsonSerializerContext;

@@ -35,7 +35,7 @@ internal static class SignInEndpoints
         return new("/sign-in");
     }
 
-    private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<SignInPage> Ask(string to, string? problem, int status)
+    private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult Ask(string to, string? problem, int status)
     {
         var page = Page.Of<SignInPage>((nameof(SignInPage.To), to), (nameof(SignInPage.Problem), problem));
         page.StatusCode = status;

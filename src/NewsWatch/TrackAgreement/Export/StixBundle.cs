@@ -27,11 +27,13 @@ public static class StixBundle
         // What never changes is dated by the specification it follows, so that it is the same object in every export.
         var fixedTime = new DateTimeOffset(2021, 6, 10, 0, 0, 0, TimeSpan.Zero);
         var parties = records.SelectMany(record => record.Parties).DistinctBy(party => party.Code).OrderBy(party => party.Code, StringComparer.Ordinal);
-        var objects = new JsonArray { Producer(fixedTime), Definition(fixedTime) };
-        foreach (var party in parties)
-            objects.Add(PartyObject(party, fixedTime));
-        foreach (var record in records)
-            objects.Add(Report(record));
+        var objects = new JsonArray(
+        [
+            Producer(fixedTime),
+            Definition(fixedTime),
+            .. parties.Select(party => PartyObject(party, fixedTime)),
+            .. records.Select(Report),
+        ]);
         var content = string.Join('\n', records.Select(record => $"{record.Id} {Time(record.ChangedAt)}"));
         return new() { ["type"] = "bundle", ["id"] = Id("bundle", content), ["objects"] = objects };
     }

@@ -34,7 +34,7 @@ internal static class DiscordMessage
                 break;
             }
             left -= title.Length + description.Length;
-            var embed = new JsonObject
+            JsonNode embed = new JsonObject
             {
                 ["title"] = title,
                 ["description"] = description,

@@ -14,7 +14,7 @@ internal static class TeamsMessage
 
     public static JsonObject Of(Notice notice)
     {
-        var body = new JsonArray();
+        var body = new List<JsonNode>();
         var left = MostBytes;
         if (notice.Items.Count > 1)
             Add(body, Line([Run(notice.Subject, bold: true, large: true)]), ref left);
@@ -29,7 +29,7 @@ internal static class TeamsMessage
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["type"] = "AdaptiveCard",
             ["version"] = "1.4",
-            ["body"] = body,
+            ["body"] = new JsonArray([.. body]),
             ["msteams"] = new JsonObject { ["width"] = "Full" },
         };
         if (notice.Items is [{ Links: { Count: > 0 } links }])
@@ -39,7 +39,7 @@ internal static class TeamsMessage
     }
 
     /// <summary>Adds what there is room for; false where there is none.</summary>
-    private static bool Add(JsonArray body, JsonObject element, ref int left)
+    private static bool Add(List<JsonNode> body, JsonObject element, ref int left)
     {
         var bytes = Encoding.UTF8.GetByteCount(element.ToJsonString());
         if (bytes > left)
@@ -51,7 +51,7 @@ internal static class TeamsMessage
 
     private static JsonObject Item(NoticeItem item, bool isOnly)
     {
-        var lines = new JsonArray { Line([Run(item.Heading, bold: true, large: isOnly)]) };
+        var lines = new List<JsonNode> { Line([Run(item.Heading, bold: true, large: isOnly)]) };
         foreach (var quote in item.Quotes)
             lines.Add(Line([Run($"“{quote.Text}”", italic: true), Run(PlainText.Origin(quote))]));
         lines.Add(Line([Run(item.Statement)]));
@@ -62,7 +62,7 @@ internal static class TeamsMessage
         if (!isOnly && item.Links.Count > 0)
             lines.Add(Line([.. item.Links.SelectMany((link, index)
                 => new[] { Run(index > 0 ? " · " : ""), Run(link.Text, to: link.Address) })]));
-        return new() { ["type"] = "Container", ["items"] = lines, ["separator"] = !isOnly };
+        return new() { ["type"] = "Container", ["items"] = new JsonArray([.. lines]), ["separator"] = !isOnly };
     }
 
     private static JsonObject Line(IEnumerable<JsonObject> runs) => new()
