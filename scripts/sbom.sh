@@ -36,7 +36,9 @@ net() {
 
 if [ -n "$rid" ]; then
   bill newswatch src/NewsWatch.Cli/NewsWatch.Cli.csproj "artifacts/$rid"
-  { net "Microsoft.NETCore.App.Runtime.$rid"; net "Microsoft.AspNetCore.App.Runtime.$rid"; } > "artifacts/$rid/net.json"
+  runtime=Microsoft.NETCore.App.Runtime
+  ! grep -q "\"$runtime.NativeAOT.$rid\"" src/NewsWatch.Cli/obj/project.assets.json || runtime+=.NativeAOT
+  { net "$runtime.$rid"; net "Microsoft.AspNetCore.App.Runtime.$rid"; } > "artifacts/$rid/net.json"
   sed -i "/^  \"components\": \[/r artifacts/$rid/net.json" "artifacts/$rid/newswatch.cdx.json"
   rm "artifacts/$rid/net.json"
   exit 0

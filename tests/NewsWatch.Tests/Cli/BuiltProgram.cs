@@ -3,7 +3,10 @@ using System.Text;
 
 namespace NewsWatch.Tests.Cli;
 
-/// <summary>The program as it is built, run as its users run it: in a pipe, or in a pseudo-terminal of <c>script</c>.</summary>
+/// <summary>
+/// The program as it is built, or the published file that <c>NEWSWATCH_PROGRAM</c> names, run as its users run it: in a pipe, or in a
+/// pseudo-terminal of <c>script</c>.
+/// </summary>
 internal static class BuiltProgram
 {
     /// <summary>Who makes pseudo-terminals, of util-linux.</summary>
@@ -12,7 +15,13 @@ internal static class BuiltProgram
     /// <summary>Long for the slowest machine; what hangs fails.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "NewsWatch.Cli.dll");
+    /// <summary>What starts it, before its arguments.</summary>
+    public static IReadOnlyList<string> Words { get; } = Environment.GetEnvironmentVariable("NEWSWATCH_PROGRAM") is { } published
+        ? [published]
+        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "NewsWatch.Cli.dll")];
+
+    /// <summary>The same for a shell.</summary>
+    public static string ShellWords => Quoted(Words);
 
     /// <summary>Runs it in a pipe, with nothing on standard input.</summary>
     public static Task<Ended> RunAsync(params string[] args) => RunAsync(new Dictionary<string, string>(), "", args);
@@ -23,7 +32,7 @@ internal static class BuiltProgram
     /// <param name="args">Its arguments.</param>
     public static async Task<Ended> RunAsync(IReadOnlyDictionary<string, string> environment, string input, params string[] args)
     {
-        using var process = Start(environment, "dotnet", [Program, .. args]);
+        using var process = Start(environment, Words[0], [.. Words.Skip(1), .. args]);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
@@ -38,7 +47,7 @@ internal static class BuiltProgram
     /// <summary>Runs it in a pseudo-terminal of eighty columns; what it says on both streams comes as one.</summary>
     public static async Task<Ended> InTerminalAsync(IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        using var process = Start(environment, Script, ["-qec", Line(args), "/dev/null"]);
+        using var process = Start(environment, Script, ["-qec", Quoted([.. Words, .. args]), "/dev/null"]);
         var output = process.StandardOutput.ReadToEndAsync();
         await EndAsync(process);
         return new(process.ExitCode, (await output).ReplaceLineEndings("\n"), "");
@@ -47,7 +56,7 @@ internal static class BuiltProgram
     /// <summary>Runs it in a pseudo-terminal, and types Ctrl+C once it has said <paramref name="said"/>.</summary>
     public static async Task<(int Code, string Output)> InTerminalUntilAsync(string said, params string[] args)
     {
-        using var process = Start(new Dictionary<string, string>(), Script, ["-qec", Line(args), "/dev/null"]);
+        using var process = Start(new Dictionary<string, string>(), Script, ["-qec", Quoted([.. Words, .. args]), "/dev/null"]);
         using var limit = new CancellationTokenSource(Limit);
         var output = new StringBuilder();
         var piece = new char[4096];
@@ -66,11 +75,11 @@ internal static class BuiltProgram
     }
 
     /// <summary>Starts it in a pipe and leaves it running.</summary>
-    public static Process Start(params string[] args) => Start(new Dictionary<string, string>(), "dotnet", [Program, .. args]);
+    public static Process Start(params string[] args) => Start(new Dictionary<string, string>(), args);
 
     /// <summary>Starts it in a pipe, with variables set, and leaves it running.</summary>
     public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] args)
-        => Start(environment, "dotnet", [Program, .. args]);
+        => Start(environment, Words[0], [.. Words.Skip(1), .. args]);
 
     /// <summary>Ctrl+C.</summary>
     public static async Task InterruptAsync(Process process)
@@ -80,9 +89,8 @@ internal static class BuiltProgram
         await EndAsync(process);
     }
 
-    private static string Line(IEnumerable<string> args)
-        => string.Join(
-            ' ', args.Prepend(Program).Prepend("dotnet").Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+    private static string Quoted(IEnumerable<string> words)
+        => string.Join(' ', words.Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
 
     private static Process Start(IReadOnlyDictionary<string, string> environment, string program, IReadOnlyList<string> args)
     {

@@ -127,9 +127,8 @@ public sealed class VerbTests(DemoFolder demo) : IDisposable
     {
         Skip.IfNot(File.Exists("/bin/bash"), "needs bash");
         await File.WriteAllTextAsync(folder.Combine("newswatch.bash"), (await BuiltProgram.RunAsync("completion", "bash")).Output);
-        var program = Path.Combine(AppContext.BaseDirectory, "NewsWatch.Cli.dll");
         var lines = $$"""
-            newswatch() { dotnet '{{program}}' "$@"; }
+            newswatch() { {{BuiltProgram.ShellWords}} "$@"; }
             source '{{folder.Combine("newswatch.bash")}}'
             COMP_LINE='newswatch agreements unm' COMP_POINT=24 COMP_WORDS=(newswatch agreements unm) COMP_CWORD=2
             _newswatch

@@ -10,7 +10,6 @@ namespace NewsWatch.Tests.Docs;
 internal sealed partial class Reader : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "NewsWatch.Cli.dll");
 
     private readonly TemporaryFolder home = new();
     private readonly ExampleSite site;
@@ -82,7 +81,7 @@ internal sealed partial class Reader : IAsyncDisposable
     private Process Start(PageCommand command, bool isServer)
     {
         var arguments = command.Arguments;
-        IReadOnlyList<string> words = arguments is null ? Built(PageCommand.Split(command.Text)) : ["dotnet", "exec", Program, .. arguments.Select(Here)];
+        IReadOnlyList<string> words = arguments is null ? Built(PageCommand.Split(command.Text)) : [.. BuiltProgram.Words, .. arguments.Select(Here)];
         var start = Interruptible.Start(words[0], words.Skip(1));
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.WorkingDirectory = arguments is null ? RepositoryFolder.Path : Work;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NewsWatch.Tests.Cli;
 
 namespace NewsWatch.Tests.Faults;
 
@@ -58,18 +59,17 @@ public sealed class RealDiskTests
             folder.Combine("list.opml"),
             $"""<opml version="2.0"><body>{string.Concat(newsroom.Feeds.Select(feed => $"""<outline type="rss" text="{feed.AbsolutePath}" xmlUrl="{feed}" />"""))}</body></opml>""");
         var start = new ProcessStartInfo(Mounts, ["--map-root-user", "--mount", "bash", "-uc", $"""
-            poll() {"{"} dotnet "$PROGRAM" poll --data "$DISK/data" --feeds "$LIST" --wait 5 > /dev/null 2>> "$ERRORS"; echo "code $?"; {"}"}
+            poll() {"{"} {BuiltProgram.ShellWords} poll --data "$DISK/data" --feeds "$LIST" --wait 5 > /dev/null 2>> "$ERRORS"; echo "code $?"; {"}"}
             mkdir -p "$DISK" && mount -t tmpfs none "$DISK" && umount "$DISK" || exit 77
             {script}
-            dotnet "$PROGRAM" status --data "$DISK/data" --json
-            dotnet "$PROGRAM" verify --data "$DISK/data" --json
+            {BuiltProgram.ShellWords} status --data "$DISK/data" --json
+            {BuiltProgram.ShellWords} verify --data "$DISK/data" --json
             """])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
             {
-                ["PROGRAM"] = Path.Combine(AppContext.BaseDirectory, "NewsWatch.Cli.dll"),
                 ["DISK"] = folder.Combine("disk"),
                 ["LIST"] = folder.Combine("list.opml"),
                 ["ERRORS"] = folder.Combine("errors"),
