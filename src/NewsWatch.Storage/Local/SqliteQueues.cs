@@ -5,7 +5,8 @@ namespace NewsWatch.Storage.Local;
 
 /// <summary>
 /// Queues in one SQLite file, shared by every process that opens it. Every step is one statement, so that a kill leaves it done or
-/// not done; commits are flushed to the disk, because what is written after a send relies on it.
+/// not done. A send is flushed to the disk, because what is written after it relies on it; what else happens to a message is not: where the
+/// power fails before it is on the disk, the message comes once more, as it may at any time.
 /// </summary>
 internal sealed class SqliteQueues : IQueues, IDisposable
 {
@@ -43,7 +44,8 @@ internal sealed class SqliteQueues : IQueues, IDisposable
             "INSERT INTO messages (queue, body, visible_at) VALUES ($queue, $body, $visible)",
             [("$queue", QueueName.Check(queue)), ("$body", MessageBody.Check(body)), ("$visible", After(delay))],
             command => command.ExecuteNonQuery(),
-            cancellation);
+            cancellation,
+            isFlushed: true);
 
     public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken cancellation)
     {
@@ -111,8 +113,12 @@ internal sealed class SqliteQueues : IQueues, IDisposable
             cancellation);
 
     private Task<T> RunAsync<T>(
-        string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteCommand, T> use, CancellationToken cancellation)
-        => folder.GuardAsync(() => steps.RunAsync(sql, parameters, use, cancellation));
+        string sql,
+        IReadOnlyList<(string Name, object Value)> parameters,
+        Func<SqliteCommand, T> use,
+        CancellationToken cancellation,
+        bool isFlushed = false)
+        => folder.GuardAsync(() => steps.RunAsync(new(sql, isFlushed), parameters, use, cancellation));
 
     private static List<QueuedMessage> ReadMessages(SqliteCommand command, string queue)
     {

@@ -7,7 +7,7 @@ namespace NewsWatch.Storage.Local;
 /// Statements on one SQLite file, over one connection that stays open. Those that wait for the one before go together, in one transaction: they share
 /// its flush to the disk, and each is answered once that is done.
 /// </summary>
-/// <param name="connectionString">Which file.</param>
+/// <param name="connectionString">Which file; its journal is a write-ahead log, where what is not flushed is lost as if it had not been, and whole.</param>
 internal sealed class SqliteSteps(string connectionString) : IDisposable
 {
     private readonly Lock gate = new();
@@ -15,18 +15,19 @@ internal sealed class SqliteSteps(string connectionString) : IDisposable
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
     private List<Step> waiting = [];
     private SqliteConnection? connection;
+    private bool flushes;
 
     /// <summary>Runs a statement, and takes what is wanted of its answer.</summary>
-    /// <param name="sql">The statement.</param>
+    /// <param name="statement">The statement.</param>
     /// <param name="parameters">Its parameters: the same names whenever the statement is the same.</param>
     /// <param name="use">Runs it.</param>
     /// <param name="cancellation">Gives up as long as the statement waits; once begun, it is done.</param>
     /// <exception cref="SqliteException">SQLite refused it, or one that went with it: then none of them is done.</exception>
     public async Task<T> RunAsync<T>(
-        string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteCommand, T> use, CancellationToken cancellation)
+        Statement statement, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteCommand, T> use, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var step = new Step<T>(sql, parameters, use, cancellation);
+        var step = new Step<T>(statement, parameters, use, cancellation);
         lock (gate)
             waiting.Add(step);
         await oneAtATime.WaitAsync(CancellationToken.None);
@@ -63,6 +64,7 @@ internal sealed class SqliteSteps(string connectionString) : IDisposable
         try
         {
             var open = Open();
+            Flush(open, steps.Exists(step => step.Statement.IsFlushed));
             using var together = steps.Count > 1 ? open.BeginTransaction(deferred: false) : null;
             foreach (var step in steps)
                 step.Run(Prepared(open, step, together));
@@ -86,18 +88,30 @@ internal sealed class SqliteSteps(string connectionString) : IDisposable
         connection.Open();
         using var settings = connection.CreateCommand();
         // The wait is for other processes.
-        settings.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL;";
+        settings.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL;";
         settings.ExecuteNonQuery();
+        flushes = false;
         return connection;
+    }
+
+    /// <summary>Whether what is committed next is on the disk, with all before it, once it is.</summary>
+    private void Flush(SqliteConnection open, bool isWanted)
+    {
+        if (flushes == isWanted)
+            return;
+        using var setting = open.CreateCommand();
+        setting.CommandText = isWanted ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+        setting.ExecuteNonQuery();
+        flushes = isWanted;
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "The statements are constants of this program.")]
     private SqliteCommand Prepared(SqliteConnection open, Step step, SqliteTransaction? together)
     {
-        if (!prepared.TryGetValue(step.Sql, out var command))
+        if (!prepared.TryGetValue(step.Statement.Sql, out var command))
         {
-            prepared[step.Sql] = command = open.CreateCommand();
-            command.CommandText = step.Sql;
+            prepared[step.Statement.Sql] = command = open.CreateCommand();
+            command.CommandText = step.Statement.Sql;
             foreach (var (name, value) in step.Parameters)
                 command.Parameters.AddWithValue(name, value);
         }
@@ -116,9 +130,9 @@ internal sealed class SqliteSteps(string connectionString) : IDisposable
         connection = null;
     }
 
-    private abstract class Step(string sql, IReadOnlyList<(string Name, object Value)> parameters, CancellationToken cancellation)
+    private abstract class Step(Statement statement, IReadOnlyList<(string Name, object Value)> parameters, CancellationToken cancellation)
     {
-        public string Sql => sql;
+        public Statement Statement => statement;
 
         public IReadOnlyList<(string Name, object Value)> Parameters => parameters;
 
@@ -142,8 +156,8 @@ internal sealed class SqliteSteps(string connectionString) : IDisposable
     }
 
     private sealed class Step<T>(
-        string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteCommand, T> use, CancellationToken cancellation)
-        : Step(sql, parameters, cancellation)
+        Statement statement, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteCommand, T> use, CancellationToken cancellation)
+        : Step(statement, parameters, cancellation)
     {
         private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? found;
@@ -157,3 +171,8 @@ internal sealed class SqliteSteps(string connectionString) : IDisposable
         public override void Refuse(Exception why) => answer.TrySetException(why);
     }
 }
+
+/// <summary>A statement.</summary>
+/// <param name="Sql">Its text, a constant of this program.</param>
+/// <param name="IsFlushed">True where it is answered once it is on the disk.</param>
+internal readonly record struct Statement(string Sql, bool IsFlushed);

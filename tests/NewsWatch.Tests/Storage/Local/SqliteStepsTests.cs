@@ -6,7 +6,7 @@ namespace NewsWatch.Tests.Storage.Local;
 
 public sealed class SqliteStepsTests : IDisposable
 {
-    private const string Insert = "INSERT INTO numbers (number) VALUES ($number)";
+    private static readonly Statement Insert = new("INSERT INTO numbers (number) VALUES ($number)", IsFlushed: true);
 
     private readonly TemporaryFolder folder = new();
     private readonly SqliteSteps steps;
@@ -77,14 +77,26 @@ public sealed class SqliteStepsTests : IDisposable
         Assert.Equal(0, await CountAsync());
     }
 
+    [Fact]
+    public async Task Only_what_is_to_be_on_the_disk_is_flushed()
+    {
+        const string level = "PRAGMA synchronous";
+        const int normal = 1, full = 2;
+        Assert.Equal(normal, await NumberAsync(new(level, IsFlushed: false)));
+        Assert.Equal(full, await NumberAsync(new(level, IsFlushed: true)));
+        Assert.Equal(normal, await NumberAsync(new(level, IsFlushed: false)));
+    }
+
     private Task<int> CreateAsync()
-        => steps.RunAsync("CREATE TABLE numbers (number INTEGER PRIMARY KEY) STRICT", [], command => command.ExecuteNonQuery(), default);
+        => steps.RunAsync(new("CREATE TABLE numbers (number INTEGER PRIMARY KEY) STRICT", IsFlushed: true), [], command => command.ExecuteNonQuery(), default);
 
     private Task<int> AddAsync(int number) => RunAsync(Insert, number, command => command.ExecuteNonQuery());
 
-    private Task<int> RunAsync(string sql, int number, Func<SqliteCommand, int> use) => steps.RunAsync(sql, [("$number", number)], use, default);
+    private Task<int> RunAsync(Statement statement, int number, Func<SqliteCommand, int> use)
+        => steps.RunAsync(statement, [("$number", number)], use, default);
 
-    private Task<int> CountAsync()
-        => steps.RunAsync(
-            "SELECT count(*) FROM numbers", [], command => Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture), default);
+    private Task<int> CountAsync() => NumberAsync(new("SELECT count(*) FROM numbers", IsFlushed: false));
+
+    private Task<int> NumberAsync(Statement statement)
+        => steps.RunAsync(statement, [], command => Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture), default);
 }
