@@ -8,7 +8,7 @@ namespace NewsWatch.Fetching;
 public sealed class HostLine(IEnumerable<string> numbers) : IDisposable
 {
     private readonly HashSet<string> numbers = new(numbers, StringComparer.Ordinal);
-    private readonly Dictionary<string, SemaphoreSlim> entered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IDisposable> entered = new(StringComparer.Ordinal);
 
     /// <summary>Hosts for which it was told to come again, before and now.</summary>
     public IReadOnlyList<string> Numbers => [.. numbers.Order(StringComparer.Ordinal)];
@@ -16,8 +16,8 @@ public sealed class HostLine(IEnumerable<string> numbers) : IDisposable
     /// <summary>Leaves every host it has entered to other work.</summary>
     public void Dispose()
     {
-        foreach (var workers in entered.Values)
-            workers.Release();
+        foreach (var stay in entered.Values)
+            stay.Dispose();
         entered.Clear();
     }
 
@@ -25,7 +25,7 @@ public sealed class HostLine(IEnumerable<string> numbers) : IDisposable
 
     internal bool HasEntered(string host) => entered.ContainsKey(host);
 
-    internal void Enter(string host, SemaphoreSlim workers) => entered.Add(host, workers);
+    internal void Enter(string host, IDisposable stay) => entered.Add(host, stay);
 
     internal void Number(string host) => numbers.Add(host);
 }

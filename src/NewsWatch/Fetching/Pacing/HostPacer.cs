@@ -23,6 +23,9 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
     /// <summary>A process that is alone comes again at no cost: a worker that waits is one less for the other hosts.</summary>
     private static readonly TimeSpan ShortWaitAlone = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Of several that stay no longer, one ends within a short wait as a rule.</summary>
+    private static readonly TimeSpan LongestStayAwaited = 4 * ShortWaitAlone;
+
     private readonly ConcurrentDictionary<string, PacedHost> hosts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for a turn with the host; dispose of it when the exchange is over.</summary>
@@ -37,7 +40,7 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
         var isPatient = line is null || line.HasEntered(name);
         if (isPatient)
             await host.Places.WaitAsync(cancellation);
-        else if (!TryEnter(host, name, line!))
+        else if (!await TryEnterAsync(host, name, line!, cancellation))
             throw await BusyAsync(name, line!, cancellation);
         try
         {
@@ -126,16 +129,34 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
     private TimeSpan Gap(PacedHost host)
         => host.CrawlDelay is { } delay && delay > options.Value.PerHostSpacing ? delay : options.Value.PerHostSpacing;
 
-    private static bool TryEnter(PacedHost host, string name, HostLine line)
+    private async ValueTask<bool> TryEnterAsync(PacedHost host, string name, HostLine line, CancellationToken cancellation)
     {
-        if (!host.Workers.Wait(0))
+        if (!host.Workers.Wait(0, CancellationToken.None) && !await IsSoonFreeAsync(host, cancellation))
             return false;
-        if (host.Places.Wait(0))
+        if (host.Places.Wait(0, CancellationToken.None))
         {
-            line.Enter(name, host.Workers);
+            line.Enter(name, host.Stay());
             return true;
         }
         host.Workers.Release();
+        return false;
+    }
+
+    /// <summary>
+    /// Waits for work with the host to end, where that is likely within a short wait: pages that come faster than they are read would be handed back
+    /// time and again. True with one of the host's workers taken.
+    /// </summary>
+    private async ValueTask<bool> IsSoonFreeAsync(PacedHost host, CancellationToken cancellation)
+    {
+        if (calendars.AreShared || host.Stayed == TimeSpan.Zero || host.Stayed > LongestStayAwaited)
+            return false;
+        using var wait = new CancellationTokenSource(ShortWaitAlone, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(wait.Token, cancellation);
+        var worker = host.Workers.WaitAsync(either.Token);
+        await worker.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (worker.IsCompletedSuccessfully)
+            return true;
+        cancellation.ThrowIfCancellationRequested();
         return false;
     }
 
@@ -157,7 +178,7 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
             foreach (var (idle, host) in hosts)
                 if (host.IsIdle)
                     hosts.TryRemove(idle, out _);
-        return hosts.GetOrAdd(name, _ => new(options.Value.PerHostConcurrency));
+        return hosts.GetOrAdd(name, _ => new(options.Value.PerHostConcurrency, time));
     }
 }
 

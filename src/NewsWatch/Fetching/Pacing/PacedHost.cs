@@ -4,7 +4,8 @@ namespace NewsWatch.Fetching.Pacing;
 
 /// <summary>What this process knows of a host besides its calendar.</summary>
 /// <param name="places">Exchanges that may begin before another ends.</param>
-internal sealed class PacedHost(int places)
+/// <param name="time">Clock.</param>
+internal sealed class PacedHost(int places, TimeProvider time)
 {
     /// <summary>
     /// Pieces of work that may come again which have to do with one host at a time: half the four workers that the smallest host has for
@@ -13,6 +14,7 @@ internal sealed class PacedHost(int places)
     public const int MostWorkers = 2;
 
     private readonly ConcurrentQueue<(string Id, TimeSpan Took)> ended = new();
+    private long stayed;
 
     /// <summary>Exchanges that may begin before another ends.</summary>
     public SemaphoreSlim Places { get; } = new(places, places);
@@ -20,11 +22,17 @@ internal sealed class PacedHost(int places)
     /// <summary>Work that may come again and has entered the host.</summary>
     public SemaphoreSlim Workers { get; } = new(Math.Min(places, MostWorkers), Math.Min(places, MostWorkers));
 
+    /// <summary>How long such work stayed of late, from its first exchange to its own end; zero where none has ended.</summary>
+    public TimeSpan Stayed => new(Volatile.Read(ref stayed));
+
     /// <summary>Crawl-delay of its robots.txt; null where this process does not know it.</summary>
     public TimeSpan? CrawlDelay { get; set; }
 
     /// <summary>True where forgetting the host would change nothing.</summary>
     public bool IsIdle => Places.CurrentCount == places && Workers.CurrentCount == Math.Min(places, MostWorkers);
+
+    /// <summary>Begins the stay of work that holds one of <see cref="Workers"/>; dispose of it to end it.</summary>
+    public IDisposable Stay() => new HostStay(this, time);
 
     /// <summary>Notes an exchange that has ended, and of which the calendar hears nothing by itself.</summary>
     public void Note(string id, TimeSpan took) => ended.Enqueue((id, took));
@@ -36,5 +44,17 @@ internal sealed class PacedHost(int places)
         while (ended.TryDequeue(out var note))
             notes.Add(note);
         return notes;
+    }
+
+    private sealed class HostStay(PacedHost host, TimeProvider time) : IDisposable
+    {
+        private readonly long began = time.GetTimestamp();
+
+        public void Dispose()
+        {
+            var (before, one) = (host.Stayed, time.GetElapsedTime(began));
+            Volatile.Write(ref host.stayed, (before == TimeSpan.Zero ? one : ((before * 3) + one) / 4).Ticks);
+            host.Workers.Release();
+        }
     }
 }

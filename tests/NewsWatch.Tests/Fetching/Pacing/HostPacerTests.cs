@@ -134,6 +134,47 @@ public sealed class HostPacerTests
         await (await InTimeAsync(pacer.EnterAsync("a.example", fourth, default))).Turn!.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Where_work_with_a_host_is_short_what_comes_next_waits_for_it_and_no_longer_than_shortly()
+    {
+        var pacer = Pacer(concurrency: 16, spacing: TimeSpan.Zero);
+        await StayAsync(pacer, Second / 10);
+        using HostLine one = new([]), other = new([]), next = new([]), last = new([]);
+        await EnterAsync(pacer, one);
+        await EnterAsync(pacer, other);
+        var waiting = pacer.EnterAsync("a.example", next, default);
+        Assert.False(waiting.IsCompleted);
+        one.Dispose();
+        await (await InTimeAsync(waiting)).Turn!.DisposeAsync();
+        await Assert.ThrowsAsync<HostBusyException>(() => InTimeAsync(pacer.EnterAsync("a.example", last, default)));
+        other.Dispose();
+        time.Advance(2 * Second);
+        using var again = new HostLine(last.Numbers);
+        await EnterAsync(pacer, again);
+    }
+
+    [Fact]
+    public async Task Where_work_with_a_host_is_long_what_comes_next_is_told_to_come_again_at_once()
+    {
+        var pacer = Pacer(concurrency: 16, spacing: TimeSpan.Zero);
+        await StayAsync(pacer, Second);
+        using HostLine one = new([]), other = new([]), next = new([]);
+        await EnterAsync(pacer, one);
+        await EnterAsync(pacer, other);
+        var refused = pacer.EnterAsync("a.example", next, default);
+        await Assert.ThrowsAsync<HostBusyException>(() => refused.WaitAsync(Second));
+    }
+
+    private async Task StayAsync(HostPacer pacer, TimeSpan length)
+    {
+        using var line = new HostLine([]);
+        await EnterAsync(pacer, line);
+        time.Advance(length);
+    }
+
+    private async Task EnterAsync(HostPacer pacer, HostLine line)
+        => await (await InTimeAsync(pacer.EnterAsync("a.example", line, default))).Turn!.DisposeAsync();
+
     /// <summary>Takes both places.</summary>
     private async Task<IAsyncDisposable> OccupyAsync(HostPacer pacer)
         => new Both(await TurnLaterAsync(pacer, "a.example"), await TurnLaterAsync(pacer, "a.example"));
