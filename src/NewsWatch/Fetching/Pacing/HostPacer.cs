@@ -143,12 +143,12 @@ internal sealed class HostPacer(IHostCalendars calendars, IOptions<FetchingOptio
     }
 
     /// <summary>
-    /// Waits for work with the host to end, where that is likely within a short wait: pages that come faster than they are read would be handed back
-    /// time and again. True with one of the host's workers taken.
+    /// Waits for work with the host to end, where that is likely within a short wait and no distance keeps others away longer: pages that come
+    /// faster than they are read would be handed back time and again. True with one of the host's workers taken.
     /// </summary>
     private async ValueTask<bool> IsSoonFreeAsync(PacedHost host, CancellationToken cancellation)
     {
-        if (calendars.AreShared || host.Stayed == TimeSpan.Zero || host.Stayed > LongestStayAwaited)
+        if (calendars.AreShared || Gap(host) > ShortWaitAlone || host.Stayed == TimeSpan.Zero || host.Stayed > LongestStayAwaited)
             return false;
         using var wait = new CancellationTokenSource(ShortWaitAlone, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(wait.Token, cancellation);
