@@ -26,13 +26,13 @@ public sealed partial class LedgerWriter(
     /// <returns>Ids of the dossiers it is filed under; null where the page was joined to another meanwhile and nothing was filed.</returns>
     internal async Task<IReadOnlyList<string>?> FileAsync(string key, PageFiling filing, KnownAgreements known, CancellationToken cancellation)
     {
-        var page = await ChangeAsync(key, filing.On, known, filing.Article, cancellation);
+        var made = Change(known, filing.Article);
+        var page = await ChangeAsync(key, filing.On, made, cancellation);
         if (page is { JoinedTo: not null })
             return null;
         if (page is null)
             return [];
-        var fold = PageFold.Of(page, known);
-        return [.. fold.Instruments.Where(one => one.Entries.Exists(entry => entry.Article == filing.Article)).Select(one => one.Id!)];
+        return [.. made.FoldOf(page).Instruments.Where(one => one.Entries.Exists(entry => entry.Article == filing.Article)).Select(one => one.Id!)];
     }
 
     /// <summary>Changes a page with all that follows from it.</summary>
@@ -42,24 +42,29 @@ public sealed partial class LedgerWriter(
     /// <param name="filedBy">Id of the article whose filing it is; null for an analyst's ruling.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The page after the change; null where there is none. One that was joined to another is as it was.</returns>
-    internal async Task<LedgerPage?> ChangeAsync(
+    internal Task<LedgerPage?> ChangeAsync(
         string key, Func<LedgerPage, LedgerPage> change, KnownAgreements known, string? filedBy, CancellationToken cancellation)
+        => ChangeAsync(key, change, Change(known, filedBy), cancellation);
+
+    private PageChange Change(KnownAgreements known, string? filedBy) => new(known, options.Value.LateAfterDays, time.GetUtcNow(), filedBy);
+
+    private async Task<LedgerPage?> ChangeAsync(
+        string key, Func<LedgerPage, LedgerPage> change, PageChange made, CancellationToken cancellation)
     {
-        var made = new PageChange(known, options.Value.LateAfterDays, time.GetUtcNow(), filedBy);
         var page = await pages.UpdateAsync(key, found => made.ApplyTo(found, key, change), cancellation);
         if (page is null or { JoinedTo: not null })
             return page;
-        await WriteDossiersAsync(page, known, cancellation);
-        return await SendAsync(page, known, filedBy, cancellation);
+        await WriteDossiersAsync(page, made, cancellation);
+        return await SendAsync(page, made, cancellation);
     }
 
     /// <summary>
     /// Sends the developments that this filing brought to light. Those of other articles are left to their own messages, which come again
     /// where they were cut short.
     /// </summary>
-    private async Task<LedgerPage> SendAsync(LedgerPage page, KnownAgreements known, string? filedBy, CancellationToken cancellation)
+    private async Task<LedgerPage> SendAsync(LedgerPage page, PageChange made, CancellationToken cancellation)
     {
-        var due = page.Developments.Where(noticed => noticed.SentAt is null && (filedBy is null || noticed.FiledBy == filedBy)).ToList();
+        var due = page.Developments.Where(noticed => noticed.SentAt is null && (made.FiledBy is null || noticed.FiledBy == made.FiledBy)).ToList();
         if (due.Count == 0)
             return page;
         foreach (var noticed in due)
@@ -72,19 +77,19 @@ public sealed partial class LedgerWriter(
             LogDevelopment(noticed.Development.Id, noticed.Development.Agreement, noticed.FiledBy);
         }
         var sent = time.GetUtcNow();
-        var made = new PageChange(known, options.Value.LateAfterDays, sent, filedBy);
+        var marked = made with { Now = sent };
         HashSet<string> ids = [.. due.Select(noticed => noticed.Development.Id)];
-        var after = await pages.UpdateAsync(page.Key, found => made.ApplyTo(found, page.Key, one => MarkSent(one, ids, sent)), cancellation);
+        var after = await pages.UpdateAsync(page.Key, found => marked.ApplyTo(found, page.Key, one => MarkSent(one, ids, sent)), cancellation);
         if (after is null or { JoinedTo: not null })
             return page;
-        await WriteDossiersAsync(after, known, cancellation);
+        await WriteDossiersAsync(after, marked, cancellation);
         return after;
     }
 
-    private async Task WriteDossiersAsync(LedgerPage page, KnownAgreements known, CancellationToken cancellation)
+    private async Task WriteDossiersAsync(LedgerPage page, PageChange made, CancellationToken cancellation)
     {
         // What this version of the page changed is written again where it is there already: the journal may not have been told of it yet.
-        foreach (var dossier in PageDossiers.Of(page, PageFold.Of(page, known)))
+        foreach (var dossier in PageDossiers.Of(page, made.FoldOf(page)))
             await dossiers.UpdateAsync(
                 dossier.Id,
                 found => found?.Version > dossier.Version || (found?.Version == dossier.Version && dossier.Version < page.Version) ? found : dossier,

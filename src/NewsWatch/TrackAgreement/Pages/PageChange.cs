@@ -12,6 +12,8 @@ namespace NewsWatch.TrackAgreement.Pages;
 /// <param name="FiledBy">Id of the article whose filing it is; null for an analyst's ruling.</param>
 internal sealed record PageChange(KnownAgreements Known, int LateAfterDays, DateTimeOffset Now, string? FiledBy)
 {
+    private (LedgerPage Page, IReadOnlyList<PageInstrument> Instruments)? told;
+
     /// <summary>The page after the change; the very one given where nothing comes of it or the page was joined to another.</summary>
     public LedgerPage? ApplyTo(LedgerPage? page, string key, Func<LedgerPage, LedgerPage> change)
     {
@@ -21,13 +23,21 @@ internal sealed record PageChange(KnownAgreements Known, int LateAfterDays, Date
         if (page is null && changed.Entries.Count == 0)
             return null;
         if (page is not null && changed.Rulings.Count > page.Rulings.Count)
-            changed = HoldShown(changed, PageFold.Of(page, Known));
+            changed = HoldShown(changed, FoldOf(page));
         changed = InOrderHeld(changed, page);
-        var fold = PageFold.Of(changed, Known);
-        var told = new PageDevelopments(FiledBy, LateAfterDays, Now).Notice(changed with { Headings = fold.Headings }, fold);
-        var noticed = InOrderHeld(Hold(told), changed);
-        var after = Stamp(noticed, PageFold.Of(noticed, Known));
+        var fold = FoldOf(changed);
+        var noticing = new PageDevelopments(FiledBy, LateAfterDays, Now).Notice(changed with { Headings = fold.Headings }, fold);
+        var noticed = InOrderHeld(Hold(noticing), changed);
+        var after = Stamp(noticed, FoldOf(noticed));
         return page is not null && Serialize(page) == Serialize(after with { Version = page.Version }) ? page : after;
+    }
+
+    /// <summary>The fold of a page. Instruments depend on entries and rulings alone: those of the page folded last are not told apart again.</summary>
+    public PageFold FoldOf(LedgerPage page)
+    {
+        if (told is not { } last || !ReferenceEquals(last.Page.Entries, page.Entries) || !ReferenceEquals(last.Page.Rulings, page.Rulings))
+            told = last = (page, PageInstruments.Of(page, Known));
+        return PageFold.OfTold(page, last.Instruments);
     }
 
     /// <summary>

@@ -21,10 +21,13 @@ internal sealed class PageFold
     public PageInstrument? Of(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>Folds a page.</summary>
-    public static PageFold Of(LedgerPage page, KnownAgreements known)
+    public static PageFold Of(LedgerPage page, KnownAgreements known) => OfTold(page, PageInstruments.Of(page, known));
+
+    /// <summary>Folds a page whose instruments are told apart already; they are left as they are.</summary>
+    public static PageFold OfTold(LedgerPage page, IReadOnlyList<PageInstrument> told)
     {
         var fold = new PageFold();
-        var instruments = PageInstruments.Of(page, known);
+        var instruments = told.Select(one => one.Copy()).ToList();
         fold.Name(page, instruments);
         foreach (var ruling in page.Rulings.Where(ruling => ruling is { Stands: true, Kind: PageRulingKind.Merged }))
             fold.Merge(ruling.From, ruling.Into);

@@ -21,6 +21,9 @@ internal sealed class PageInstrument(AgreementType type, IReadOnlyList<string> p
     /// <summary>All its entries, standing and not.</summary>
     public List<DossierEntry> Entries { get; init; } = [];
 
+    /// <summary>The same, to be named and added to by itself.</summary>
+    public PageInstrument Copy() => new(type, parties, known, label) { Entries = [.. Entries] };
+
     /// <summary>Its history.</summary>
     public StageHistory History() => StageHistory.Of(Type, Entries);
 }
