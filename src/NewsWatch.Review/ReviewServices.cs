@@ -49,6 +49,7 @@ public static class ReviewServices
                 $"{ReviewOptions.Section}:{nameof(ReviewOptions.SignInProxy)}: give Networks such as 10.1.0.4/32, and as Header the name of one.")
             .ValidateOnStart();
         services.AddSettingsOf(typeof(ReviewServices).Assembly);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ProblemJson.Default));
         services.AddSingleton<NextToReview>();
         services.AddSingleton<ArticleDesk>();
         services.AddSingleton<ReviewIndex>();

@@ -121,6 +121,8 @@ internal sealed partial class Reader : IAsyncDisposable
             try
             {
                 (await client.GetAsync(desk, stop)).EnsureSuccessStatusCode();
+                using var refusal = await client.GetAsync(new Uri(desk, "/api/nothing/here"), stop);
+                Assert.Equal((404, "application/problem+json"), ((int)refusal.StatusCode, refusal.Content.Headers.ContentType?.MediaType));
                 return;
             }
             catch (HttpRequestException failure) when (failure.StatusCode is null)

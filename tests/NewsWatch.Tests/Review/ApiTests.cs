@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using NewsWatch.Storage;
 
 namespace NewsWatch.Tests.Review;
@@ -51,5 +54,14 @@ public sealed class ApiTests
         using var answer = await site.Browser.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Refusals_are_written_without_looking_up_their_members_which_native_code_cannot()
+    {
+        await using var site = await TestSite.StartAsync();
+        var generated = site.Get<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions.TypeInfoResolverChain
+            .OfType<JsonSerializerContext>();
+        Assert.Contains(generated, one => one.GetTypeInfo(typeof(ProblemDetails)) is not null);
     }
 }
