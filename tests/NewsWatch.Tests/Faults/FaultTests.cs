@@ -100,13 +100,13 @@ public sealed class FaultTests(Azurite azurite, ITestOutputHelper output)
 
     private static Lazy<Task<string>> Expected { get; } = new(() => RunAsync(null, 0, Disturbed));
 
-    private static (int From, int To)? Points(string? text)
+    /// <summary>From which point up to which, without it; null for one in so many of all.</summary>
+    private static (int From, int To)? Points(string? text) => text?.Split('-') switch
     {
-        if (text is null or "all")
-            return text is null ? null : (0, int.MaxValue);
-        var ends = text.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
-        return (ends[0], ends[1]);
-    }
+        null => null,
+        ["all"] => (0, int.MaxValue),
+        var ends => (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[1], CultureInfo.InvariantCulture)),
+    };
 
     private async Task EndEverywhereAsync(Func<Task<string>>? account, int oneIn)
     {

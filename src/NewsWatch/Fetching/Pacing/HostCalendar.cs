@@ -111,7 +111,8 @@ internal sealed record HostCalendar
         return Later(Gap(ask), Later(Took, oldest) / ask.Places);
     }
 
-    private static TimeSpan Smoothed(TimeSpan before, TimeSpan one) => ((before * 3) + one) / 4;
+    /// <summary>What things of one kind took of late, with one more.</summary>
+    public static TimeSpan Smoothed(TimeSpan before, TimeSpan one) => ((before * 3) + one) / 4;
 
     /// <summary>The calendar with what its reader knows, and without what is over or cannot be.</summary>
     private HostCalendar Sound(HostAsk ask, DateTimeOffset now) => this with

@@ -53,7 +53,7 @@ internal sealed class PacedHost(int places, TimeProvider time)
         public void Dispose()
         {
             var (before, one) = (host.Stayed, time.GetElapsedTime(began));
-            Volatile.Write(ref host.stayed, (before == TimeSpan.Zero ? one : ((before * 3) + one) / 4).Ticks);
+            Volatile.Write(ref host.stayed, (before == TimeSpan.Zero ? one : HostCalendar.Smoothed(before, one)).Ticks);
             host.Workers.Release();
         }
     }
