@@ -38,13 +38,19 @@ internal sealed class MinHash
         if (shingles.Count < FewestShingles)
             return null;
         // Each place's permutation is the shingle mixed under the place's own bits; as many places at a time as the processor takes.
-        var wide = Vector<ulong>.Count;
+        var all = shingles.ToArray();
         var least = new ulong[Bits.Length];
-        Array.Fill(least, ulong.MaxValue);
+        for (var at = 0; at < least.Length; at += Vector<ulong>.Count)
+            Least(all, new Vector<ulong>(Bits, at)).CopyTo(least, at);
+        return new([.. least.Take(Places).Select(value => (ushort)value)], all.Length);
+    }
+
+    private static Vector<ulong> Least(ulong[] shingles, Vector<ulong> bits)
+    {
+        var least = new Vector<ulong>(ulong.MaxValue);
         foreach (var shingle in shingles)
-            for (var at = 0; at < least.Length; at += wide)
-                Vector.Min(new Vector<ulong>(least, at), Shingles.Mix(new Vector<ulong>(Bits, at) ^ new Vector<ulong>(shingle))).CopyTo(least, at);
-        return new([.. least.Take(Places).Select(value => (ushort)value)], shingles.Count);
+            least = Vector.Min(least, Shingles.Mix(bits ^ new Vector<ulong>(shingle)));
+        return least;
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for null and for anything else.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NewsWatch.ExtractArticle.Stories;
@@ -46,6 +47,7 @@ internal static class Shingles
     }
 
     /// <summary>The same of several values at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<ulong> Mix(Vector<ulong> values)
     {
         values += new Vector<ulong>(Step);

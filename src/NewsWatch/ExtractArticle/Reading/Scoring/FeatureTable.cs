@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NewsWatch.ExtractArticle.Reading.Scoring;
 
@@ -23,6 +24,7 @@ internal sealed class FeatureTable(int rows)
     /// <summary>What a column says of as many rows as a vector holds.</summary>
     /// <param name="feature">Which column.</param>
     /// <param name="place">Of the vector among those of the column.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<float> Vectors(Feature feature, int place) => new(cells, ((int)feature * stride) + (place * Vector<float>.Count));
 
     public void Set(int row, Feature feature, float value) => cells[(int)feature * stride + row] = value;

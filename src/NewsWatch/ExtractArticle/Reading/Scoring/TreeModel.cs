@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NewsWatch.Text.Tables;
 
@@ -75,6 +76,7 @@ internal sealed class TreeModel
         /// <summary>Which of the values each of as many rows as a vector holds gets.</summary>
         /// <param name="table">The blocks.</param>
         /// <param name="rows">The vector's place among those of a column.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<int> Answer(FeatureTable table, int rows)
         {
             var answers = Vector<int>.Zero;
