@@ -163,17 +163,16 @@ internal sealed class FolderBlobs : IBlobs
         return end;
     }
 
-    private List<string> Names(string prefix)
+    private IEnumerable<string> Names(string prefix)
     {
         var start = Path.Combine(root, prefix[..(prefix.LastIndexOf('/') + 1)].Replace('/', Path.DirectorySeparatorChar));
         if (prefix.Contains("..", StringComparison.Ordinal) || !Directory.Exists(start))
             return [];
-        var names = Directory.EnumerateFiles(start, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-            .ToList();
-        names.Sort(StringComparer.Ordinal);
-        return names;
+        var names = new SortedNames();
+        foreach (var path in Directory.EnumerateFiles(start, "*", SearchOption.AllDirectories))
+            if (Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/') is var name && name.StartsWith(prefix, StringComparison.Ordinal))
+                names.Add(name);
+        return names.All();
     }
 
     private static string TagOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));

@@ -16,19 +16,13 @@ public sealed record ArticleCounts(IReadOnlyDictionary<ArticleState, int> ByStat
     /// <param name="cancellation">Stops reading.</param>
     public static async Task<ArticleCounts> ReadAsync(Journal journal, DateTimeOffset? since, CancellationToken cancellation)
     {
-        var states = await StatesAsync(journal, since, cancellation);
-        return new(Enum.GetValues<ArticleState>().ToDictionary(state => state, state => states.Values.Count(s => s == state)));
-    }
-
-    /// <summary>The state that the journal counts each article in, by its id.</summary>
-    internal static async Task<Dictionary<string, ArticleState>> StatesAsync(Journal journal, DateTimeOffset? since, CancellationToken cancellation)
-    {
-        var states = new Dictionary<string, ArticleState>(StringComparer.Ordinal);
+        var states = new ArticleMap<ArticleState?>();
         await foreach (var entry in journal.ReadAsync(since, cancellation))
-            if (entry.Kind == JournalKind.Found)
-                states.TryAdd(entry.Article, ArticleState.Pending);
-            else if (entry.Kind == JournalKind.Outcome)
-                states[entry.Article] = entry.State;
-        return states;
+            states.At(entry.Article) = entry.Follow(states[entry.Article]);
+        var counts = None.ByState.ToDictionary();
+        foreach (var state in states.Values)
+            if (state is { } counted)
+                counts[counted]++;
+        return new(counts);
     }
 }

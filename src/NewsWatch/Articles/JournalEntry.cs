@@ -49,6 +49,14 @@ public sealed record JournalEntry(JournalKind Kind, DateTimeOffset At, string Ar
     /// <summary>Who decided.</summary>
     public string? By { get; init; }
 
+    /// <summary>The state that the article is counted in from this line on, after that of the lines before; null where none counts it.</summary>
+    public ArticleState? Follow(ArticleState? before) => Kind switch
+    {
+        JournalKind.Found => before ?? ArticleState.Pending,
+        JournalKind.Outcome => State,
+        _ => before,
+    };
+
     /// <summary>The line of where a classified article has ended.</summary>
     public static JournalEntry OfOutcome(Article article, DateTimeOffset at)
     {

@@ -7,8 +7,13 @@ namespace NewsWatch.VerifyStore;
 internal sealed class ArticleCheck(Journal journal, IQueues queues, TimeProvider time)
 {
     /// <summary>Checks one article beside all others.</summary>
-    public IEnumerable<Finding> Check(Article article, bool isFiled, StoreSurvey survey, KnownAgreements known)
-        => [.. Identity(article, survey), .. Counting(article, survey), .. Proof(article), .. Way(article, isFiled, survey.Idle, known)];
+    public IEnumerable<Finding> Check(Article article, StoreSurvey survey, KnownAgreements known) =>
+    [
+        .. Identity(article, survey),
+        .. Counting(article, survey.Articles[article.Id].Told),
+        .. Proof(article),
+        .. Way(article, survey.Articles[article.Id].IsFiled, survey.Idle, known),
+    ];
 
     /// <summary>What was sent for an article and never answered.</summary>
     /// <param name="article">The article.</param>
@@ -36,21 +41,22 @@ internal sealed class ArticleCheck(Journal journal, IQueues queues, TimeProvider
             yield return Of(article, article.DuplicateOf is null ? "repeats an article that is not named" : $"repeats article {article.DuplicateOf} and counts on its own");
         if (article.DuplicateOf == article.Id)
             yield return Of(article, "repeats itself");
-        if (article.DuplicateOf is { } original && !survey.Articles.Contains(original))
+        if (article.DuplicateOf is { } original && !survey.Holds(original))
             yield return Of(article, $"repeats article {original}, which is not stored");
         foreach (var agreement in article.FiledUnder.Where(agreement => !survey.Dossiers.Contains(agreement)))
             yield return Of(article, $"is filed under {agreement}, which is not in the ledger");
     }
 
-    private IEnumerable<Finding> Counting(Article article, StoreSurvey survey)
+    private IEnumerable<Finding> Counting(Article article, ArticleState? told)
     {
         var mention = article.Mentions[0];
-        if (!survey.Told.TryGetValue(article.Id, out var state))
+        if (told is null)
             yield return Of(article, "is stored and not counted as found", "a line in the journal", stop => journal.AppendAsync(
                 new(JournalKind.Found, article.FoundAt, article.Id, mention.Title, article.Address) { Published = mention.Published, Site = mention.FeedTitle },
                 stop));
-        if (article.State != state && article.State != ArticleState.Pending)
-            yield return Of(article, $"is {WireName.Of(article.State)} and counted as {WireName.Of(state)}", "a line in the journal", stop
+        var counted = told ?? ArticleState.Pending;
+        if (article.State != counted && article.State != ArticleState.Pending)
+            yield return Of(article, $"is {WireName.Of(article.State)} and counted as {WireName.Of(counted)}", "a line in the journal", stop
                 => journal.AppendAsync(JournalEntry.OfOutcome(article, time.GetUtcNow()), stop));
     }
 

@@ -21,7 +21,7 @@ internal sealed class LedgerCheck(DossierStore dossiers, LedgerWriter writer)
                     stored is null ? "is on its page of the ledger and not stored" : "says other than its page of the ledger does today",
                     "written anew from its page",
                     stop => dossiers.UpdateAsync(dossier.Id, _ => dossier, stop));
-            foreach (var article in dossier.Entries.Select(entry => entry.Article).Distinct(StringComparer.Ordinal).Where(article => !survey.Articles.Contains(article)))
+            foreach (var article in dossier.Entries.Select(entry => entry.Article).Distinct(StringComparer.Ordinal).Where(article => !survey.Holds(article)))
                 yield return new($"agreement {dossier.Id}", $"rests on article {article}, which is not stored");
         }
 

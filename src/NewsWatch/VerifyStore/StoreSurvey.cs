@@ -6,17 +6,17 @@ namespace NewsWatch.VerifyStore;
 /// <summary>What the checks of single records have to know of all the others.</summary>
 internal sealed record StoreSurvey
 {
-    /// <summary>The state that the journal counts each article in.</summary>
-    public required IReadOnlyDictionary<string, ArticleState> Told { get; init; }
-
-    /// <summary>Ids of the articles stored.</summary>
-    public required IReadOnlySet<string> Articles { get; init; }
+    /// <summary>What other records say of each article.</summary>
+    public required ArticleMap<Known> Articles { get; init; }
 
     /// <summary>Ids of the dossiers stored.</summary>
     public required IReadOnlySet<string> Dossiers { get; init; }
 
     /// <summary>Queues with no message, in work, waiting or given up: what is under way there has been lost.</summary>
     public required IReadOnlySet<string> Idle { get; init; }
+
+    /// <summary>Whether an article is stored.</summary>
+    public bool Holds(string article) => Articles[article].IsStored;
 
     /// <summary>Messages of each queue, in work, waiting or given up.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> MessagesAsync(IQueues queues, PoisonDesk poison, CancellationToken cancellation)
@@ -26,4 +26,10 @@ internal sealed record StoreSurvey
             messages[queue] = givenUp + await queues.CountAsync(queue, cancellation);
         return messages;
     }
+
+    /// <summary>What other records say of an article.</summary>
+    /// <param name="IsStored">It is among the articles.</param>
+    /// <param name="IsFiled">It stands in the ledger.</param>
+    /// <param name="Told">The state that the journal counts it in; null where it does not.</param>
+    public readonly record struct Known(bool IsStored, bool IsFiled, ArticleState? Told);
 }

@@ -46,19 +46,26 @@ public sealed class StoreVerifier(
     {
         var agreements = await known.ReadAsync(cancellation);
         var messages = await StoreSurvey.MessagesAsync(queues, poison, cancellation);
+        var (seen, stored) = (new ArticleMap<StoreSurvey.Known>(), 0);
+        await foreach (var id in articles.ListAsync(cancellation))
+        {
+            seen.At(id) = new(IsStored: true, IsFiled: false, Told: null);
+            stored++;
+        }
+        await foreach (var entry in journal.ReadAsync(null, cancellation))
+            seen.At(entry.Article) = seen[entry.Article] with { Told = entry.Follow(seen[entry.Article].Told) };
         var survey = new StoreSurvey
         {
-            Told = await ArticleCounts.StatesAsync(journal, null, cancellation),
-            Articles = await articles.ListAsync(cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation),
+            Articles = seen,
             Dossiers = await dossiers.ListIdsAsync(cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation),
             Idle = messages.Where(queue => queue.Value == 0).Select(queue => queue.Key).ToHashSet(StringComparer.Ordinal),
         };
 
-        var filed = new HashSet<string>(StringComparer.Ordinal);
         var developments = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var page in pages.ListAsync(damaged, cancellation))
         {
-            filed.UnionWith(page.Entries.Select(entry => entry.Article));
+            foreach (var entry in page.Entries)
+                seen.At(entry.Article) = seen[entry.Article] with { IsFiled = true };
             developments.UnionWith(page.Developments.Select(noticed => noticed.Development.Id));
             if (page.JoinedTo is null)
                 await foreach (var finding in ledgerCheck.CheckAsync(page, survey, agreements, cancellation))
@@ -66,14 +73,14 @@ public sealed class StoreVerifier(
         }
 
         var done = 0;
-        foreach (var id in survey.Articles.Order(StringComparer.Ordinal))
+        await foreach (var id in articles.ListAsync(cancellation))
         {
-            progress(done++, survey.Articles.Count);
-            if (await articles.ReadSoundAsync(id, cancellation) is { } stored)
-                foreach (var finding in articleCheck.Check(stored, filed.Contains(id), survey, agreements))
+            progress(done++, stored);
+            if (await articles.ReadSoundAsync(id, cancellation) is { } article)
+                foreach (var finding in articleCheck.Check(article, survey, agreements))
                     yield return finding;
         }
-        foreach (var lost in survey.Told.Keys.Where(id => !survey.Articles.Contains(id)).Order(StringComparer.Ordinal))
+        foreach (var lost in seen.All.Where(one => one.Value is { IsStored: false, Told: not null }).Select(one => one.Key).Order(StringComparer.Ordinal))
             yield return new($"article {lost}", "is counted as found and not stored");
         await foreach (var development in blobs.ListIdsAsync("alerts/", damaged, cancellation))
             if (!developments.Contains(development))
