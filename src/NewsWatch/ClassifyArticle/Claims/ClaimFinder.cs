@@ -77,7 +77,7 @@ internal sealed class ClaimFinder(ReadText text)
             return null;
         for (var inner = outer + 1; inner < acts.Count && acts[inner].First - over.End <= NestingReach * Width(over); inner++)
         {
-            if (!MayStandUnder(over, acts[inner]) || AreJoined(over, acts[inner]))
+            if (!MayStandUnder(over, acts[inner]) || AreJoined(over, acts[inner], hits))
                 continue;
             if (acts[inner].First > over.First && (acts[inner].End < over.End || (acts[inner].First < over.End && over.Term.Act == Act.Negotiate)))
                 return inner;
@@ -112,12 +112,20 @@ internal sealed class ClaimFinder(ReadText text)
             && (over.Term.Act is not (Act.Ratify or Act.Clear) || inner.Term.Act is Act.End or Act.Suspend or Act.Extend or Act.Amend);
 
     /// <summary>
-    /// "Suspend or terminate the pact": one word between two verbs joins them, whether the first is read with its object or without. What is
-    /// agreed or proposed is "to sign", and a script that parts no words has no such word.
+    /// "Suspend or terminate the pact": one word between two verbs joins them, whether the first is read with its object or without; between two
+    /// verbs or two nouns, a word that says so. What is agreed or proposed is "to sign".
     /// </summary>
-    private bool AreJoined(Hit over, Hit inner)
-        => over.Term is { Act: Act.Suspend or Act.End or Act.Revive or Act.Extend or Act.Amend, Form: ActForm.Open }
-            && inner.Term.Form == ActForm.Open && (inner.First - over.First == 2 || inner.First - over.End == 1) && Width(over) == 1;
+    private bool AreJoined(Hit over, Hit inner, ReadOnlySpan<Hit> hits)
+    {
+        if (over.Term.Act is not (Act.Suspend or Act.End or Act.Revive or Act.Extend or Act.Amend) || over.Term.Form != inner.Term.Form)
+            return false;
+        if (over.Term.Form == ActForm.Open && Width(over) == 1 && (inner.First - over.First == 2 || inner.First - over.End == 1))
+            return true;
+        foreach (var hit in hits)
+            if (hit.Term.Kind == TermKind.Or && hit.First == over.End && hit.End == inner.First)
+                return true;
+        return false;
+    }
 
     private MarkSet Marks(Hit act, ReadOnlySpan<Hit> hits)
     {
@@ -132,6 +140,11 @@ internal sealed class ClaimFinder(ReadText text)
     {
         var follows = IsAfter(mark.Term.Kind);
         if (follows && act.Term.Form == ActForm.Done && mark.Term.Kind is TermKind.FutureAfter or TermKind.WishAfter or TermKind.MaybeAfter)
+            return false;
+        if (Before(mark.Term.Kind) == TermKind.Permit && (act.Term.Form == ActForm.Done || act.Term.Act is not (Act.End or Act.Suspend)))
+            return false;
+        // "Welcomed a pact that will be signed": only right before a form of the past is it told as past.
+        if (mark.Term.Kind == TermKind.Happened && act.Term.Form == ActForm.Done && mark.End != act.First)
             return false;
         // "Parliament has not yet approved": the act's own words stand on both sides.
         if (mark.First > act.First && mark.End < act.End)
@@ -178,10 +191,13 @@ internal sealed class ClaimFinder(ReadText text)
             return form == ActForm.Negated ? Manner.Stated : Manner.Negated;
         if (form == ActForm.Negated)
             return Manner.Negated;
-        if (marks.Has(TermKind.Maybe) || form == ActForm.Possible)
+        if (marks.Has(TermKind.Maybe) || marks.Has(TermKind.Permit) || form == ActForm.Possible)
             return Manner.Possible;
         if (marks.Has(TermKind.Demand))
             return Manner.Demanded;
+        // "An agreement to share fuel was signed": what is to be done is the sharing.
+        if (form == ActForm.Done && marks.Has(TermKind.Happened))
+            return Manner.Done;
         if (marks.Has(TermKind.Wish) || form == ActForm.Hoped)
             return Manner.Hoped;
         if (marks.Has(TermKind.Future) || form == ActForm.Planned)
@@ -214,6 +230,7 @@ internal sealed class ClaimFinder(ReadText text)
         TermKind.FutureAfter => TermKind.Future,
         TermKind.WishAfter => TermKind.Wish,
         TermKind.MaybeAfter => TermKind.Maybe,
+        TermKind.PermitAfter => TermKind.Permit,
         TermKind.DemandAfter => TermKind.Demand,
         TermKind.DenyAfter => TermKind.Deny,
         TermKind.DecideAfter => TermKind.Decide,

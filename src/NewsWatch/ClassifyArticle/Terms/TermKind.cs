@@ -48,6 +48,15 @@ internal enum TermKind
     /// <summary>The same after it.</summary>
     MaybeAfter,
 
+    /// <summary>
+    /// Before an act that suspends or ends: somebody is let do it (allows either side to, permits). That an agreement allows this or that "was
+    /// signed" says nothing of the signing, so no other act is marked.
+    /// </summary>
+    Permit,
+
+    /// <summary>The same after it.</summary>
+    PermitAfter,
+
     /// <summary>Before an act: somebody asks for it (should, must, urges, calls on).</summary>
     Demand,
 
@@ -66,7 +75,10 @@ internal enum TermKind
     /// <summary>The same after it.</summary>
     DecideAfter,
 
-    /// <summary>Before the noun of an act: it has happened (welcomed the signing, since the ratification).</summary>
+    /// <summary>
+    /// Before the noun of an act: it has happened (welcomed the signing, since the ratification). Right before a form of the past: whatever else is
+    /// to come, it has (a pact to share fuel was signed).
+    /// </summary>
     Happened,
 
     /// <summary>Before an agreement: there is none (no, not a, without any).</summary>
@@ -77,6 +89,9 @@ internal enum TermKind
 
     /// <summary>A word that opens a clause of its own, past which no mark reaches: that, which, because, while.</summary>
     Clause,
+
+    /// <summary>Joins two acts, of which neither stands under the other: or, and.</summary>
+    Or,
 
     /// <summary>A party: state or organisation.</summary>
     Party,
