@@ -35,17 +35,16 @@ internal sealed class MinHash
     public static MinHash? Of(string text)
     {
         var shingles = Shingles.Of(text);
-        if (shingles.Count < FewestShingles)
+        if (shingles.Length < FewestShingles)
             return null;
         // Each place's permutation is the shingle mixed under the place's own bits; as many places at a time as the processor takes.
-        var all = shingles.ToArray();
         var least = new ulong[Bits.Length];
         for (var at = 0; at < least.Length; at += Vector<ulong>.Count)
-            Least(all, new Vector<ulong>(Bits, at)).CopyTo(least, at);
-        return new([.. least.Take(Places).Select(value => (ushort)value)], all.Length);
+            Least(shingles, new Vector<ulong>(Bits, at)).CopyTo(least, at);
+        return new([.. least.Take(Places).Select(value => (ushort)value)], shingles.Length);
     }
 
-    private static Vector<ulong> Least(ulong[] shingles, Vector<ulong> bits)
+    private static Vector<ulong> Least(ReadOnlySpan<ulong> shingles, Vector<ulong> bits)
     {
         var least = new Vector<ulong>(ulong.MaxValue);
         foreach (var shingle in shingles)

@@ -18,11 +18,11 @@ internal static class Shingles
     private const int HalfWords = 8;
     private const int MaxTokens = 20_000;
 
-    /// <summary>The distinct shingles of the first 20,000 words; empty for a text shorter than one shingle.</summary>
-    public static IReadOnlyCollection<ulong> Of(string text)
+    /// <summary>The distinct shingles of the first 20,000 words, least first; empty for a text shorter than one shingle.</summary>
+    public static ReadOnlySpan<ulong> Of(string text)
     {
         var tokens = Tokens(text);
-        var shingles = new HashSet<ulong>(tokens.Count);
+        var (shingles, count) = (new ulong[tokens.Count], 0);
         for (var first = 0; first < tokens.Count; first++)
         {
             var (hash, weight) = (0UL, 0);
@@ -32,9 +32,19 @@ internal static class Shingles
                 weight += tokens[next].Weight;
             }
             if (weight >= HalfWords)
-                shingles.Add(hash);
+                shingles[count++] = hash;
         }
-        return shingles;
+        return Distinct(shingles.AsSpan(0, count));
+    }
+
+    private static ReadOnlySpan<ulong> Distinct(Span<ulong> shingles)
+    {
+        shingles.Sort();
+        var count = 0;
+        foreach (var shingle in shingles)
+            if (count == 0 || shingle != shingles[count - 1])
+                shingles[count++] = shingle;
+        return shingles[..count];
     }
 
     /// <summary>A bijection that spreads every bit over all 64 (the finalizer of SplitMix64, Steele, Lea and Flood 2014).</summary>
