@@ -12,6 +12,9 @@ internal sealed class ClaimFinder(ReadText text)
     /// <summary>Words between acts that share their marks: "will sign and ratify".</summary>
     private const int SharingReach = 3;
 
+    /// <summary>Words that a noun has behind it, the agreement's and the parties', before a mark behind it.</summary>
+    private const int NounReach = 8;
+
     private const int PastReach = 6;
 
     private readonly List<Hit> acts = [];
@@ -148,9 +151,11 @@ internal sealed class ClaimFinder(ReadText text)
             return false;
         // "Parliament has not yet approved": the act's own words stand on both sides.
         if (mark.First > act.First && mark.End < act.End)
-            return !follows && act.Term.Act != Act.End;
+            return !follows && act.Term.Act != Act.End && act.Term.Form != ActForm.Negated;
         var (from, to) = follows ? (act.End, mark.First) : (mark.End, act.First);
-        if (to < from || to - from > mark.Term.Reach * Width(act))
+        // "The signing of the agreement between the two was put off": what the noun is of stands between.
+        var reach = mark.Term.Reach + (follows && act.Term.Form == ActForm.Noun ? NounReach : 0);
+        if (to < from || to - from > reach * Width(act))
             return false;
         var byComma = follows || mark.Term.Kind is TermKind.Not or TermKind.Maybe or TermKind.Deny;
         return !IsParted(from, to, hits, byComma, mark.Term.Kind == TermKind.Deny ? 1 : 0, atOnce: follows)

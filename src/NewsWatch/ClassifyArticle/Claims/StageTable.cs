@@ -54,7 +54,9 @@ internal static class StageTable
         // What is not renewed is as good as suspended: "suspends the automatic renewal".
         (Act.Suspend, Act.Extend) => AgreementStage.Suspended,
         (Act.Suspend or Act.End, Act.Negotiate) => AgreementStage.Negotiating,
-        (Act.Suspend, Act.Ratify) => AgreementStage.Signed,
+        // What is put off or called off is still to come.
+        (Act.Suspend or Act.End, Act.Sign) => AgreementStage.AgreedInPrinciple,
+        (Act.Suspend or Act.End, Act.Ratify) => AgreementStage.Signed,
         (Act.Propose, Act.End or Act.Suspend) => AgreementStage.InForce,
         (Act.Propose, Act.Extend or Act.Amend) => AgreementStage.Negotiating,
         (Act.Propose, _) => AgreementStage.Proposed,
