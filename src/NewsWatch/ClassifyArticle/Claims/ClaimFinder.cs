@@ -42,7 +42,7 @@ internal sealed class ClaimFinder(ReadText text)
         inners.Clear();
         for (var i = 0; i < acts.Count; i++)
             inners.Add(Nested(i, hits) ?? (i > 0 && inners[i - 1] is null ? NestedBefore(i, hits) : null));
-        var recent = text.Has(sentence, TermKind.Recent);
+        var (recent, asked) = (text.Has(sentence, TermKind.Recent), text.IsQuestion(sentence));
         claims.Clear();
         for (var i = 0; i < acts.Count; i++)
         {
@@ -51,10 +51,11 @@ internal sealed class ClaimFinder(ReadText text)
                 continue;
             var marks = Marks(acts[i], hits);
             var act = inner is { } below ? acts[below] : acts[i];
+            var manner = MannerOf(acts[i].Term.Form, marks);
             claims.Add(new(
                 act.Term.Act!.Value,
-                MannerOf(acts[i].Term.Form, marks),
-                inner is null ? null : acts[i].Term.Act,
+                manner == Manner.Stated && asked ? Manner.Possible : manner,
+                inner is null || act.Term.Act == acts[i].Term.Act ? null : acts[i].Term.Act,
                 sentence,
                 Math.Min(acts[i].First, act.First),
                 Math.Max(acts[i].End, act.End),
@@ -109,10 +110,14 @@ internal sealed class ClaimFinder(ReadText text)
                 : null;
     }
 
-    /// <summary>A parliament approves a denunciation or an extension; that it approves a signing is a ratification.</summary>
+    /// <summary>
+    /// A parliament approves a denunciation or an extension; that it approves a signing is a ratification. "Rejected the ratification" names once more
+    /// what is not done.
+    /// </summary>
     private static bool MayStandUnder(Hit over, Hit inner)
-        => inner.Term.Act != over.Term.Act && inner.Term.Form is ActForm.Noun or ActForm.Open
-            && (over.Term.Act is not (Act.Ratify or Act.Clear) || inner.Term.Act is Act.End or Act.Suspend or Act.Extend or Act.Amend);
+        => (inner.Term.Act != over.Term.Act || (over.Term.Form == ActForm.Negated && inner.Term.Form == ActForm.Noun))
+            && inner.Term.Form is ActForm.Noun or ActForm.Open
+            && (over.Term.Act is not (Act.Ratify or Act.Clear) || inner.Term.Act is Act.End or Act.Suspend or Act.Extend or Act.Amend || inner.Term.Act == over.Term.Act);
 
     /// <summary>
     /// "Suspend or terminate the pact": one word between two verbs joins them, whether the first is read with its object or without; between two
@@ -149,9 +154,11 @@ internal sealed class ClaimFinder(ReadText text)
         // "Welcomed a pact that will be signed": only right before a form of the past is it told as past.
         if (mark.Term.Kind == TermKind.Happened && act.Term.Form == ActForm.Done && mark.End != act.First)
             return false;
-        // "Parliament has not yet approved": the act's own words stand on both sides.
+        // "Parliament has not yet approved", "n'est pas entré en vigueur": the act's own words stand on both sides, or behind.
         if (mark.First > act.First && mark.End < act.End)
             return !follows && act.Term.Act != Act.End && act.Term.Form != ActForm.Negated;
+        if (mark.First < act.First && mark.End > act.First && mark.End < act.End)
+            return !follows;
         var (from, to) = follows ? (act.End, mark.First) : (mark.End, act.First);
         // "The signing of the agreement between the two was put off": what the noun is of stands between.
         var reach = mark.Term.Reach + (follows && act.Term.Form == ActForm.Noun ? NounReach : 0);

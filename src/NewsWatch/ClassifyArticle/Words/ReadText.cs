@@ -53,6 +53,19 @@ internal sealed class ReadText(ClassifierInput input, ReadingBuffers buffers, in
     /// <summary>True for a sentence of the title.</summary>
     public bool IsTitle(int sentence) => sentence < titleSentences;
 
+    /// <summary>True for a sentence that a question mark ends, right or behind a space or a quotation mark.</summary>
+    public bool IsQuestion(int sentence)
+    {
+        const int farthest = 3;
+        var end = Tokens[Sentences[sentence].End - 1].End;
+        for (var at = end; at < end + farthest; at++)
+            if (At(at) is '?' or '？' or '؟' or '\u037E')
+                return true;
+            else if (char.IsLetterOrDigit(At(at)) || At(at) == '\n')
+                return false;
+        return false;
+    }
+
     /// <summary>True for a small word of the text's languages: an article, a preposition, a pronoun.</summary>
     public bool IsSmallWord(int token)
     {
