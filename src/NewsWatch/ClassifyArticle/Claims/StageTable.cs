@@ -55,7 +55,8 @@ internal static class StageTable
         (Act.Suspend, Act.Extend) => AgreementStage.Suspended,
         (Act.Suspend or Act.End, Act.Negotiate) => AgreementStage.Negotiating,
         // What is put off or called off is still to come.
-        (Act.Suspend or Act.End, Act.Sign) => AgreementStage.AgreedInPrinciple,
+        (Act.Suspend or Act.End, Act.Sign)
+            => IsFactual(manner) || manner == Manner.Planned ? AgreementStage.AgreedInPrinciple : AgreementStage.Negotiating,
         (Act.Suspend or Act.End, Act.Ratify) => AgreementStage.Signed,
         (Act.Propose, Act.End or Act.Suspend) => AgreementStage.InForce,
         (Act.Propose, Act.Extend or Act.Amend) => AgreementStage.Negotiating,

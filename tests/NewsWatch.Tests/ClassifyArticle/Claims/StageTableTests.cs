@@ -52,6 +52,7 @@ public sealed class StageTableTests
     [InlineData("suspend", "negotiate", "done", "negotiating")]
     [InlineData("suspend", "ratify", "done", "signed")]
     [InlineData("suspend", "sign", "stated", "agreed-in-principle")]
+    [InlineData("suspend", "sign", "demanded", "negotiating")]
     [InlineData("end", "sign", "done", "agreed-in-principle")]
     [InlineData("end", "ratify", "done", "signed")]
     [InlineData("propose", "end", "done", "in-force")]
