@@ -12,9 +12,13 @@ internal sealed class ClaimFinder(ReadText text)
     /// <summary>Words between acts that share their marks: "will sign and ratify".</summary>
     private const int SharingReach = 3;
 
-    /// <summary>Words that a noun has behind it, the agreement's and the parties', before a mark behind it.</summary>
-    private const int NounReach = 8;
+    /// <summary>
+    /// A mark that reaches farther back than this does so to nouns, behind which agreement and parties stand before the verb comes: "the signing of
+    /// the agreement between the two was put off". To other forms it reaches as far as marks do by themselves.
+    /// </summary>
+    private const int NounReach = 12;
 
+    private const int OwnReach = 6;
     private const int PastReach = 6;
 
     private readonly List<Hit> acts = [];
@@ -115,9 +119,12 @@ internal sealed class ClaimFinder(ReadText text)
     /// what is not done.
     /// </summary>
     private static bool MayStandUnder(Hit over, Hit inner)
-        => (inner.Term.Act != over.Term.Act || (over.Term.Form == ActForm.Negated && inner.Term.Form == ActForm.Noun))
-            && inner.Term.Form is ActForm.Noun or ActForm.Open
-            && (over.Term.Act is not (Act.Ratify or Act.Clear) || inner.Term.Act is Act.End or Act.Suspend or Act.Extend or Act.Amend || inner.Term.Act == over.Term.Act);
+    {
+        if (inner.Term.Act == over.Term.Act)
+            return over.Term.Form == ActForm.Negated && inner.Term.Form == ActForm.Noun;
+        return inner.Term.Form is ActForm.Noun or ActForm.Open
+            && (over.Term.Act is not (Act.Ratify or Act.Clear) || inner.Term.Act is Act.End or Act.Suspend or Act.Extend or Act.Amend);
+    }
 
     /// <summary>
     /// "Suspend or terminate the pact": one word between two verbs joins them, whether the first is read with its object or without; between two
@@ -160,8 +167,7 @@ internal sealed class ClaimFinder(ReadText text)
         if (mark.First < act.First && mark.End > act.First && mark.End < act.End)
             return !follows;
         var (from, to) = follows ? (act.End, mark.First) : (mark.End, act.First);
-        // "The signing of the agreement between the two was put off": what the noun is of stands between.
-        var reach = mark.Term.Reach + (follows && act.Term.Form == ActForm.Noun ? NounReach : 0);
+        var reach = follows && mark.Term.Reach > NounReach && act.Term.Form != ActForm.Noun ? OwnReach : mark.Term.Reach;
         if (to < from || to - from > reach * Width(act))
             return false;
         var byComma = follows || mark.Term.Kind is TermKind.Not or TermKind.Maybe or TermKind.Deny;
