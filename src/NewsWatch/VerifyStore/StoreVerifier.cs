@@ -53,7 +53,7 @@ public sealed class StoreVerifier(
             stored++;
         }
         await foreach (var entry in journal.ReadAsync(null, cancellation))
-            seen.At(entry.Article) = seen[entry.Article] with { Told = entry.Follow(seen[entry.Article].Told) };
+            Tell(ref seen.At(entry.Article), entry);
         var survey = new StoreSurvey
         {
             Articles = seen,
@@ -65,7 +65,7 @@ public sealed class StoreVerifier(
         await foreach (var page in pages.ListAsync(damaged, cancellation))
         {
             foreach (var entry in page.Entries)
-                seen.At(entry.Article) = seen[entry.Article] with { IsFiled = true };
+                File(ref seen.At(entry.Article));
             developments.UnionWith(page.Developments.Select(noticed => noticed.Development.Id));
             if (page.JoinedTo is null)
                 await foreach (var finding in ledgerCheck.CheckAsync(page, survey, agreements, cancellation))
@@ -73,7 +73,7 @@ public sealed class StoreVerifier(
         }
 
         var done = 0;
-        await foreach (var id in articles.ListAsync(cancellation))
+        foreach (var id in seen.All.Where(one => one.Value.IsStored).Select(one => one.Key))
         {
             progress(done++, stored);
             if (await articles.ReadSoundAsync(id, cancellation) is { } article)
@@ -86,4 +86,8 @@ public sealed class StoreVerifier(
             if (!developments.Contains(development))
                 yield return new($"alert {development}", "tells of a development that is not in the ledger");
     }
+
+    private static void Tell(ref StoreSurvey.Known article, JournalEntry line) => article = article with { Told = line.Follow(article.Told) };
+
+    private static void File(ref StoreSurvey.Known article) => article = article with { IsFiled = true };
 }

@@ -55,7 +55,7 @@ internal sealed unsafe class CountedCode : AssemblyLoadContext, IDisposable
 
     public void Dispose()
     {
-        // A thread of theirs may still be writing.
+        // The map is not given back: a thread of theirs may still be writing to it.
         Trace.OnBranch = null;
         folder.Dispose();
     }
