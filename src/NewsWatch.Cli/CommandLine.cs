@@ -58,6 +58,7 @@ public static class CommandLine
             ReclassifyCommand.Build(),
             ReplayCommand.Build(),
             VerifyCommand.Build(),
+            CompactCommand.Build(),
             ExportCommand.Build(),
             ConfigCommand.Build(),
             DoctorCommand.Build(),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsWatch.ClassifyArticle;
+using NewsWatch.CompactStore;
 using NewsWatch.DecideArticle;
 using NewsWatch.Delivering;
 using NewsWatch.ExtractArticle;
@@ -37,6 +38,7 @@ public static class NewsWatchServices
             .ValidateOnStart();
         services.TryAddSingleton<ArticleStore>();
         services.TryAddSingleton<Journal>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOldDays, Journal>(provider => provider.GetRequiredService<Journal>()));
         return services
             .AddSettingsOf(typeof(NewsWatchServices).Assembly)
             .AddSettingsCheck(configuration)
@@ -51,6 +53,7 @@ public static class NewsWatchServices
             .AddQueueStages()
             .AddSendAlerts(configuration)
             .AddDecideArticle()
-            .AddVerifyStore();
+            .AddVerifyStore()
+            .AddCompactStore();
     }
 }

@@ -11,7 +11,7 @@ public sealed class TriggerTests
     [Fact]
     public void There_is_a_function_for_every_stage_for_what_waits_and_for_the_review_site()
         => Assert.Equal(
-            ["ClassifyArticle", "CollectPoison", "ExtractArticle", "NotifyOperator", "PollFeedBatch", "PollFeeds", "Review", "SendAlerts", "SendDigests", "SweepStore", "TrackAgreement"],
+            ["ClassifyArticle", "CollectPoison", "CompactStore", "ExtractArticle", "NotifyOperator", "PollFeedBatch", "PollFeeds", "Review", "SendAlerts", "SendDigests", "SweepStore", "TrackAgreement"],
             FunctionDefinition.All.Select(function => function.Name));
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsWatch.Cli.Articles;
 using NewsWatch.Cli.Classify;
+using NewsWatch.ExtractArticle.Archive;
 using NewsWatch.PollFeeds.Addresses;
 using NewsWatch.Review.Search;
 
@@ -30,6 +31,8 @@ internal static class ArticlesCommand
         DefaultValueFactory = _ => 50,
     };
 
+    private static readonly Option<bool> Yes = new("--yes") { Description = "Delete them; they cannot be had back." };
+
     public static Command Build()
     {
         Tab.AcceptOnlyFromAmong([.. WireName.All<InboxTab>()]);
@@ -44,7 +47,9 @@ internal static class ArticlesCommand
         search.SetAction((parse, cancellation) => FindAsync(parse, string.Join(' ', parse.GetValue(Query)!), cancellation));
         var show = new Command("show", "An article with the evidence marked in it.") { Id };
         show.SetAction(ShowAsync);
-        return new("articles", "The articles that were read: list, search and show them.") { list, search, show };
+        var drop = new Command("drop-pages", "Delete an article's pages as fetched, packed ones too; its text stays.") { Id, Yes };
+        drop.SetAction(DropPagesAsync);
+        return new("articles", "The articles that were read: list, search and show them.") { list, search, show, drop };
     }
 
     private static async Task<int> FindAsync(ParseResult parse, string text, CancellationToken cancellation)
@@ -71,15 +76,32 @@ internal static class ArticlesCommand
     private static async Task<int> ShowAsync(ParseResult parse, CancellationToken cancellation)
     {
         await using var workspace = Workspace.Open(parse);
-        var asked = parse.GetRequiredValue(Id);
-        var id = ArticleSource.IsAddress(asked, out var address) ? ArticleId.Of(CanonicalAddress.Of(address)) : asked;
-        var isId = id.Length is > 0 and <= 100 && id.All(char.IsAsciiLetterOrDigit);
-        if (!isId || await workspace.Get<ArticleStore>().ReadAsync(id.ToLowerInvariant(), cancellation) is not { } article)
-            throw new FailureException($"There is no article {asked}. newswatch articles list shows them.");
+        var article = await FindAsync(parse, workspace, cancellation);
         if (workspace.Json)
             ArticlePrinter.WriteJson(article);
         else
             ArticlePrinter.Print(article, workspace.Screen.Prose());
         return 0;
+    }
+
+    private static async Task<int> DropPagesAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        await using var workspace = Workspace.Open(parse);
+        var article = await FindAsync(parse, workspace, cancellation);
+        if (!parse.GetValue(Yes))
+            throw new UsageException($"The pages of “{article.Content?.Title ?? article.Mentions[0].Title}” cannot be had back. Say --yes to delete them.");
+        await workspace.Get<PageArchive>().RemoveAsync(article.Id, cancellation);
+        workspace.Screen.Note($"No page of {article.Id} is kept any more.");
+        return 0;
+    }
+
+    private static async Task<Article> FindAsync(ParseResult parse, Workspace workspace, CancellationToken cancellation)
+    {
+        var asked = parse.GetRequiredValue(Id);
+        var id = ArticleSource.IsAddress(asked, out var address) ? ArticleId.Of(CanonicalAddress.Of(address)) : asked;
+        var isId = id.Length is > 0 and <= 100 && id.All(char.IsAsciiLetterOrDigit);
+        return isId && await workspace.Get<ArticleStore>().ReadAsync(id.ToLowerInvariant(), cancellation) is { } article
+            ? article
+            : throw new FailureException($"There is no article {asked}. newswatch articles list shows them.");
     }
 }

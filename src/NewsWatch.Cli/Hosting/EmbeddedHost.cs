@@ -52,7 +52,7 @@ internal static class EmbeddedHost
         {
             builder.Services.AddHostedService<PollClock>();
             builder.Services.AddHostedService<NoticeClock>();
-            builder.Services.AddHostedService<SweepClock>();
+            builder.Services.AddHostedService<UpkeepClock>();
         }
         var app = builder.Build();
         if (app.Services.GetRequiredService<SignIn>().IsClosed)

@@ -70,8 +70,8 @@ internal static class ArticleEndpoints
         string id, HttpContext context, ArticleStore articles, PageArchive archive, TimeProvider time, CancellationToken cancellation)
     {
         if (!BlobId.IsValid(id)
-            || await articles.ReadAsync(id, cancellation) is not { Content.Page: { } blob }
-            || await archive.FindAsync(blob, cancellation) is not { } page
+            || await articles.ReadAsync(id, cancellation) is not { } article
+            || await archive.FindAsync(article, cancellation) is not { } page
             || await archive.ReadAsync(page, cancellation) is not { } body)
             return Page.NotFound();
         InertPage.Guard(context.Response.Headers);

@@ -33,22 +33,10 @@ internal sealed class AzureBlobs(StorageAccount account) : IBlobs
         }, cancellation);
 
     public Task<ReadOnlyMemory<byte>?> ReadFromAsync(string name, long start, CancellationToken cancellation)
-        => GuardAsync<ReadOnlyMemory<byte>?>(async () =>
-        {
-            try
-            {
-                var options = new BlobDownloadOptions { Range = new(start) };
-                return (await Blob(name).DownloadContentAsync(options, cancellation)).Value.Content.ToMemory();
-            }
-            catch (RequestFailedException absent) when (absent.ErrorCode == BlobErrorCode.BlobNotFound)
-            {
-                return null;
-            }
-            catch (RequestFailedException end) when (end.ErrorCode == BlobErrorCode.InvalidRange)
-            {
-                return ReadOnlyMemory<byte>.Empty;
-            }
-        }, cancellation);
+        => ReadAsync(name, new HttpRange(start), cancellation);
+
+    public Task<ReadOnlyMemory<byte>?> ReadRangeAsync(string name, long start, int length, CancellationToken cancellation)
+        => ReadAsync(name, new HttpRange(start, length), cancellation);
 
     public Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation)
         => GuardAsync(async () =>
@@ -95,6 +83,24 @@ internal sealed class AzureBlobs(StorageAccount account) : IBlobs
 
     public Task<bool> DeleteAsync(string name, CancellationToken cancellation)
         => GuardAsync(async () => (await Blob(name).DeleteIfExistsAsync(cancellationToken: cancellation)).Value, cancellation);
+
+    private Task<ReadOnlyMemory<byte>?> ReadAsync(string name, HttpRange range, CancellationToken cancellation)
+        => GuardAsync<ReadOnlyMemory<byte>?>(async () =>
+        {
+            try
+            {
+                var options = new BlobDownloadOptions { Range = range };
+                return (await Blob(name).DownloadContentAsync(options, cancellation)).Value.Content.ToMemory();
+            }
+            catch (RequestFailedException absent) when (absent.ErrorCode == BlobErrorCode.BlobNotFound)
+            {
+                return null;
+            }
+            catch (RequestFailedException end) when (end.ErrorCode == BlobErrorCode.InvalidRange)
+            {
+                return ReadOnlyMemory<byte>.Empty;
+            }
+        }, cancellation);
 
     private BlobClient Blob(string name) => container.GetBlobClient(BlobName.Check(name));
 

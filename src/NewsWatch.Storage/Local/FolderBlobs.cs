@@ -11,6 +11,8 @@ namespace NewsWatch.Storage.Local;
 /// </summary>
 internal sealed class FolderBlobs : IBlobs
 {
+    private const int MostTries = 100;
+
     private readonly DataFolder folder;
     private readonly BlobLocks locks;
     private readonly string root;
@@ -38,6 +40,13 @@ internal sealed class FolderBlobs : IBlobs
         return folder.GuardAsync(() => Task.FromResult(ReadFile(path, start) is { } content ? (ReadOnlyMemory<byte>?)content : null));
     }
 
+    public Task<ReadOnlyMemory<byte>?> ReadRangeAsync(string name, long start, int length, CancellationToken cancellation)
+    {
+        var path = PathOf(name);
+        cancellation.ThrowIfCancellationRequested();
+        return folder.GuardAsync(() => Task.FromResult(ReadFile(path, start, length) is { } content ? (ReadOnlyMemory<byte>?)content : null));
+    }
+
     public Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation)
     {
         var path = PathOf(name);
@@ -46,13 +55,12 @@ internal sealed class FolderBlobs : IBlobs
             using var held = await locks.TakeAsync(name, cancellation);
             if (!Holds(condition, path))
                 return null;
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using (var file = File.OpenHandle(held.TemporaryFile, FileMode.Create, FileAccess.Write, preallocationSize: content.Length))
             {
                 RandomAccess.Write(file, content.Span, 0);
                 RandomAccess.FlushToDisk(file);
             }
-            File.Move(held.TemporaryFile, path, overwrite: true);
+            InItsFolder(path, () => File.Move(held.TemporaryFile, path, overwrite: true));
             return TagOf(content.Span);
         });
     }
@@ -99,6 +107,7 @@ internal sealed class FolderBlobs : IBlobs
             if (!File.Exists(path))
                 return false;
             File.Delete(path);
+            DropEmptyFolders(path);
             return true;
         });
     }
@@ -112,12 +121,12 @@ internal sealed class FolderBlobs : IBlobs
         return condition.Tag is null || (ReadFile(path, 0) is { } content && TagOf(content) == condition.Tag);
     }
 
-    private static byte[]? ReadFile(string path, long start)
+    private static byte[]? ReadFile(string path, long start, int most = int.MaxValue)
     {
         try
         {
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var content = new byte[Math.Max(0, RandomAccess.GetLength(file) - start)];
+            var content = new byte[Math.Clamp(RandomAccess.GetLength(file) - start, 0, most)];
             var read = 0;
             while (read < content.Length && RandomAccess.Read(file, content.AsSpan(read), start + read) is > 0 and var count)
                 read += count;
@@ -129,14 +138,55 @@ internal sealed class FolderBlobs : IBlobs
         }
     }
 
+    private static void InItsFolder(string path, Action put)
+        => InItsFolder(path, () =>
+        {
+            put();
+            return true;
+        });
+
+    /// <summary>Makes the folder where there is none. Another name's deletion may take it away again before the file is in it.</summary>
+    private static T InItsFolder<T>(string path, Func<T> put)
+    {
+        for (var again = 0; ; again++)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            try
+            {
+                return put();
+            }
+            catch (DirectoryNotFoundException) when (again < MostTries)
+            {
+                // Made anew in the next round.
+            }
+        }
+    }
+
+    /// <summary>A million articles' pages would leave a million of them.</summary>
+    private void DropEmptyFolders(string path)
+    {
+        for (var above = Path.GetDirectoryName(path)!; above.Length > root.Length; above = Path.GetDirectoryName(above)!)
+        {
+            try
+            {
+                Directory.Delete(above);
+            }
+            catch (Exception filled) when (filled is IOException or UnauthorizedAccessException)
+            {
+                // Something lies in it, or it is gone already: so it is with those above.
+                return;
+            }
+        }
+    }
+
     private static void Append(string path, IReadOnlyList<WaitingLine> lines)
     {
         if (lines.Count == 0)
             return;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            using var file = InItsFolder(
+                path, () => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete));
             RandomAccess.Write(file, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line.Text + '\n'))), DropTornLine(file));
             RandomAccess.FlushToDisk(file);
         }

@@ -6,22 +6,26 @@ using NewsWatch.Telemetry;
 
 namespace NewsWatch.Articles;
 
-/// <summary>What happened to articles, a blob of lines a day: <c>journal/yyyy/MM/dd.jsonl</c>, in UTC.</summary>
-public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
+/// <summary>What happened to articles, a blob of lines a day, in UTC: <c>journal/yyyy/MM/dd.jsonl</c>, of days gone by packed.</summary>
+public sealed class Journal(IBlobs blobs, DamagedRecords damaged) : IOldDays
 {
-    private const string Prefix = "journal/";
-    private const string Day = "yyyy/MM/dd";
-    private const string Suffix = ".jsonl";
+    /// <summary>Clocks may be a day apart, and what follows the journal looks a day back.</summary>
+    private const int OpenDays = 3;
+
+    private readonly JournalFiles files = new(blobs, damaged);
 
     /// <summary>Appends one line to its day.</summary>
     public async Task AppendAsync(JournalEntry entry, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var day = entry.At.UtcDateTime.ToString(Day, CultureInfo.InvariantCulture);
-        await blobs.AppendLineAsync($"{Prefix}{day}{Suffix}", JsonSerializer.Serialize(entry, NewsWatchJson.Default.JournalEntry), cancellation);
+        await files.AppendAsync(entry.At, JsonSerializer.Serialize(entry, NewsWatchJson.Default.JournalEntry), cancellation);
         if (entry.Kind == JournalKind.Outcome)
             Instruments.EntriesEnded.Count(1, Attributes.EntryState, WireName.Of(entry.State));
     }
+
+    /// <summary>Packs the days before the last three: to a seventh of their size.</summary>
+    public Task<Compaction> CompactAsync(DateOnly today, CancellationToken cancellation)
+        => files.PackAsync(today.AddDays(1 - OpenDays), cancellation);
 
     /// <summary>Every line from the day of <paramref name="since"/> on (null: from the first), oldest day first.</summary>
     public async IAsyncEnumerable<JournalEntry> ReadAsync(
@@ -33,14 +37,9 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
     }
 
     /// <summary>The journal's parts from the day of <paramref name="since"/> on (null: from the first), oldest first; a day may have several.</summary>
-    public async IAsyncEnumerable<JournalPart> ListAsync(
-        DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var first = since is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : DateOnly.MinValue;
-        await foreach (var name in blobs.ListRecordsAsync(Prefix, damaged, IsPart, cancellation))
-            if (DayOf(name) is { } on && on >= first)
-                yield return new(name, on);
-    }
+    public IAsyncEnumerable<JournalPart> ListAsync(DateTimeOffset? since, CancellationToken cancellation)
+        => files.ListAsync(
+            JournalFiles.Prefix, since is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : DateOnly.MinValue, DateOnly.MaxValue, cancellation);
 
     /// <summary>
     /// The parts of the days from <paramref name="first"/> to <paramref name="last"/>, oldest first: by months, so that a store with many
@@ -50,10 +49,9 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
         DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
-            await foreach (var name in blobs.ListRecordsAsync(
-                month.ToString($"'{Prefix}'yyyy/MM/", CultureInfo.InvariantCulture), damaged, IsPart, cancellation))
-                if (DayOf(name) is { } on && on >= first && on <= last)
-                    yield return new(name, on);
+            await foreach (var part in files.ListAsync(
+                month.ToString($"'{JournalFiles.Prefix}'yyyy/MM/", CultureInfo.InvariantCulture), first, last, cancellation))
+                yield return part;
     }
 
     /// <summary>
@@ -65,7 +63,16 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
         ArgumentNullException.ThrowIfNull(part);
         var entries = new List<JournalEntry>();
         var faults = new List<(string Line, string Why)>();
-        var lines = await blobs.ReadFromAsync(part.Name, start, cancellation) ?? default;
+        ReadOnlyMemory<byte> lines;
+        try
+        {
+            lines = await files.ReadAsync(part, start, cancellation);
+        }
+        catch (DamagedRecordException damage)
+        {
+            damaged.Note(damage.Name, damage.Why);
+            return new([], start) { Damaged = [(damage.Name, damage.Why)] };
+        }
         while (lines.Span.IndexOf((byte)'\n') is >= 0 and var end)
         {
             try
@@ -86,18 +93,6 @@ public sealed class Journal(IBlobs blobs, DamagedRecords damaged)
     /// <summary>Every line of a part, in order.</summary>
     public async Task<IReadOnlyList<JournalEntry>> ReadPartAsync(JournalPart part, CancellationToken cancellation)
         => (await ReadTailAsync(part, 0, cancellation)).Entries;
-
-    /// <summary>A day's first part, or a further one that the store has numbered.</summary>
-    private static bool IsPart(string name)
-        => name.Length >= Prefix.Length + Day.Length + Suffix.Length
-            && name.AsSpan(Prefix.Length + Day.Length) is var rest && rest.StartsWith(Suffix, StringComparison.Ordinal)
-            && (rest.Length == Suffix.Length || (rest[Suffix.Length] == '.' && !rest[(Suffix.Length + 1)..].ContainsAnyExceptInRange('0', '9')));
-
-    private static DateOnly? DayOf(string name)
-        => name.Length > Prefix.Length + Day.Length
-            && DateOnly.TryParseExact(name.AsSpan(Prefix.Length, Day.Length), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
-            ? on
-            : null;
 }
 
 /// <summary>The end of a part of the journal.</summary>
@@ -109,7 +104,14 @@ public sealed record JournalTail(IReadOnlyList<JournalEntry> Entries, long Posit
     public IReadOnlyList<(string Line, string Why)> Damaged { get; init; } = [];
 }
 
-/// <summary>A blob of the journal.</summary>
-/// <param name="Name">Its name.</param>
+/// <summary>Lines of the journal that stand in one blob, or did before they were packed.</summary>
+/// <param name="Name">The blob's name before.</param>
 /// <param name="Day">The day of its lines, in UTC.</param>
-public sealed record JournalPart(string Name, DateOnly Day);
+public sealed record JournalPart(string Name, DateOnly Day)
+{
+    /// <summary>There are lines of it that are not packed.</summary>
+    internal bool IsOpen { get; init; } = true;
+
+    /// <summary>There are lines of it that are packed.</summary>
+    internal bool IsPacked { get; init; }
+}

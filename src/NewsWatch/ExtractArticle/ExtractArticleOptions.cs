@@ -8,6 +8,9 @@ public sealed class ExtractArticleOptions
     /// <summary>Configuration section.</summary>
     public const string Section = "NewsWatch:ExtractArticle";
 
+    /// <summary>Most days back.</summary>
+    internal const int MaxStoryDays = 60;
+
     private const string OutOfRange = Section + ":{0} must be from {1} to {2}.";
 
     /// <summary>Most bytes of one page or document after decompression; 64 KiB to 256 MiB.</summary>
@@ -41,7 +44,7 @@ public sealed class ExtractArticleOptions
     public int MaxRevisions { get; set; } = 20;
 
     /// <summary>Days back in which near-identical articles are one story; 1 to 60.</summary>
-    [Range(1, 60, ErrorMessage = OutOfRange)]
+    [Range(1, MaxStoryDays, ErrorMessage = OutOfRange)]
     public int StoryDays { get; set; } = 7;
 
     /// <summary>Most pages read of a PDF; 1 to 2,000.</summary>

@@ -8,6 +8,7 @@ using NewsWatch.ExtractArticle.Identity;
 using NewsWatch.ExtractArticle.Reading;
 using NewsWatch.ExtractArticle.Stories;
 using NewsWatch.PollFeeds;
+using NewsWatch.Storage;
 
 namespace NewsWatch.ExtractArticle;
 
@@ -32,6 +33,8 @@ public static class ExtractArticleServices
         services.TryAddSingleton<AddressClaims>();
         services.TryAddSingleton<Duplicates>();
         services.TryAddSingleton<StoryIndex>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOldDays, PagePacker>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOldDays, StoryIndex>(provider => provider.GetRequiredService<StoryIndex>()));
         services.TryAddSingleton<StoryStore>();
         services.TryAddSingleton<StoryFinder>();
         services.TryAddSingleton<IStage<ArticleFound>, ArticleExtractor>();

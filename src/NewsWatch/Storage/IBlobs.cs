@@ -30,7 +30,14 @@ public interface IBlobs
     /// which only the tail is new.
     /// </summary>
     async Task<ReadOnlyMemory<byte>?> ReadFromAsync(string name, long start, CancellationToken cancellation)
-        => await ReadAsync(name, cancellation) is { Content: var whole } ? whole[(int)Math.Min(start, whole.Length)..] : null;
+        => await ReadAsync(name, cancellation) is { Content: var whole } ? whole[(int)Math.Min(start, whole.Length)..] : default(ReadOnlyMemory<byte>?);
+
+    /// <summary>
+    /// <paramref name="length"/> bytes of a blob from byte <paramref name="start"/> on, fewer where it ends before; null where there is none.
+    /// For blobs that hold many records.
+    /// </summary>
+    async Task<ReadOnlyMemory<byte>?> ReadRangeAsync(string name, long start, int length, CancellationToken cancellation)
+        => await ReadFromAsync(name, start, cancellation) is { } rest ? rest[..Math.Min(length, rest.Length)] : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Names that begin with <paramref name="prefix"/>, in ordinal order.</summary>
     IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellation);

@@ -42,6 +42,30 @@ public sealed class VerbTests(DemoFolder demo) : IDisposable
     }
 
     [Fact]
+    public async Task Pages_are_dropped_only_when_that_is_said()
+    {
+        var id = (await BuiltProgram.RunAsync(["articles", "list", "--limit", "1", .. demo.Data])).Lines[0].Split('\t')[0];
+        var asked = await BuiltProgram.RunAsync(["articles", "drop-pages", id, .. demo.Data]);
+        Assert.Equal(CommandLine.Unusable, asked.Code);
+        Assert.EndsWith("cannot be had back. Say --yes to delete them.", asked.Errors.TrimEnd(), StringComparison.Ordinal);
+        var dropped = await BuiltProgram.RunAsync(["articles", "drop-pages", id, "--yes", .. demo.Data]);
+        Assert.Equal((0, $"No page of {id} is kept any more."), (dropped.Code, dropped.Errors.TrimEnd()));
+        Assert.Equal(0, (await BuiltProgram.RunAsync(["articles", "show", id, .. demo.Data])).Code);
+        Assert.Equal(0, (await BuiltProgram.RunAsync(["verify", .. demo.Data])).Code);
+    }
+
+    [Fact]
+    public async Task What_is_too_young_is_not_packed()
+    {
+        var done = await BuiltProgram.RunAsync(["compact", .. demo.Data]);
+        Assert.Equal(
+            (0, "", "No day is old enough that was not packed before. There is nothing to pack."), (done.Code, done.Output, done.Errors.TrimEnd()));
+        var json = JsonDocument.Parse((await BuiltProgram.RunAsync(["compact", "--json", .. demo.Data])).Output).RootElement.GetProperty("compacted");
+        Assert.Equal(["journal/", "pages/", "story-index/"], json.EnumerateArray().Select(one => one.GetProperty("prefix").GetString()!).Order(StringComparer.Ordinal));
+        Assert.All(json.EnumerateArray(), one => Assert.Equal(0, one.GetProperty("removed").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_source_is_paused_and_resumed()
     {
         var id = (await BuiltProgram.RunAsync(["feeds", "list", .. demo.Data])).Lines[0].Split('\t')[0];

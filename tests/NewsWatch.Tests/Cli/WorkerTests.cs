@@ -23,7 +23,7 @@ public sealed class WorkerTests : IDisposable
     public async Task A_worker_works_the_queues_and_keeps_no_clock()
     {
         Assert.Equal([nameof(PumpWorker)], await LoopsAsync(isWorker: true));
-        Assert.Equal([nameof(NoticeClock), nameof(PollClock), nameof(PumpWorker), nameof(SweepClock)], await LoopsAsync(isWorker: false));
+        Assert.Equal([nameof(NoticeClock), nameof(PollClock), nameof(PumpWorker), nameof(UpkeepClock)], await LoopsAsync(isWorker: false));
     }
 
     public void Dispose() => folder.Dispose();

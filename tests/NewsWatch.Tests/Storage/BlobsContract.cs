@@ -45,6 +45,16 @@ public abstract class BlobsContract
     }
 
     [SkippableFact]
+    public async Task A_piece_of_a_blob_is_read_alone()
+    {
+        var blobs = await OpenAsync();
+        await blobs.WriteAsync("pages/all.gz", Bytes("0123456789"), WriteCondition.Always, default);
+        foreach (var (start, length, piece) in new[] { (0, 3, "012"), (4, 2, "45"), (7, 99, "789"), (10, 5, ""), (99, 5, "") })
+            Assert.Equal(piece, Encoding.UTF8.GetString((await blobs.ReadRangeAsync("pages/all.gz", start, length, default))!.Value.Span));
+        Assert.Null(await blobs.ReadRangeAsync("pages/none.gz", 0, 3, default));
+    }
+
+    [SkippableFact]
     public async Task An_empty_blob_is_a_blob()
     {
         var blobs = await OpenAsync();

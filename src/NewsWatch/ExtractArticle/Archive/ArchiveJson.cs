@@ -8,4 +8,5 @@ namespace NewsWatch.ExtractArticle.Archive;
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(KeptPage))]
+[JsonSerializable(typeof(IReadOnlyList<KeptPage>))]
 internal sealed partial class ArchiveJson : JsonSerializerContext;

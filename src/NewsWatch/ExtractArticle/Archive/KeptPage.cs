@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace NewsWatch.ExtractArticle.Archive;
 
-/// <summary>A page as fetched: everything but its bytes. Stored as <c>pages/{article}/{hash}.json</c> beside them.</summary>
+/// <summary>
+/// A page as fetched: everything but its bytes. Stored as <c>pages/{article}/{hash}.json</c> beside them, and of days gone by in the index of
+/// a WARC file.
+/// </summary>
 /// <param name="Article">Id of the article it was fetched for.</param>
 /// <param name="Digest">SHA-256 of the body in lower-case hexadecimal; its first 20 digits name the blobs.</param>
 /// <param name="Requested">The address asked for.</param>
@@ -9,7 +14,7 @@ namespace NewsWatch.ExtractArticle.Archive;
 /// <param name="Headers">Response headers as the server sent them, names in lower case; they may speak of a compressed body.</param>
 /// <param name="FetchedAt">When.</param>
 /// <param name="Length">Bytes of the body, after decompression.</param>
-/// <param name="Blob">Where the body is kept, gzipped.</param>
+/// <param name="Blob">Where the body is kept, gzipped; of days gone by, where it was.</param>
 public sealed record KeptPage(
     string Article,
     string Digest,
@@ -19,4 +24,13 @@ public sealed record KeptPage(
     IReadOnlyDictionary<string, string> Headers,
     DateTimeOffset FetchedAt,
     int Length,
-    string Blob);
+    string Blob)
+{
+    /// <summary>Where in a WARC file it is; null for a page that is kept by itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PagePlace? Place { get; init; }
+
+    /// <summary>The day it was fetched, in UTC.</summary>
+    [JsonIgnore]
+    internal DateOnly Day => DateOnly.FromDateTime(FetchedAt.UtcDateTime);
+}

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using NewsWatch.Fetching;
@@ -9,15 +8,22 @@ namespace NewsWatch.ExtractArticle.Archive;
 /// <summary>
 /// Pages as fetched. The body is <c>pages/{article}/{hash}.html.gz</c> (<c>.pdf.gz</c> for a PDF): unpacked, it is byte for byte what
 /// the server meant. Beside it <c>{hash}.json</c> keeps address, status, headers and time. The body is written first, so a record without
-/// one never exists; the same bytes again change nothing.
+/// one never exists; the same bytes again change nothing. Once their day is over for a while, pages move to that day's WARC files.
 /// </summary>
 public sealed class PageArchive(IBlobs blobs, DamagedRecords damaged, TimeProvider clock)
 {
-    private const string Prefix = "pages/";
+    /// <summary>Where all pages lie.</summary>
+    internal const string Prefix = "pages/";
+
+    /// <summary>Days whose pages are kept by themselves, the one under way among them: edits are most often made in this time.</summary>
+    internal const int OpenDays = 3;
+
     private const string RecordSuffix = ".json";
 
-    /// <summary>Level 3 of 9: a page takes 6 % more space than at level 6, and 60 % of its time.</summary>
-    private static readonly ZLibCompressionOptions Compression = new() { CompressionLevel = 3 };
+    /// <summary>Of 9: a page takes 6 % more space than at level 6, and 60 % of its time.</summary>
+    private const int PackLevel = 3;
+
+    private readonly PackedPages packed = new(blobs, damaged);
 
     /// <summary>Keeps a page; where the article already has these bytes, the first record stands and is returned.</summary>
     public async Task<KeptPage> KeepAsync(string article, Uri requested, FetchResult.Fetched page, CancellationToken cancellation)
@@ -27,51 +33,78 @@ public sealed class PageArchive(IBlobs blobs, DamagedRecords damaged, TimeProvid
         var kept = new KeptPage(
             article, digest, requested, page.Address, page.Status, page.Headers, clock.GetUtcNow(), page.Body.Length,
             stem + (MediaType.IsPdf(page) ? ".pdf.gz" : ".html.gz"));
-        await blobs.WriteAsync(kept.Blob, Pack(page.Body.Span), WriteCondition.IfAbsent, cancellation);
+        await blobs.WriteAsync(kept.Blob, Gzip.Pack(page.Body.Span, PackLevel), WriteCondition.IfAbsent, cancellation);
         return await blobs.CreateJsonAsync(stem + RecordSuffix, kept, ArchiveJson.Default.KeptPage, cancellation)
             ? kept
             : await blobs.ReadJsonAsync(stem + RecordSuffix, ArchiveJson.Default.KeptPage, cancellation) ?? kept;
     }
 
     /// <summary>Body of a kept page; null where its blob is gone.</summary>
-    /// <exception cref="InvalidDataException">The blob is not the gzip it was written as.</exception>
+    /// <exception cref="InvalidDataException">The blob does not hold what was written.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(KeptPage page, CancellationToken cancellation)
     {
-        if (await blobs.ReadAsync(page.Blob, cancellation) is not { } blob)
-            return null;
-        var body = new byte[page.Length];
-        await using var gzip = new GZipStream(new MemoryStream(blob.Content.ToArray(), writable: false), CompressionMode.Decompress);
-        var read = await gzip.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
-        return read == body.Length && Convert.ToHexStringLower(SHA256.HashData(body)) == page.Digest
-            ? body
-            : throw new InvalidDataException($"{page.Blob} is not the page its record describes.");
+        ArgumentNullException.ThrowIfNull(page);
+        var place = page.Place;
+        if (place is null && await blobs.ReadAsync(page.Blob, cancellation) is { } single)
+            return Checked(page, Gzip.Unpack(single.Content, page.Length));
+        // It is packed, or has been since it was looked for.
+        place ??= (await packed.FindAsync(page.Blob, page.Day, page.Day, cancellation))?.Place;
+        return place is not null && await packed.ReadAsync(page, place, cancellation) is { } body
+            ? Checked(page, body)
+            : default(ReadOnlyMemory<byte>?);
     }
 
-    /// <summary>What is kept of the page whose body is in a blob; null where there is none.</summary>
-    public Task<KeptPage?> FindAsync(string blob, CancellationToken cancellation)
+    /// <summary>The page that an article's content was read from; null where there is none, or it is kept no more.</summary>
+    public async Task<KeptPage?> FindAsync(Article article, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(blob);
-        var stem = blob.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? blob[..dot] : blob;
-        return blobs.ReadJsonAsync(stem + RecordSuffix, ArchiveJson.Default.KeptPage, cancellation);
+        ArgumentNullException.ThrowIfNull(article);
+        if (article.Content is not { Page: { } blob } content)
+            return null;
+        // The same bytes may have come before they were read last, and lie with the day of the first time; never before they were looked for.
+        return await blobs.ReadJsonAsync(RecordOf(blob), ArchiveJson.Default.KeptPage, cancellation)
+            ?? await packed.FindAsync(blob, DayOf(article.FoundAt), DayOf(content.ReadAt), cancellation);
     }
 
-    /// <summary>Every kept page, by article; a damaged record is passed over.</summary>
+    /// <summary>Deletes all that is kept of an article's pages, those of days gone by too.</summary>
+    /// <exception cref="InvalidDataException">A file that has one of them is damaged.</exception>
+    public async Task RemoveAsync(string article, CancellationToken cancellation)
+    {
+        await foreach (var name in blobs.ListAsync($"{Prefix}{article}/", cancellation))
+            await blobs.DeleteAsync(name, cancellation);
+        await packed.RemoveAsync(article, cancellation);
+    }
+
+    /// <summary>Names of the records of pages that are kept by themselves.</summary>
+    internal IAsyncEnumerable<string> ListSinglesAsync(CancellationToken cancellation)
+        => blobs.ListRecordsAsync(Prefix, damaged, IsOurs, cancellation)
+            .Where(name => name.EndsWith(RecordSuffix, StringComparison.Ordinal) && !PackedPages.IsIndex(name));
+
+    /// <summary>Every kept page; a damaged record is passed over.</summary>
     public async IAsyncEnumerable<KeptPage> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var name in blobs.ListRecordsAsync(Prefix, damaged, IsOurs, cancellation))
-            if (name.EndsWith(RecordSuffix, StringComparison.Ordinal)
+            if (PackedPages.IsIndex(name))
+                foreach (var page in await packed.ReadIndexAsync(name, cancellation))
+                    yield return page;
+            else if (name.EndsWith(RecordSuffix, StringComparison.Ordinal)
                 && await blobs.ReadSoundJsonAsync(name, ArchiveJson.Default.KeptPage, damaged, cancellation) is { } page)
                 yield return page;
     }
 
+    /// <summary>Name of the record that is kept beside a body.</summary>
+    internal static string RecordOf(string blob)
+    {
+        ArgumentNullException.ThrowIfNull(blob);
+        return (blob.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? blob[..dot] : blob) + RecordSuffix;
+    }
+
+    private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
+
+    private static ReadOnlyMemory<byte> Checked(KeptPage page, ReadOnlyMemory<byte> body)
+        => body.Length == page.Length && Convert.ToHexStringLower(SHA256.HashData(body.Span)) == page.Digest
+            ? body
+            : throw new InvalidDataException($"{page.Place?.File ?? page.Blob} does not hold the page that its record describes.");
+
     private static bool IsOurs(string name)
         => name.EndsWith(RecordSuffix, StringComparison.Ordinal) || name.EndsWith(".gz", StringComparison.Ordinal);
-
-    private static byte[] Pack(ReadOnlySpan<byte> body)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, Compression, leaveOpen: true))
-            gzip.Write(body);
-        return packed.ToArray();
-    }
 }

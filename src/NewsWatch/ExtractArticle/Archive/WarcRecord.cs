@@ -12,6 +12,9 @@ namespace NewsWatch.ExtractArticle.Archive;
 /// <param name="Block">The record's content.</param>
 internal sealed record WarcRecord(string Type, Uri Id, DateTimeOffset Date, string ContentType, ReadOnlyMemory<byte> Block)
 {
+    /// <summary>What a record ends with.</summary>
+    public static ReadOnlySpan<byte> End => "\r\n\r\n"u8;
+
     /// <summary>Further named fields, in order.</summary>
     public IReadOnlyList<(string Name, string Value)> Fields { get; init; } = [];
 
@@ -36,7 +39,7 @@ internal sealed record WarcRecord(string Type, Uri Id, DateTimeOffset Date, stri
         Field("WARC-Block-Digest", WarcDigest.Of(Block.Span));
         Field("Content-Type", ContentType);
         Field("Content-Length", Block.Length.ToString(CultureInfo.InvariantCulture));
-        return [.. Encoding.UTF8.GetBytes(header.Append("\r\n").ToString()), .. Block.Span, .. "\r\n\r\n"u8];
+        return [.. Encoding.UTF8.GetBytes(header.Append("\r\n").ToString()), .. Block.Span, .. End];
 
         void Field(string name, string value) => header.Append(name).Append(": ").Append(OneLine(value)).Append("\r\n");
     }

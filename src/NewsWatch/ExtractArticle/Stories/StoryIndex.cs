@@ -10,8 +10,12 @@ namespace NewsWatch.ExtractArticle.Stories;
 /// appended, so what was read before is kept in memory and only the new end of a blob is parsed. A line may stand twice after a message was
 /// delivered to two processes: the first counts.
 /// </summary>
-internal sealed class StoryIndex(IBlobs blobs, DamagedRecords damaged, TimeProvider clock)
+internal sealed class StoryIndex(IBlobs blobs, DamagedRecords damaged, TimeProvider clock) : IOldDays
 {
+    private const string Prefix = "story-index/";
+    private const string Day = "yyyy/MM/dd";
+    private const string Suffix = ".jsonl";
+
     private readonly Lock gate = new();
     private readonly Dictionary<DateOnly, DayOfStories> days = [];
 
@@ -49,6 +53,16 @@ internal sealed class StoryIndex(IBlobs blobs, DamagedRecords damaged, TimeProvi
             days.Clear();
     }
 
+    /// <summary>Drops days that nothing may look back to: each article keeps its own signature.</summary>
+    public async Task<Compaction> CompactAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var dropped = 0;
+        await foreach (var name in blobs.ListAsync(Prefix, cancellation))
+            if (DayOf(name) < today.AddDays(-ExtractArticleOptions.MaxStoryDays - 1) && await blobs.DeleteAsync(name, cancellation))
+                dropped++;
+        return new(Prefix, dropped, 0);
+    }
+
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private async Task<DayOfStories> ReadDayAsync(DateOnly day, DateOnly today, CancellationToken cancellation)
@@ -73,5 +87,12 @@ internal sealed class StoryIndex(IBlobs blobs, DamagedRecords damaged, TimeProvi
         }
     }
 
-    private static string Name(DateOnly day) => day.ToString("'story-index/'yyyy/MM/dd'.jsonl'", CultureInfo.InvariantCulture);
+    /// <summary>The day of a blob; null for what is none of ours.</summary>
+    private static DateOnly? DayOf(string name)
+        => name.Length >= Prefix.Length + Day.Length + Suffix.Length
+            && DateOnly.TryParseExact(name.AsSpan(Prefix.Length, Day.Length), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    private static string Name(DateOnly day) => Prefix + day.ToString(Day, CultureInfo.InvariantCulture) + Suffix;
 }

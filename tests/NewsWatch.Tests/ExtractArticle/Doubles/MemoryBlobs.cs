@@ -32,7 +32,7 @@ internal sealed class MemoryBlobs(Crashes crashes) : IBlobs
     {
         await Task.Yield();
         lock (gate)
-            return blobs.GetValueOrDefault(name);
+            return blobs.GetValueOrDefault(BlobName.Check(name));
     }
 
     public async Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation)
@@ -41,7 +41,7 @@ internal sealed class MemoryBlobs(Crashes crashes) : IBlobs
         crashes.Step();
         lock (gate)
         {
-            var found = blobs.GetValueOrDefault(name);
+            var found = blobs.GetValueOrDefault(BlobName.Check(name));
             if ((condition.MustBeAbsent && found is not null) || (condition.Tag is { } tag && tag != found?.Tag))
                 return null;
             return Put(name, content.ToArray());
@@ -51,9 +51,11 @@ internal sealed class MemoryBlobs(Crashes crashes) : IBlobs
     public async Task AppendLineAsync(string name, string line, CancellationToken cancellation)
     {
         await Task.Yield();
+        if (line.Contains('\n', StringComparison.Ordinal))
+            throw new ArgumentException("A line holds no line feed.", nameof(line));
         crashes.Step();
         lock (gate)
-            Put(name, [.. blobs.GetValueOrDefault(name)?.Content.ToArray() ?? [], .. Encoding.UTF8.GetBytes(line + "\n")]);
+            Put(BlobName.Check(name), [.. blobs.GetValueOrDefault(name)?.Content.ToArray() ?? [], .. Encoding.UTF8.GetBytes(line + "\n")]);
     }
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
@@ -66,8 +68,9 @@ internal sealed class MemoryBlobs(Crashes crashes) : IBlobs
     public async Task<bool> DeleteAsync(string name, CancellationToken cancellation)
     {
         await Task.Yield();
+        crashes.Step();
         lock (gate)
-            return blobs.Remove(name);
+            return blobs.Remove(BlobName.Check(name));
     }
 
     private string Put(string name, byte[] content)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsWatch.DecideArticle;
+using NewsWatch.Review.Health;
 using NewsWatch.Review.Search;
 using NewsWatch.Storage;
 using NewsWatch.TrackAgreement;
@@ -77,6 +78,23 @@ public sealed class ReviewIndexTests
         await beside.Get<ArticleDecider>().ConfirmAsync(article.Id, "Ana", null, default);
         Assert.Empty((await SearchAsync(site, "")).Rows);
         Assert.Equal("Ana", (await SearchAsync(site, "?tab=decided")).Rows[0].Lead.Shown.DecidedBy);
+    }
+
+    [Fact]
+    public async Task Days_that_were_packed_are_followed_from_where_they_were_read()
+    {
+        await using var site = await TestSite.StartAsync();
+        await AddAsync(site, "one", "They met on Monday.");
+        Assert.Equal(["one"], await FindAsync(site, "?tab=all&q=monday"));
+        await AddAsync(site, "two", "They met again on Monday.");
+        await site.Get<Journal>().CompactAsync(DateOnly.FromDateTime(TestSite.Now.UtcDateTime).AddDays(3), default);
+        Assert.Equal(["one", "two"], (await FindAsync(site, "?tab=all&q=monday")).Order());
+        await AddAsync(site, "three", "And once more on Monday.");
+        Assert.Equal(["one", "three", "two"], (await FindAsync(site, "?tab=all&q=monday")).Order());
+        await using var anew = await site.StartBesideAsync();
+        Assert.Equal(["one", "three", "two"], (await FindAsync(anew, "?tab=all&q=monday")).Order());
+        Assert.Equal(
+            (await ArticleCounts.ReadAsync(site.Get<Journal>(), null, default)).ByState, (await anew.Get<EntryCounts>().ReadAllAsync(default)).ByState);
     }
 
     [Fact]

@@ -33,6 +33,39 @@ public sealed class FolderBlobsTests : BlobsContract, IDisposable
     }
 
     [Fact]
+    public async Task The_last_blob_of_a_folder_takes_the_folder_with_it()
+    {
+        var blobs = await OpenAsync();
+        await blobs.WriteAsync("pages/a/1.json", Bytes("x"), WriteCondition.Always, default);
+        await blobs.WriteAsync("pages/a/2.json", Bytes("x"), WriteCondition.Always, default);
+        await blobs.DeleteAsync("pages/a/1.json", default);
+        Assert.True(Directory.Exists(folder.Combine("blobs", "pages", "a")));
+        await blobs.DeleteAsync("pages/a/2.json", default);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Combine("blobs")));
+        Assert.Empty(await blobs.ListAsync("pages/", default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_taken_away_while_another_blob_comes_into_it_loses_none()
+    {
+        var blobs = await OpenAsync();
+        await Parallel.ForAsync(0, 8, async (worker, cancellation) =>
+        {
+            for (var round = 0; round < 200; round++)
+            {
+                var (record, lines) = ($"pages/a/{worker}.json", $"pages/a/{worker}.jsonl");
+                Assert.NotNull(await blobs.WriteAsync(record, Bytes("x"), WriteCondition.IfAbsent, cancellation));
+                await blobs.AppendLineAsync(lines, "line", cancellation);
+                await blobs.ListAsync("pages/", cancellation).CountAsync(cancellation);
+                Assert.True(await blobs.DeleteAsync(record, cancellation));
+                Assert.Equal("line\n", await TextAsync(blobs, lines));
+                Assert.True(await blobs.DeleteAsync(lines, cancellation));
+            }
+        });
+        Assert.Empty(await blobs.ListAsync("", default).ToListAsync());
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_made_is_named()
     {
         File.WriteAllText(folder.Combine("file"), "");
