@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 growth head
 for articles in "$@"; do
   growth fill "$work/$articles" "$articles"
-  for subject in status index desk entry decide export verify; do
+  for subject in status index desk entry decide export verify compact verify; do
     growth "$subject" "$work/$articles" "$articles"
   done
   rm -rf "${work:?}/$articles"

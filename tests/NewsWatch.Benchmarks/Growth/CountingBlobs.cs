@@ -32,6 +32,13 @@ internal sealed class CountingBlobs(IBlobs blobs) : IBlobs
         return content;
     }
 
+    public async Task<ReadOnlyMemory<byte>?> ReadRangeAsync(string name, long start, int length, CancellationToken cancellation)
+    {
+        var content = await blobs.ReadRangeAsync(name, start, length, cancellation);
+        Read(content?.Length);
+        return content;
+    }
+
     public Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation)
     {
         Written(content.Length);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsWatch.ClassifyArticle;
+using NewsWatch.CompactStore;
 using NewsWatch.DecideArticle;
 using NewsWatch.ExtractArticle.Identity;
 using NewsWatch.ExtractArticle.Stories;
@@ -61,6 +62,7 @@ internal sealed class GrowthMeasures
         ["entry"] = measures => measures.EntryAsync(),
         ["decide"] = measures => measures.DecideAsync(),
         ["export"] = measures => measures.ExportAsync(),
+        ["compact"] = measures => measures.CompactAsync(),
         ["verify"] = measures => measures.VerifyAsync(),
     };
 
@@ -142,6 +144,14 @@ internal sealed class GrowthMeasures
             await decider.ConfirmAsync(article, "Ana", $"{number++}", default);
             await tracker.HandleAsync(new(article, ""), default);
         });
+    }
+
+    private async Task CompactAsync()
+    {
+        await using var services = Services();
+        var compactor = services.GetRequiredService<StoreCompactor>();
+        await meter.MeasureAsync("compaction, the first", 1, () => compactor.CompactAsync(default));
+        await meter.MeasureAsync("compaction, nothing to do", 1, () => compactor.CompactAsync(default));
     }
 
     private async Task ExportAsync()

@@ -127,7 +127,7 @@ public sealed class PagePackerTests : IDisposable
         for (var number = 0; number < 5; number++)
             await KeepAsync($"a{number}", RandomNumberGenerator.GetBytes(12 * 1024 * 1024));
         bench.Clock.Advance(TimeSpan.FromDays(4));
-        Assert.Equal(new("pages/", 10, 4), await CompactAsync());
+        Assert.Equal(new("pages/", 10, 6), await CompactAsync());
         await foreach (var page in Archive.ListAsync(default))
             Assert.Equal(12 * 1024 * 1024, (await Archive.ReadAsync(page, default))!.Value.Length);
     }

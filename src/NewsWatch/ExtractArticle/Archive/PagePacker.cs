@@ -10,7 +10,7 @@ namespace NewsWatch.ExtractArticle.Archive;
 internal sealed class PagePacker(PageArchive archive, IBlobs blobs, DamagedRecords damaged) : IOldDays
 {
     /// <summary>Most bytes of pages, not packed, in one file: they are held in memory while it is made.</summary>
-    private const int MostBytes = 32 * 1024 * 1024;
+    private const int MostBytes = 16 * 1024 * 1024;
 
     private const int AtOnce = 8;
 
