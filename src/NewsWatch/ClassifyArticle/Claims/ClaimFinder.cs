@@ -161,9 +161,10 @@ internal sealed class ClaimFinder(ReadText text)
         // "Welcomed a pact that will be signed": only right before a form of the past is it told as past.
         if (mark.Term.Kind == TermKind.Happened && act.Term.Form == ActForm.Done && mark.End != act.First)
             return false;
-        // "Parliament has not yet approved", "n'est pas entré en vigueur": the act's own words stand on both sides, or behind.
+        // "Parliament has not yet approved", "n'est pas entré en vigueur": the act's own words stand on both sides, or behind. Of what tells an ending
+        // or a denial by itself, "will not renew", such marks are part; "has almost ended" is told of an ending too.
         if (mark.First > act.First && mark.End < act.End)
-            return !follows && act.Term.Act != Act.End && act.Term.Form != ActForm.Negated;
+            return !follows && (mark.Term.Kind == TermKind.Maybe || (act.Term.Act != Act.End && act.Term.Form != ActForm.Negated));
         if (mark.First < act.First && mark.End > act.First && mark.End < act.End)
             return !follows;
         var (from, to) = follows ? (act.End, mark.First) : (mark.End, act.First);
