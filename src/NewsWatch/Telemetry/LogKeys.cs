@@ -38,5 +38,9 @@ public static class LogKeys
         ["New"] = "New entries.",
         ["Entries"] = "Entries of a feed.",
         ["Count"] = "Developments in a digest.",
+        ["Prefix"] = "Where records lie, such as `pages/`.",
+        ["Removed"] = "Blobs that are there no more.",
+        ["Written"] = "Blobs that hold instead what they held.",
+        ["Work"] = "What a host does beside its queues.",
     };
 }

@@ -9,7 +9,7 @@ namespace NewsWatch.Tests.Docs;
 /// <summary>Someone who reads a page and runs its commands one after the other, in a home of his own.</summary>
 internal sealed partial class Reader : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder home = new();
     private readonly ExampleSite site;

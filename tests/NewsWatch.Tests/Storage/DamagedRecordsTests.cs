@@ -77,7 +77,7 @@ public sealed class DamagedRecordsTests : IDisposable
     [InlineData("poison/classify-article/.DS_Store")]
     public async Task What_lies_among_the_records_and_is_none_is_named_and_passed_over(string name)
     {
-        await blobs.WriteAsync(name, "not ours"u8.ToArray(), WriteCondition.Always, default);
+        blobs.Lay(name, "not ours"u8);
         Assert.Empty(await services.GetRequiredService<DossierStore>().ListAsync(default).ToListAsync());
         Assert.Empty(await services.GetRequiredService<DossierStore>().ListIdsAsync(default).ToListAsync());
         Assert.Empty(await services.GetRequiredService<ArticleStore>().ListAsync(default).ToListAsync());

@@ -67,9 +67,10 @@ internal sealed class PackedPages(IBlobs blobs, DamagedRecords damaged)
     /// <exception cref="InvalidDataException">Such a file is damaged.</exception>
     public async Task RemoveAsync(string article, CancellationToken cancellation)
     {
-        await foreach (var name in blobs.ListRecordsAsync(PageArchive.Prefix, damaged, _ => true, cancellation))
+        await foreach (var name in blobs.ListAsync(PageArchive.Prefix, cancellation).Where(IsIndex))
         {
-            if (!IsIndex(name) || await ReadIndexAsync(name, cancellation) is not { } index || index.All(page => page.Article != article))
+            var index = await ReadIndexAsync(name, cancellation);
+            if (index.All(page => page.Article != article))
                 continue;
             var rest = new PagePack(name[..(name.LastIndexOf('/') + 1)]);
             foreach (var page in index.Where(page => page.Article != article))

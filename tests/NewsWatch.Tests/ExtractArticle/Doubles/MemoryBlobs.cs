@@ -28,6 +28,13 @@ internal sealed class MemoryBlobs(Crashes crashes) : IBlobs
             return Encoding.UTF8.GetString(blobs[name].Content.Span);
     }
 
+    /// <summary>What somebody else has put among the blobs, by a name that may be none.</summary>
+    public void Lay(string name, ReadOnlySpan<byte> content)
+    {
+        lock (gate)
+            Put(name, content.ToArray());
+    }
+
     public async Task<StoredBlob?> ReadAsync(string name, CancellationToken cancellation)
     {
         await Task.Yield();

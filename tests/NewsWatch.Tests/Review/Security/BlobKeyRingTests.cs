@@ -17,7 +17,7 @@ public sealed class BlobKeyRingTests
         ring.StoreElement(new XElement("key", new XAttribute("id", "1")), "key-1");
         ring.StoreElement(new XElement("key", new XAttribute("id", "2")), "key-2");
         await blobs.WriteAsync("keys/key-1.xml", "<key id=\"1"u8.ToArray(), WriteCondition.Always, default);
-        await blobs.WriteAsync("keys/.DS_Store", "not ours"u8.ToArray(), WriteCondition.Always, default);
+        blobs.Lay("keys/.DS_Store", "not ours"u8);
         Assert.Equal("2", Assert.Single(ring.GetAllElements()).Attribute("id")?.Value);
         Assert.Equal(["keys/.DS_Store", "keys/key-1.xml"], damaged.All.Select(one => one.Name));
     }
