@@ -150,14 +150,14 @@ internal sealed class FolderBlobs : IBlobs
     {
         for (var again = 0; ; again++)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             try
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 return put();
             }
-            catch (DirectoryNotFoundException) when (again < MostTries)
+            catch (IOException) when (again < MostTries)
             {
-                // Made anew in the next round.
+                // Made anew in the next round. That it is gone is told in many ways: of the folder, of the file, or as one that is there already.
             }
         }
     }
@@ -219,9 +219,16 @@ internal sealed class FolderBlobs : IBlobs
         if (prefix.Contains("..", StringComparison.Ordinal) || !Directory.Exists(start))
             return [];
         var names = new SortedNames();
-        foreach (var path in Directory.EnumerateFiles(start, "*", SearchOption.AllDirectories))
-            if (Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/') is var name && name.StartsWith(prefix, StringComparison.Ordinal))
-                names.Add(name);
+        try
+        {
+            foreach (var path in Directory.EnumerateFiles(start, "*", SearchOption.AllDirectories))
+                if (Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/') is var name && name.StartsWith(prefix, StringComparison.Ordinal))
+                    names.Add(name);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Its last blob has gone just now, and the folder with it.
+        }
         return names.All();
     }
 
