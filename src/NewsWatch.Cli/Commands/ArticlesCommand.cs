@@ -76,7 +76,7 @@ internal static class ArticlesCommand
     private static async Task<int> ShowAsync(ParseResult parse, CancellationToken cancellation)
     {
         await using var workspace = Workspace.Open(parse);
-        var article = await FindAsync(parse, workspace, cancellation);
+        var article = await ReadAsync(parse, workspace, cancellation);
         if (workspace.Json)
             ArticlePrinter.WriteJson(article);
         else
@@ -87,7 +87,7 @@ internal static class ArticlesCommand
     private static async Task<int> DropPagesAsync(ParseResult parse, CancellationToken cancellation)
     {
         await using var workspace = Workspace.Open(parse);
-        var article = await FindAsync(parse, workspace, cancellation);
+        var article = await ReadAsync(parse, workspace, cancellation);
         if (!parse.GetValue(Yes))
             throw new UsageException($"The pages of “{article.Content?.Title ?? article.Mentions[0].Title}” cannot be had back. Say --yes to delete them.");
         await workspace.Get<PageArchive>().RemoveAsync(article.Id, cancellation);
@@ -95,7 +95,8 @@ internal static class ArticlesCommand
         return 0;
     }
 
-    private static async Task<Article> FindAsync(ParseResult parse, Workspace workspace, CancellationToken cancellation)
+    /// <exception cref="FailureException">There is no such article.</exception>
+    private static async Task<Article> ReadAsync(ParseResult parse, Workspace workspace, CancellationToken cancellation)
     {
         var asked = parse.GetRequiredValue(Id);
         var id = ArticleSource.IsAddress(asked, out var address) ? ArticleId.Of(CanonicalAddress.Of(address)) : asked;

@@ -28,7 +28,7 @@ internal sealed partial class JournalFiles(IBlobs blobs, DamagedRecords damaged)
         string prefix, DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken cancellation)
     {
         JournalPart? before = null;
-        await foreach (var name in blobs.ListRecordsAsync(prefix, damaged, name => PartName().IsMatch(name), cancellation))
+        await foreach (var name in blobs.ListRecordsAsync(prefix, damaged, PartName().IsMatch, cancellation))
         {
             if (Part(name) is not { } part || part.Day < first || part.Day > last)
                 continue;
@@ -59,17 +59,21 @@ internal sealed partial class JournalFiles(IBlobs blobs, DamagedRecords damaged)
     {
         var parts = 0;
         await foreach (var part in ListAsync(Prefix, DateOnly.MinValue, first.AddDays(-1), cancellation))
-            if (part.IsOpen && await IsPackedAsync(part, cancellation))
+            if (part.IsOpen && await TryPackAsync(part, cancellation))
                 parts++;
         return new(Prefix, parts, parts);
     }
 
-    /// <summary>The packed lines are written before the others go: cut off between, both are there and are read once.</summary>
-    private async Task<bool> IsPackedAsync(JournalPart part, CancellationToken cancellation)
+    /// <summary>
+    /// False where what is packed of it already is damaged. The packed lines are written before the others go: cut off between, both are there and
+    /// are read once.
+    /// </summary>
+    private async Task<bool> TryPackAsync(JournalPart part, CancellationToken cancellation)
     {
         try
         {
-            var lines = await ReadAsync(part, 0, cancellation);
+            // Not by what the list said: another process may have packed it since.
+            var lines = await ReadPackedAsync(part, cancellation);
             await blobs.WriteAsync(PackedName(part), Gzip.Pack(lines.Span, PackLevel), WriteCondition.Always, cancellation);
             return await blobs.DeleteAsync(part.Name, cancellation);
         }
